@@ -1,0 +1,1 @@
+"""Paper and files: what is printed, written and read."""

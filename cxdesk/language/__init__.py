@@ -1,0 +1,1 @@
+"""How it is said: texts, formats, search and sort keys."""

@@ -1,0 +1,1 @@
+"""What staff can do: one class per noun, one method per action."""
