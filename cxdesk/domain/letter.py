@@ -1,0 +1,133 @@
+"""A letter to a customer, and the four steps that make a good thank-you letter."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Window(StrEnum):
+    """Which envelope the letter goes into: the DIN 5008 form B window or one without."""
+
+    DIN5008B = "din5008b"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """The shop as it stands in the letterhead; `address` is one line each."""
+
+    name: str
+    address: tuple[str, ...] = ()
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Whom the letter is for; without address lines it is handed over at the counter."""
+
+    names: tuple[str, ...]
+    address: tuple[str, ...] = ()
+
+    @property
+    def at_counter(self) -> bool:
+        """Whether there is nowhere to post it to."""
+        return not any(line.strip() for line in self.address)
+
+
+@dataclass(frozen=True, slots=True)
+class CouponBox:
+    """The coupon printed at the foot of a letter; an ASCII `code` is also drawn as Code 128."""
+
+    title: str
+    text: str
+    code: str = ""
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs, and as what."""
+
+    name: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One printed letter: plain text throughout, in the customer's language.
+
+    The first of `paragraphs` is the salutation and the last the closing. `offset` moves the address field
+    right and down, in millimetres, to fit the shop's own envelopes.
+    """
+
+    uuid: str
+    template: str
+    language: str
+    sender: Sender
+    recipient: Recipient
+    date: date
+    subject: str
+    paragraphs: tuple[str, ...]
+    signature: Signature
+    place: str = ""
+    coupon: CouponBox | None = None
+    window: Window = Window.DIN5008B
+    offset: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFields:
+    """What a letter template may say; texts are ready to print, an unknown one is empty.
+
+    `reason` is a whole sentence, `gift` and `coupon` name a thing ("Linen 50 g", "10 % off all yarns").
+    """
+
+    customer_name: str = ""
+    customer_first_name: str = ""
+    shop_name: str = ""
+    reason: str = ""
+    gift: str = ""
+    coupon: str = ""
+    valid_until: str = ""
+    staff_name: str = ""
+    staff_title: str = ""
+    since_year: int | None = None
+    purchases: int | None = None
+
+
+class Step(StrEnum):
+    """The four steps of a good thank-you letter."""
+
+    NAME = "name"
+    REASON = "reason"
+    WISH = "wish"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A field that a step needs, under the name that templates use; any one of `values` satisfies it."""
+
+    step: Step
+    field: str
+    values: tuple[str, ...]
+
+
+def requirements(fields: LetterFields) -> tuple[Requirement, ...]:
+    """What each step needs: a name, a reason, an end to what is offered, somebody who signs with a title."""
+    offers = bool(fields.coupon.strip())
+    return (
+        Requirement(Step.NAME, "customer.name", (fields.customer_first_name, fields.customer_name)),
+        Requirement(Step.REASON, "reason", (fields.reason,)),
+        *((Requirement(Step.WISH, "valid_until", (fields.valid_until,)),) if offers else ()),
+        Requirement(Step.CLOSING, "staff.name", (fields.staff_name,)),
+        Requirement(Step.CLOSING, "staff.title", (fields.staff_title,)),
+        Requirement(Step.CLOSING, "shop.name", (fields.shop_name,)),
+    )
+
+
+def missing(fields: LetterFields) -> list[str]:
+    """The fields that a good thank-you letter still lacks, named as in templates, in the order of the steps."""
+    return [need.field for need in requirements(fields) if not any(value.strip() for value in need.values)]
