@@ -45,7 +45,7 @@ def require_window_libraries() -> None:
 
 
 def qt_platform(environment: Mapping[str, str]) -> str:
-    """The plugin Qt will draw with: as told by QT_QPA_PLATFORM, else wayland where it runs, else xcb (X11)."""
+    """The plugin Qt will draw with: QT_QPA_PLATFORM, else wayland where it runs, else xcb (X11)."""
     told = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
     return told or ("wayland" if environment.get("WAYLAND_DISPLAY") else "xcb")
 
