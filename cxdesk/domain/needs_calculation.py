@@ -22,8 +22,8 @@ class Outcome(StrEnum):
 class Mention:
     """One need raised in one piece of feedback; what was not asked is None.
 
-    The answers are NPS 0-10 and CSAT 1-5 of the same feedback, and how important the customer called the need,
-    1-10.
+    The answers are NPS 0-10 and CSAT 1-5 of the same feedback, and the importance 1-10 that the customer gave
+    to the need.
     """
 
     need: Need
