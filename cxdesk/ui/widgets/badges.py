@@ -1,0 +1,162 @@
+"""Small marks: badge, key cap, icon disc, initials."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from cxdesk.ui.theme import theme
+from cxdesk.ui.tokens import Soft, Style, Tone
+from cxdesk.ui.widgets.labels import elided, tooltip
+from cxdesk.ui.widgets.painting import LOOK_CHANGED, begin, box, glyph
+
+
+class _Mark(QWidget):
+    """A painted mark of fixed size."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = begin(self)
+        self.paint(painter, QRectF(self.rect()))
+        painter.end()
+
+    def paint(self, painter: QPainter, area: QRectF) -> None:
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_CHANGED:
+            self.updateGeometry()
+
+
+class Badge(_Mark):
+    """A word on a soft fill, with an icon before it if `icon` is given; elides when there is no room."""
+
+    def __init__(
+        self, text: str, tone: Tone = Tone.NEUTRAL, *, icon: str = "", soft: Soft | None = None
+    ) -> None:
+        super().__init__()
+        self.icon, self._soft = icon, soft
+        self.set(text, tone)
+
+    def set(self, text: str, tone: Tone) -> None:
+        """Show another word in another tone."""
+        self.text, self.tone = text, tone
+        self.setAccessibleName(text)
+        self.setToolTip("")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for icon and word."""
+        metrics = QFontMetrics(theme().font(Style.CAPTION))
+        return QSize(metrics.horizontalAdvance(self.text) + 21 + self._icon_room(), metrics.height() + 5)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters."""
+        full = self.sizeHint()
+        return QSize(min(full.width(), theme().px(44)), full.height())
+
+    def paint(self, painter: QPainter, area: QRectF) -> None:
+        """Draw the pill."""
+        soft = self._soft or theme().tokens.soft[self.tone]
+        box(painter, area, area.height() / 2, soft.fill)
+        if self.icon:
+            glyph(painter, self.icon, soft.ink, QPointF(10 + theme().px(6.5), area.center().y()), 13)
+        painter.setFont(theme().font(Style.CAPTION))
+        painter.setPen(QColor(soft.ink))
+        inner = area.adjusted(10 + self._icon_room(), 0, -8, 0)
+        shown = painter.fontMetrics().elidedText(
+            self.text, Qt.TextElideMode.ElideRight, int(inner.width()) + 1
+        )
+        if shown != self.text and not self.toolTip():
+            self.setToolTip(tooltip(self.text))
+        align = Qt.AlignmentFlag.AlignVCenter if self.icon else Qt.AlignmentFlag.AlignCenter
+        painter.drawText(inner, align, shown)
+
+    def _icon_room(self) -> int:
+        return theme().px(13) + 4 if self.icon else 0
+
+
+class KeyCap(_Mark):
+    """The name of a key, such as `F3`."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key
+        self.setAccessibleName(key)
+
+    def sizeHint(self) -> QSize:
+        """Room for the key's name."""
+        metrics = QFontMetrics(theme().font(Style.KEY))
+        return QSize(
+            max(metrics.horizontalAdvance(self.key) + 13, metrics.height() + 4), metrics.height() + 4
+        )
+
+    def paint(self, painter: QPainter, area: QRectF) -> None:
+        """Draw the cap."""
+        tokens = theme().tokens
+        box(painter, area, 4, tokens.sunken, tokens.border)
+        painter.setFont(theme().font(Style.KEY))
+        painter.setPen(QColor(tokens.muted))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.key)
+
+
+class IconDisc(_Mark):
+    """An icon on a round soft fill, `size` logical px across before text scale."""
+
+    def __init__(self, icon: str, tone: Tone = Tone.ACCENT, size: int = 38) -> None:
+        super().__init__()
+        self.icon, self.tone, self.size_ = icon, tone, size
+
+    def sizeHint(self) -> QSize:
+        """The disc."""
+        side = theme().px(self.size_)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """The disc never shrinks."""
+        return self.sizeHint()
+
+    def paint(self, painter: QPainter, area: QRectF) -> None:
+        """Draw disc and icon."""
+        soft = theme().tokens.soft[self.tone]
+        box(painter, area, area.height() / 2, soft.fill)
+        glyph(painter, self.icon, soft.ink, area.center(), round(self.size_ * 0.5))
+
+
+class Avatar(_Mark):
+    """The initials of `name` on a disc; a customer has no picture here."""
+
+    def __init__(self, name: str, tone: Tone = Tone.ACCENT, size: int = 34) -> None:
+        super().__init__()
+        self.size_ = size
+        self.set(name, tone)
+
+    def set(self, name: str, tone: Tone = Tone.ACCENT) -> None:
+        """Show the initials of another name."""
+        words = [word for word in name.split() if word[0].isalnum()]
+        self.initials = "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper() or "?"
+        self.tone = tone
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The disc."""
+        side = theme().px(self.size_)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """The disc never shrinks."""
+        return self.sizeHint()
+
+    def paint(self, painter: QPainter, area: QRectF) -> None:
+        """Draw disc and initials."""
+        soft = theme().tokens.soft[self.tone]
+        box(painter, area, area.height() / 2, soft.fill)
+        font = theme().font(Style.CAPTION)
+        font.setPixelSize(theme().px(self.size_ * 0.36))
+        painter.setFont(font)
+        painter.setPen(QColor(soft.ink))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.initials)
