@@ -1,0 +1,357 @@
+"""Whom to thank today, why, with what, and on whose permission: the rules, without a clock or a database."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from cxdesk.domain.customer import Consent, Customer, CustomerSummary
+from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.gift import Gift
+
+MILESTONES = (5, 10, 25, 50, 100, 200, 500)
+BEFORE_BIRTHDAY = 7
+WHILE_FRESH = 14
+WHILE_MISSED = 60
+PROMOTER = 9
+
+
+class Occasion(StrEnum):
+    """Why somebody is suggested, the most pressing first: an unhappy customer comes before every thank-you."""
+
+    ANSWER_FEEDBACK = "answer_feedback"
+    BIRTHDAY = "birthday"
+    WELCOME = "welcome"
+    THANK_YOU = "thank_you"
+    WE_MISS_YOU = "we_miss_you"
+
+
+PRIORITY = {occasion: place for place, occasion in enumerate(Occasion)}
+MARKETING = frozenset(Occasion) - {Occasion.ANSWER_FEEDBACK}
+
+
+class Basis(StrEnum):
+    """On what ground a customer may be contacted."""
+
+    CONSENT = "consent"
+    OPT_OUT = "opt_out"
+    SERVICE = "service"
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """The ground of a contact, and the consent event that gives it where there is one."""
+
+    basis: Basis
+    consent: Consent | None = None
+
+
+class Ground(StrEnum):
+    """A fact that speaks for a suggestion."""
+
+    BIRTHDAY = "birthday"
+    MILESTONE = "milestone"
+    PROMOTER = "promoter"
+    ANNIVERSARY = "anniversary"
+    FIRST_VISIT = "first_visit"
+    RHYTHM = "rhythm"
+    UNHAPPY = "unhappy"
+    FAVOURITE = "favourite"
+    STOCK = "stock"
+    COUPON = "coupon"
+    LAST_THANKED = "last_thanked"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A fact with its figures, and the record (table, id) that proves it."""
+
+    ground: Ground
+    facts: Mapping[str, object] = field(default_factory=dict)
+    record: tuple[str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that the rules look at in one customer.
+
+    `gap` is the customer's own median number of days between visits (None under three visits), `allowed` the ground on
+    which a letter may go out (None: it may not), `thanked` the day of the last contact of any kind, `basket` the
+    average purchase in minor units.
+    """
+
+    customer: Customer
+    summary: CustomerSummary | None = None
+    gap: float | None = None
+    allowed: Allowance | None = None
+    profiling: bool = True
+    thanked: date | None = None
+    unhappy: Feedback | None = None
+    praise: Feedback | None = None
+    gift: Gift | None = None
+    basket: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The owner's limits: money in minor units, `contact_gap` in days, the coupon in per cent."""
+
+    contact_gap: int = 30
+    letter_cost: int = 150
+    coupon_percent: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One proposed act; `id` stays the same as long as its occasion does, `over_budget` is in minor units."""
+
+    id: str
+    kind: Occasion
+    customer: Customer
+    due: date
+    reasons: tuple[Reason, ...]
+    allowed: Allowance
+    cost: int
+    gift: Gift | None = None
+    coupon_percent: int = 0
+    over_budget: int = 0
+    feedback_id: int | None = None
+
+
+class Status(StrEnum):
+    """What a person has decided about a suggestion."""
+
+    DONE = "done"
+    SNOOZED = "snoozed"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A suggestion that was done, snoozed until a day, or ruled out."""
+
+    suggestion: str
+    status: Status
+    day: date
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A decision as it is kept, with what was said and given at the time; `cost` in minor units."""
+
+    id: int
+    suggestion: str
+    kind: Occasion
+    customer_id: int
+    status: Status
+    day: date
+    until: date | None = None
+    reason: str = ""
+    gift: str = ""
+    product_id: int | None = None
+    coupon: str = ""
+    cost: int = 0
+    consent: str = ""
+    staff_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRecord:
+    """A letter that was made: its words, and the code of the coupon in it."""
+
+    id: int
+    uuid: str
+    customer_id: int
+    suggestion: str
+    template: str
+    language: str
+    day: date
+    body: str
+    code: str = ""
+    staff_id: int | None = None
+
+
+def suggest(
+    people: Iterable[Known], today: date, rules: Rules, settled: Collection[str] = frozenset()
+) -> list[Suggestion]:
+    """At most one suggestion for each person, the most pressing first.
+
+    Nobody is suggested who was contacted within the gap or may not be written to; an unhappy customer is answered
+    first, before any thank-you, and answering needs neither. `settled` are the ids that were decided about.
+    """
+    chosen = [found for known in people if (found := for_person(known, today, rules, settled))]
+    return sorted(chosen, key=lambda s: (PRIORITY[s.kind], s.due, s.customer.id))
+
+
+def for_person(
+    known: Known, today: date, rules: Rules, settled: Collection[str] = frozenset()
+) -> Suggestion | None:
+    """The one act that fits this person today, or None."""
+    if known.customer.restricted:
+        return None
+    if known.unhappy:
+        answer = _answer(known, known.unhappy)
+        return answer if _open(answer, settled) else None
+    resting = known.thanked and (today - known.thanked).days < rules.contact_gap
+    if resting or known.allowed is None:
+        return None
+    for rule in (_birthday, _welcome, _thank_you, _we_miss_you):
+        if (found := rule(known, today, rules)) and _open(found, settled):
+            return found
+    return None
+
+
+def within_budget(suggestions: Iterable[Suggestion], left: int) -> list[Suggestion]:
+    """The same suggestions, each told by how much it exceeds what the ones before it leave of the month's budget."""
+    marked = []
+    for suggestion in suggestions:
+        over = max(0, suggestion.cost - max(0, left)) if suggestion.cost else 0
+        left -= 0 if over else suggestion.cost
+        marked.append(replace(suggestion, over_budget=over))
+    return marked
+
+
+def settled(decisions: Iterable[Decision], today: date) -> frozenset[str]:
+    """The ids of what was done, ruled out, or snoozed beyond `today`."""
+    return frozenset(d.suggestion for d in decisions if d.until is None or d.until > today)
+
+
+def _open(suggestion: Suggestion, settled: Collection[str]) -> bool:
+    return suggestion.id not in settled and never(suggestion.kind, suggestion.customer.id) not in settled
+
+
+def never(kind: Occasion, customer_id: int) -> str:
+    """The id under which "never again for this customer" is kept."""
+    return f"{kind}-{customer_id}-never"
+
+
+def _answer(known: Known, feedback: Feedback) -> Suggestion:
+    facts = {"nps": feedback.nps, "csat": feedback.csat, "date": feedback.day, "comment": feedback.comment}
+    return Suggestion(
+        id=f"{Occasion.ANSWER_FEEDBACK}-{known.customer.id}-{feedback.id}",
+        kind=Occasion.ANSWER_FEEDBACK,
+        customer=known.customer,
+        due=feedback.day,
+        reasons=(Reason(Ground.UNHAPPY, facts, ("feedback", feedback.id)),),
+        allowed=Allowance(Basis.SERVICE),
+        cost=0,
+        feedback_id=feedback.id,
+    )
+
+
+def _birthday(known: Known, today: date, rules: Rules) -> Suggestion | None:
+    born = known.customer.birthday
+    if born is None or not 0 <= (born.next(today) - today).days <= BEFORE_BIRTHDAY:
+        return None
+    due = born.next(today)
+    reason = Reason(Ground.BIRTHDAY, {"age": born.age(due), "date": due}, ("customers", known.customer.id))
+    return _offer(
+        known, Occasion.BIRTHDAY, f"{due.year}", due, (reason,), rules, gift=known.gift, coupon=not known.gift
+    )
+
+
+def _welcome(known: Known, today: date, rules: Rules) -> Suggestion | None:
+    summary = known.summary
+    if summary is None or summary.days != 1 or not 1 <= (today - summary.first_day).days <= WHILE_FRESH:
+        return None
+    reason = Reason(Ground.FIRST_VISIT, {"date": summary.first_day}, ("customers", known.customer.id))
+    return _offer(known, Occasion.WELCOME, "first", summary.first_day + timedelta(1), (reason,), rules)
+
+
+def _thank_you(known: Known, today: date, rules: Rules) -> Suggestion | None:
+    for find in (_milestone, _praise, _anniversary):
+        if found := find(known, today):
+            mark, due, reason = found
+            thanked = Reason(Ground.LAST_THANKED, {"date": known.thanked})
+            return _offer(known, Occasion.THANK_YOU, mark, due, (reason, thanked), rules)
+    return None
+
+
+def _milestone(known: Known, today: date) -> tuple[str, date, Reason] | None:
+    summary = known.summary
+    if summary is None or summary.days not in MILESTONES or (today - summary.last_day).days > WHILE_FRESH:
+        return None
+    facts = {"count": summary.days, "date": summary.last_day}
+    reason = Reason(Ground.MILESTONE, facts, ("customers", known.customer.id))
+    return f"visit-{summary.days}", summary.last_day, reason
+
+
+def _praise(known: Known, today: date) -> tuple[str, date, Reason] | None:
+    praise = known.praise
+    if praise is None or not 0 <= (today - praise.day).days <= WHILE_FRESH:
+        return None
+    facts = {"nps": praise.nps, "date": praise.day, "comment": praise.comment}
+    return f"praise-{praise.id}", praise.day, Reason(Ground.PROMOTER, facts, ("feedback", praise.id))
+
+
+def _anniversary(known: Known, today: date) -> tuple[str, date, Reason] | None:
+    since = known.customer.since or (known.summary.first_day if known.summary else None)
+    if since is None:
+        return None
+    last_month_day = since.replace(day=28) if (since.month, since.day) == (2, 29) else since
+    due = last_month_day.replace(year=today.year)
+    years = due.year - since.year
+    if years < 1 or not 0 <= (today - due).days <= WHILE_FRESH:
+        return None
+    reason = Reason(Ground.ANNIVERSARY, {"years": years, "date": due}, ("customers", known.customer.id))
+    return f"years-{years}", due, reason
+
+
+def _we_miss_you(known: Known, today: date, rules: Rules) -> Suggestion | None:
+    summary, gap = known.summary, known.gap
+    if summary is None or gap is None or not known.profiling:
+        return None
+    due = summary.last_day + timedelta(days=missed_after(gap))
+    if not 0 <= (today - due).days <= WHILE_MISSED:
+        return None
+    facts = {"gap": round(gap), "silent": (today - summary.last_day).days, "date": summary.last_day}
+    reason = Reason(Ground.RHYTHM, facts, ("customers", known.customer.id))
+    return _offer(
+        known, Occasion.WE_MISS_YOU, summary.last_day.isoformat(), due, (reason,), rules, coupon=True
+    )
+
+
+def missed_after(gap: float) -> int:
+    """After how many silent days a customer with this median gap is missed: three gaps, three weeks at the least."""
+    return max(21, round(3 * gap))
+
+
+def _offer(
+    known: Known,
+    kind: Occasion,
+    mark: str,
+    due: date,
+    reasons: tuple[Reason, ...],
+    rules: Rules,
+    *,
+    gift: Gift | None = None,
+    coupon: bool = False,
+) -> Suggestion | None:
+    if known.allowed is None:
+        return None
+    percent = rules.coupon_percent if coupon else 0
+    if gift:
+        reasons += gift_reasons(gift)
+    elif percent:
+        reasons += (Reason(Ground.COUPON, {"percent": percent}),)
+    return Suggestion(
+        id=f"{kind}-{known.customer.id}-{mark}",
+        kind=kind,
+        customer=known.customer,
+        due=due,
+        reasons=reasons,
+        allowed=known.allowed,
+        cost=rules.letter_cost + (gift.cost if gift else round(known.basket * percent / 100)),
+        gift=gift,
+        coupon_percent=percent,
+    )
+
+
+def gift_reasons(gift: Gift) -> tuple[Reason, ...]:
+    """Why this gift: how often the customer bought it, and that it is there."""
+    favourite = Reason(
+        Ground.FAVOURITE, {"item": gift.name, "count": gift.bought}, ("products", gift.product_id)
+    )
+    stock = Reason(Ground.STOCK, {"count": gift.stock}, ("products", gift.product_id))
+    return (favourite, stock) if gift.stock is not None else (favourite,)

@@ -1,0 +1,162 @@
+"""A customer: who they are, how to reach them, what they like, what they allow."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Birthday:
+    """A birthday, with or without the year of birth.
+
+    Raises:
+        ValueError: when there is no such day.
+    """
+
+    day: int
+    month: int
+    year: int | None = None
+
+    def __post_init__(self) -> None:
+        date(self.year or 2000, self.month, self.day)
+
+    def on(self, year: int) -> date:
+        """The day it is kept in `year`: 29 February falls on 28 February in common years."""
+        leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        if (self.day, self.month) == (29, 2) and not leap:
+            return date(year, 2, 28)
+        return date(year, self.month, self.day)
+
+    def next(self, today: date) -> date:
+        """The first birthday that is not before `today`."""
+        this_year = self.on(today.year)
+        return this_year if this_year >= today else self.on(today.year + 1)
+
+    def age(self, on: date) -> int | None:
+        """The age in years reached in the year of `on`, None when the year of birth is not known."""
+        return on.year - self.year if self.year else None
+
+
+class ContactKind(StrEnum):
+    """A way to reach or to recognise a customer."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    CARD = "card"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPoint:
+    """A phone number, e-mail address or card; `key` is its searchable form. A family may share one."""
+
+    kind: ContactKind
+    value: str
+    key: str = ""
+
+
+class PreferenceKind(StrEnum):
+    """What a preference is about; warnings come first wherever they are shown."""
+
+    ALLERGY = "allergy"
+    DISLIKE = "dislike"
+    TASTE = "taste"
+    SIZE = "size"
+    WISH = "wish"
+    USUAL = "usual"
+
+
+WARNINGS = frozenset({PreferenceKind.ALLERGY, PreferenceKind.DISLIKE})
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """Something this customer likes, needs or must not be given."""
+
+    kind: PreferenceKind
+    text: str
+    id: int = 0
+
+
+class Purpose(StrEnum):
+    """What a customer's data may be used for."""
+
+    MARKETING = "marketing"
+    PROFILING = "profiling"
+
+
+class ContactChannel(StrEnum):
+    """How the shop reaches a customer; ANY stands for all of them."""
+
+    LETTER = "letter"
+    EMAIL = "email"
+    TEXT = "text"
+    PHONE = "phone"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """One event: a permission given or withdrawn, when (UTC), from where and in which words."""
+
+    purpose: Purpose
+    channel: ContactChannel
+    given: bool
+    at: str
+    source: str = ""
+    wording: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """The register's entry of one customer; `since` is the day they became one, if known."""
+
+    id: int
+    first_name: str = ""
+    last_name: str = ""
+    language: str = ""
+    birthday: Birthday | None = None
+    since: date | None = None
+    street: str = ""
+    postcode: str = ""
+    town: str = ""
+    country: str = ""
+    note: str = ""
+    external_id: str = ""
+    restricted: bool = False
+    contacts: tuple[ContactPoint, ...] = field(default=())
+
+    @property
+    def name(self) -> str:
+        """First and last name as one text; of a customer known by number only, that number."""
+        return f"{self.first_name} {self.last_name}".strip() or self.external_id
+
+    def contact(self, kind: ContactKind) -> str:
+        """The first contact point of this kind as it was written, or an empty text."""
+        return next((point.value for point in self.contacts if point.kind is kind), "")
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerRow:
+    """A customer as a list shows them; `days` counts the days with a purchase, `spend` is net, in minor units."""
+
+    id: int
+    name: str
+    external_id: str = ""
+    town: str = ""
+    phone: str = ""
+    email: str = ""
+    last_day: date | None = None
+    days: int = 0
+    spend: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerSummary:
+    """What a customer's purchases add up to; `spend` is net of refunds, in minor units."""
+
+    first_day: date
+    last_day: date
+    days: int
+    purchases: int
+    spend: int

@@ -1,0 +1,50 @@
+"""A purchase: what was bought or brought back, line by line."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+
+class PurchaseKind(StrEnum):
+    """What a receipt or a line is: a cancelled one never counts, a refund counts negative."""
+
+    SALE = "sale"
+    REFUND = "refund"
+    CANCELLED = "cancelled"
+    ADJUSTMENT = "adjustment"
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseLine:
+    """One line: quantity in units (negative in a refund), money in minor units, `amount` signed like the quantity."""
+
+    description: str
+    quantity: float
+    unit_price: int
+    amount: int
+    product_id: int | None = None
+    kind: PurchaseKind = PurchaseKind.SALE
+    line_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Purchase:
+    """A receipt; `total` is what it adds to the customer's spending, in minor units."""
+
+    id: int
+    day: date
+    kind: PurchaseKind
+    total: int
+    customer_id: int | None = None
+    time_of_day: time | None = None
+    receipt: str = ""
+    source: str = ""
+    staff_id: int | None = None
+    uuid: str = ""
+    lines: tuple[PurchaseLine, ...] = ()
+
+
+def total(lines: Iterable[PurchaseLine]) -> int:
+    """What the lines add up to in minor units, cancelled ones left out."""
+    return sum(line.amount for line in lines if line.kind is not PurchaseKind.CANCELLED)

@@ -1,0 +1,61 @@
+"""The shop itself: what its owner has settled, and who works there."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LetterBasis(StrEnum):
+    """On what ground a letter may be posted to a customer."""
+
+    CONSENT = "consent"
+    OPT_OUT = "opt_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """The settings of a shop file.
+
+    Money is in minor units of `currency`; a percentage is a whole number; periods are in days.
+    """
+
+    name: str
+    language: str = "fi"
+    currency: str = "EUR"
+    street: str = ""
+    postcode: str = ""
+    town: str = ""
+    country: str = "FI"
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    signature_name: str = ""
+    signature_title: str = ""
+    monthly_budget: int = 15000
+    gift_limit: int = 1500
+    letter_cost: int = 150
+    contact_gap: int = 30
+    coupon_percent: int = 10
+    coupon_days: int = 60
+    letter_basis: LetterBasis = LetterBasis.CONSENT
+    window: str = "din5008b"
+    theme: str = "system"
+    text_scale: int = 100
+    second_backup: str = ""
+
+
+class Role(StrEnum):
+    """What a person in the shop may do: owners everything, staff the daily work."""
+
+    OWNER = "owner"
+    STAFF = "staff"
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """Somebody who works in the shop; `title` stands under their signature."""
+
+    id: int
+    name: str
+    title: str = ""
+    role: Role = Role.STAFF
+    active: bool = True

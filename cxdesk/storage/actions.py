@@ -1,0 +1,152 @@
+"""What was decided about suggestions, and the letters that were made, as they are kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cxdesk.domain.appreciation import Action, Decision, LetterRecord, Occasion, Status
+from cxdesk.storage.database import Database
+
+COLUMNS = "suggestion, kind, customer_id, status, date, until, reason, gift, product_id, coupon, cost, consent, staff_id"
+LETTER = "uuid, customer_id, suggestion, template, language, date, body, code, staff_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How often a kind of act was done in a period, and what that cost in minor units."""
+
+    kind: Occasion
+    count: int
+    cost: int
+
+
+def decisions(db: Database) -> list[Decision]:
+    """Every decision that was made."""
+    rows = db.rows("SELECT suggestion, status, date, until FROM actions")
+    return [
+        Decision(key, Status(status), date.fromisoformat(day), date.fromisoformat(until) if until else None)
+        for key, status, day, until in rows
+    ]
+
+
+def get(db: Database, suggestion: str) -> Action | None:
+    """What was decided about one suggestion."""
+    row = db.row(f"SELECT id, {COLUMNS} FROM actions WHERE suggestion = ?", [suggestion])
+    return _action(row) if row else None
+
+
+def of_customer(db: Database, customer_id: int) -> list[Action]:
+    """What was done for a customer, newest first."""
+    rows = db.rows(
+        f"SELECT id, {COLUMNS} FROM actions WHERE customer_id = ? AND status = 'done' ORDER BY date DESC, id DESC",
+        [customer_id],
+    )
+    return [_action(row) for row in rows]
+
+
+def put(db: Database, action: Action) -> None:
+    """Save a decision; a later one about the same suggestion takes its place."""
+    columns = COLUMNS.split(", ")
+    changed = ", ".join(f"{name} = excluded.{name}" for name in columns[3:])
+    db.write(
+        f"INSERT INTO actions ({COLUMNS}) VALUES ({', '.join('?' * len(columns))}) "
+        f"ON CONFLICT (suggestion) DO UPDATE SET {changed}",
+        _values(action),
+    )
+
+
+def spent(db: Database, first: date, last: date) -> int:
+    """What the acts done in a period cost, in minor units."""
+    total = db.value(
+        "SELECT sum(cost) FROM actions WHERE status = 'done' AND date BETWEEN ? AND ?",
+        [first.isoformat(), last.isoformat()],
+    )
+    return int(total or 0)
+
+
+def done_between(db: Database, first: date, last: date) -> list[Done]:
+    """How many acts of each kind were done in a period, and their cost."""
+    rows = db.rows(
+        "SELECT kind, count(*), sum(cost) FROM actions WHERE status = 'done' AND date BETWEEN ? AND ? GROUP BY kind",
+        [first.isoformat(), last.isoformat()],
+    )
+    return [Done(Occasion(kind), count, cost) for kind, count, cost in rows]
+
+
+def snoozed(db: Database, today: date) -> int:
+    """How many suggestions wait for a later day."""
+    return int(
+        db.value("SELECT count(*) FROM actions WHERE status = 'snoozed' AND until > ?", [today.isoformat()])
+    )
+
+
+def insert_letter(db: Database, letter: LetterRecord) -> int:
+    """A letter that was made; gives the id."""
+    return int(
+        db.write(
+            f"INSERT INTO letters ({LETTER}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                letter.uuid,
+                letter.customer_id,
+                letter.suggestion,
+                letter.template,
+                letter.language,
+                letter.day.isoformat(),
+                letter.body,
+                letter.code,
+                letter.staff_id,
+            ],
+        ).lastrowid
+    )
+
+
+def letters_of(db: Database, customer_id: int) -> list[LetterRecord]:
+    """The letters made for a customer, newest first."""
+    rows = db.rows(
+        f"SELECT id, {LETTER} FROM letters WHERE customer_id = ? ORDER BY date DESC, id DESC", [customer_id]
+    )
+    return [_letter(row) for row in rows]
+
+
+def letter_for(db: Database, suggestion: str) -> LetterRecord | None:
+    """The newest letter made for a suggestion."""
+    row = db.row(f"SELECT id, {LETTER} FROM letters WHERE suggestion = ? ORDER BY id DESC", [suggestion])
+    return _letter(row) if row else None
+
+
+def _values(action: Action) -> list[Any]:
+    return [
+        action.suggestion,
+        action.kind.value,
+        action.customer_id,
+        action.status.value,
+        action.day.isoformat(),
+        action.until.isoformat() if action.until else None,
+        action.reason,
+        action.gift,
+        action.product_id,
+        action.coupon,
+        action.cost,
+        action.consent,
+        action.staff_id,
+    ]
+
+
+def _action(row: Sequence[Any]) -> Action:
+    i, key, kind, customer_id, status, day, until, *rest = row
+    return Action(
+        i,
+        key,
+        Occasion(kind),
+        customer_id,
+        Status(status),
+        date.fromisoformat(day),
+        date.fromisoformat(until) if until else None,
+        *rest,
+    )
+
+
+def _letter(row: Sequence[Any]) -> LetterRecord:
+    i, uuid, customer_id, suggestion, template, language, day, *rest = row
+    return LetterRecord(i, uuid, customer_id, suggestion, template, language, date.fromisoformat(day), *rest)

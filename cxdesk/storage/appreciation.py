@@ -1,0 +1,149 @@
+"""Who may be due a suggestion on a day, and what the rules need to know of them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median
+from typing import Any
+
+from cxdesk.domain.appreciation import BEFORE_BIRTHDAY, MILESTONES, PROMOTER, WHILE_FRESH
+from cxdesk.domain.customer import CustomerSummary
+from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.gift import Bought
+from cxdesk.storage import customers, feedback, products
+from cxdesk.storage.database import Database
+
+LONGEST_SILENCE = 730
+BATCH = 500
+
+
+def candidates(db: Database, today: date) -> list[int]:
+    """The customers whom one of the rules may name today; each rule reads only its own index."""
+    fresh = (today - timedelta(days=WHILE_FRESH)).isoformat()
+    days = [today + timedelta(days=n) for n in range(BEFORE_BIRTHDAY + 1)]
+    values = {
+        "fresh": fresh,
+        "today": today.isoformat(),
+        "oldest": (today - timedelta(days=LONGEST_SILENCE)).isoformat(),
+        "promoter": PROMOTER,
+    }
+    found: set[int] = {customer.id for customer, _ in customers.birthdays(db, days)}
+    found.update(
+        i
+        for (i,) in db.rows(
+            f"""SELECT customer_id FROM customer_summary
+                WHERE last_day >= :fresh AND (days = 1 OR days IN ({", ".join(map(str, MILESTONES))}))
+            UNION SELECT customer_id FROM feedback WHERE date BETWEEN :fresh AND :today AND nps >= :promoter
+            UNION SELECT customer_id FROM feedback WHERE follow_up = 1 AND resolved IS NULL
+            UNION SELECT customer_id FROM customer_summary WHERE days >= 3 AND last_day BETWEEN :oldest AND :today""",
+            values,
+        )
+        if i is not None
+    )
+    found.update(_anniversaries(db, today))
+    return sorted(found)
+
+
+def _anniversaries(db: Database, today: date) -> list[int]:
+    days = {(today - timedelta(days=n)).strftime("%m-%d") for n in range(WHILE_FRESH + 1)}
+    days |= {"02-29"} if "02-28" in days else set()
+    marks = ", ".join("?" * len(days))
+    rows = db.rows(
+        "SELECT c.id FROM customers c LEFT JOIN customer_summary s ON s.customer_id = c.id "
+        f"WHERE substr(coalesce(c.since, s.first_day), 6) IN ({marks})",
+        list(days),
+    )
+    return [i for (i,) in rows]
+
+
+def summaries(db: Database, ids: Collection[int]) -> dict[int, CustomerSummary]:
+    """What the purchases of these customers add up to."""
+    rows = _for_each(
+        db,
+        "SELECT customer_id, first_day, last_day, days, purchases, spend FROM customer_summary",
+        "customer_id",
+        ids,
+    )
+    return {
+        i: CustomerSummary(date.fromisoformat(first), date.fromisoformat(last), *counts)
+        for i, first, last, *counts in rows
+    }
+
+
+def gaps(db: Database, ids: Collection[int]) -> dict[int, float]:
+    """The median number of days between visits of those of these customers who came on three days or more."""
+    visits: dict[int, list[int]] = defaultdict(list)
+    sql = "SELECT DISTINCT customer_id, julianday(date) FROM purchases"
+    for i, day in _for_each(db, sql, "kind = 'sale' AND customer_id", ids, order="customer_id, date"):
+        visits[i].append(int(day))
+    return {
+        i: median(later - earlier for earlier, later in pairwise(days))
+        for i, days in visits.items()
+        if len(days) >= 3
+    }
+
+
+def last_contacts(db: Database, ids: Collection[int]) -> dict[int, date]:
+    """The day on which each of these customers was last thanked, answered or written to."""
+    sql = "SELECT customer_id, max(date) FROM actions"
+    rows = _for_each(db, sql, "status = 'done' AND customer_id", ids, group="customer_id")
+    return {i: date.fromisoformat(day) for i, day in rows}
+
+
+def unhappy(db: Database, ids: Collection[int]) -> dict[int, Feedback]:
+    """The oldest feedback of each of these customers that waits for an answer."""
+    waiting = (item for item in reversed(feedback.unresolved(db)) if item.customer_id in ids)
+    return {item.customer_id: item for item in waiting if item.customer_id is not None}
+
+
+def praise(db: Database, ids: Collection[int], today: date) -> dict[int, Feedback]:
+    """The newest promoter's feedback of each of these customers while it is fresh."""
+    since = today - timedelta(days=WHILE_FRESH)
+    found = feedback.find(
+        db,
+        "WHERE date BETWEEN ? AND ? AND nps >= ? AND customer_id IS NOT NULL ORDER BY date, id",
+        [since.isoformat(), today.isoformat(), PROMOTER],
+    )
+    return {
+        item.customer_id: item for item in found if item.customer_id in ids and item.customer_id is not None
+    }
+
+
+def bought(db: Database, customer_id: int) -> list[Bought]:
+    """What a customer has bought, article by article."""
+    rows = db.rows(
+        f"""SELECT {products.COLUMNS},
+            count(DISTINCT u.date) FILTER (WHERE l.kind = 'sale'), max(u.date),
+            max(l.kind = 'refund'),
+            EXISTS (SELECT 1 FROM feedback f WHERE f.customer_id = :id AND f.product_id = p.id
+                    AND (f.nps <= 6 OR f.csat <= 2))
+        FROM purchases u JOIN purchase_lines l ON l.purchase_id = u.id JOIN products p ON p.id = l.product_id
+        WHERE u.customer_id = :id AND u.kind <> 'cancelled' AND l.kind IN ('sale', 'refund') GROUP BY p.id""",
+        {"id": customer_id},
+    )
+    return [
+        Bought(products.from_row(product), days, date.fromisoformat(last), bool(returned), bool(blamed))
+        for *product, days, last, returned, blamed in rows
+        if days
+    ]
+
+
+def given(db: Database, customer_id: int) -> set[int]:
+    """The articles that a customer was given before."""
+    rows = db.rows(
+        "SELECT product_id FROM actions WHERE customer_id = ? AND status = 'done' AND product_id IS NOT NULL",
+        [customer_id],
+    )
+    return {i for (i,) in rows}
+
+
+def _for_each(
+    db: Database, select: str, where: str, ids: Collection[int], *, group: str = "", order: str = ""
+) -> Iterator[Sequence[Any]]:
+    everyone = list(ids)
+    for start in range(0, len(everyone), BATCH):
+        part = everyone[start : start + BATCH]
+        marks = ", ".join("?" * len(part))
+        tail = (f" GROUP BY {group}" if group else "") + (f" ORDER BY {order}" if order else "")
+        yield from db.rows(f"{select} WHERE {where} IN ({marks}){tail}", part)

@@ -1,0 +1,137 @@
+"""Purchases and their lines, as they are kept and added up."""
+
+from collections.abc import Sequence
+from datetime import date, time
+from typing import Any
+
+from cxdesk.domain.customer import CustomerSummary
+from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
+from cxdesk.storage.database import Database
+
+COLUMNS = "id, date, kind, total, customer_id, time, receipt, source, staff_id, coalesce(uuid, '')"
+LINE = "purchase_id, description, quantity, unit_price, amount, product_id, kind, line_key"
+
+
+def get(db: Database, purchase_id: int) -> Purchase | None:
+    """One purchase with its lines."""
+    found = _with_lines(db, "WHERE id = ?", [purchase_id])
+    return found[0] if found else None
+
+
+def by_uuid(db: Database, uuid: str) -> int | None:
+    """The purchase that a form has already made, if any."""
+    found = db.value("SELECT id FROM purchases WHERE uuid = ?", [uuid])
+    return int(found) if found else None
+
+
+def of_customer(db: Database, customer_id: int) -> list[Purchase]:
+    """A customer's purchases, newest first."""
+    return _with_lines(
+        db, "WHERE customer_id = ? ORDER BY date DESC, coalesce(time, '') DESC, id DESC", [customer_id]
+    )
+
+
+def latest(db: Database, limit: int) -> list[Purchase]:
+    """The purchases recorded last."""
+    return _with_lines(db, "ORDER BY id DESC LIMIT ?", [limit])
+
+
+def insert(db: Database, purchase: Purchase) -> int:
+    """A new purchase with its lines; gives the id."""
+    purchase_id = int(
+        db.write(
+            "INSERT INTO purchases (uuid, customer_id, date, time, kind, total, receipt, source, staff_id) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                purchase.uuid or None,
+                purchase.customer_id,
+                purchase.day.isoformat(),
+                purchase.time_of_day.isoformat("minutes") if purchase.time_of_day else None,
+                purchase.kind.value,
+                purchase.total,
+                purchase.receipt,
+                purchase.source,
+                purchase.staff_id,
+            ],
+        ).lastrowid
+    )
+    db.write_many(
+        f"INSERT INTO purchase_lines ({LINE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [_line_values(purchase_id, number, line) for number, line in enumerate(purchase.lines, 1)],
+    )
+    return purchase_id
+
+
+def summary(db: Database, customer_id: int) -> CustomerSummary | None:
+    """What a customer's purchases add up to; None before their first sale."""
+    row = db.row(
+        "SELECT first_day, last_day, days, purchases, spend FROM customer_summary WHERE customer_id = ?",
+        [customer_id],
+    )
+    if row is None:
+        return None
+    first, last, *counts = row
+    return CustomerSummary(date.fromisoformat(first), date.fromisoformat(last), *counts)
+
+
+def net_spend(db: Database, customer_id: int) -> int:
+    """What a customer has spent, refunds taken off, in minor units."""
+    total = db.value(
+        "SELECT sum(total) FROM purchases WHERE customer_id = ? AND kind <> 'cancelled'", [customer_id]
+    )
+    return int(total or 0)
+
+
+def days(db: Database, customer_id: int) -> list[date]:
+    """The days on which a customer bought something, oldest first."""
+    rows = db.rows(
+        "SELECT DISTINCT date FROM purchases WHERE customer_id = ? AND kind = 'sale' ORDER BY date",
+        [customer_id],
+    )
+    return [date.fromisoformat(day) for (day,) in rows]
+
+
+def _with_lines(db: Database, where: str, values: Sequence[Any]) -> list[Purchase]:
+    heads = db.rows(f"SELECT {COLUMNS} FROM purchases {where}", values)
+    lines: dict[int, list[PurchaseLine]] = {head[0]: [] for head in heads}
+    marks = ", ".join("?" * len(lines))
+    for row in db.rows(
+        f"SELECT {LINE} FROM purchase_lines WHERE purchase_id IN ({marks}) ORDER BY id", [*lines]
+    ):
+        lines[row[0]].append(_line(row))
+    return [_purchase(head, lines[head[0]]) for head in heads]
+
+
+def _line_values(purchase_id: int, number: int, line: PurchaseLine) -> list[Any]:
+    return [
+        purchase_id,
+        line.description,
+        line.quantity,
+        line.unit_price,
+        line.amount,
+        line.product_id,
+        line.kind.value,
+        line.line_key or str(number),
+    ]
+
+
+def _line(row: Sequence[Any]) -> PurchaseLine:
+    _, description, quantity, unit_price, amount, product_id, kind, line_key = row
+    return PurchaseLine(description, quantity, unit_price, amount, product_id, PurchaseKind(kind), line_key)
+
+
+def _purchase(row: Sequence[Any], lines: list[PurchaseLine]) -> Purchase:
+    purchase_id, day, kind, total, customer_id, at, receipt, source, staff_id, uuid = row
+    return Purchase(
+        id=purchase_id,
+        day=date.fromisoformat(day),
+        kind=PurchaseKind(kind),
+        total=total,
+        customer_id=customer_id,
+        time_of_day=time.fromisoformat(at) if at else None,
+        receipt=receipt,
+        source=source,
+        staff_id=staff_id,
+        uuid=uuid,
+        lines=tuple(lines),
+    )
