@@ -67,10 +67,8 @@ class Badge(_Mark):
             glyph(painter, self.icon, soft.ink, QPointF(10 + theme().px(6.5), area.center().y()), 13)
         painter.setFont(theme().font(Style.CAPTION))
         painter.setPen(QColor(soft.ink))
-        inner = area.adjusted(10 + self._icon_room(), 0, -8, 0)
-        shown = painter.fontMetrics().elidedText(
-            self.text, Qt.TextElideMode.ElideRight, int(inner.width()) + 1
-        )
+        inner = area.adjusted(10 + self._icon_room(), 0, -10, 0)
+        shown = elided(self.text, painter.font(), int(inner.width()) + 1)
         if shown != self.text and not self.toolTip():
             self.setToolTip(tooltip(self.text))
         align = Qt.AlignmentFlag.AlignVCenter if self.icon else Qt.AlignmentFlag.AlignCenter

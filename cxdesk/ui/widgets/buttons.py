@@ -136,9 +136,7 @@ class Button(QPushButton):
         font = theme().font(self.text_style())
         metrics = QFontMetrics(font)
         hint = self._hint_room() if self._content() <= room else 0
-        words = metrics.elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, max(0, room - self._icon_room() - hint)
-        )
+        words = elided(self.text(), font, room - self._icon_room() - hint)
         self._tell_whole(cut=words != self.text())
         content = self._icon_room() + metrics.horizontalAdvance(words) + hint
         left = self._pad() + (

@@ -149,7 +149,7 @@ class Flow(QLayout):
             tallest = max(item.sizeHint().height() for item, _ in line)
             left = rect.x()
             for item, width in line:
-                height = item.sizeHint().height()
+                height = tallest if self._equal else item.sizeHint().height()
                 if move:
                     item.setGeometry(QRect(left, top + (tallest - height) // 2, width, height))
                 left += width + self._gap
