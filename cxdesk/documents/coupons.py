@@ -1,0 +1,79 @@
+"""The coupon at the foot of a letter: what it is, until when, and a code for the shop's scanner."""
+
+from typing import TYPE_CHECKING
+
+from cxdesk.documents import fonts, sheet
+from cxdesk.documents.letterhead import draw_fitted, draw_line
+from cxdesk.documents.paragraphs import clean, one_line, wrapped
+from cxdesk.documents.style import BOLD, GIFT, MEDIUM, MUTED, REGULAR, TEXT
+from cxdesk.domain.letter import CouponBox
+from cxdesk.language.language import Language
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+HEIGHT = 36.0  # mm
+MODULE = 0.25  # mm, the narrowest bar
+BARS = 12.0  # mm, their height
+CODE_SIZE = 11.0
+CODE_WIDTH = 68.0  # mm kept for the bars with their quiet zones
+TEXT_ROOM = 88.0  # mm
+LINES = 3
+
+
+def draw_coupon(canvas: "Canvas", coupon: CouponBox, top: float, language: Language) -> None:
+    """The dashed box with its upper edge at `top` mm: title, text and date on the left, bars on the right."""
+    _frame(canvas, top)
+    left = sheet.LEFT + 5
+    draw_fitted(canvas, one_line(coupon.title, 120), (left, top + 9.5), (BOLD, 12.0, GIFT), TEXT_ROOM)
+    canvas.setFillColor(TEXT)
+    lines = wrapped(clean(coupon.text, 240), REGULAR, 9.0, TEXT_ROOM * sheet.MM)[:LINES]
+    for index, line in enumerate(lines):
+        draw_line(canvas, line, (sheet.x(left), sheet.y(top + 15.5 + 4.3 * index)), REGULAR, 9.0)
+    if coupon.valid_until:
+        until = language.tr("Valid until {date}", date=language.date(coupon.valid_until))
+        draw_fitted(canvas, until, (left, top + HEIGHT - 5.0), (MEDIUM, 9.0, MUTED), TEXT_ROOM)
+    if coupon.code:
+        _code(canvas, one_line(coupon.code, 32), top)
+
+
+def _frame(canvas: "Canvas", top: float) -> None:
+    canvas.setStrokeColor(GIFT)
+    canvas.setLineWidth(0.9)
+    canvas.setDash(4, 2.5)
+    low = sheet.y(top + HEIGHT)
+    canvas.roundRect(sheet.x(sheet.LEFT), low, sheet.TEXT_WIDTH, sheet.x(HEIGHT), sheet.x(3), fill=0)
+    canvas.setDash()
+
+
+def _code(canvas: "Canvas", code: str, top: float) -> None:
+    """Code 128 above the code in letters; no bars when it is too long or has other signs than ASCII."""
+    centre = sheet.RIGHT - 5 - CODE_WIDTH / 2
+    bars = _bars(code) if code.isascii() and code.isprintable() else []
+    wide = sum(bars) * MODULE
+    if bars and wide <= CODE_WIDTH:
+        canvas.setFillColor(TEXT)
+        _draw_bars(canvas, bars, centre - wide / 2, top + 7.0)
+    left = max(centre - fonts.width(code, MEDIUM, CODE_SIZE) / sheet.MM / 2, centre - CODE_WIDTH / 2)
+    draw_fitted(canvas, code, (left, top + 25.0), (MEDIUM, CODE_SIZE, TEXT), CODE_WIDTH)
+
+
+def _draw_bars(canvas: "Canvas", bars: list[int], left: float, top: float) -> None:
+    path = canvas.beginPath()
+    at = left
+    for index, modules in enumerate(bars):
+        if index % 2 == 0:
+            path.rect(sheet.x(at), sheet.y(top + BARS), sheet.x(modules * MODULE), sheet.x(BARS))
+        at += modules * MODULE
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _bars(code: str) -> list[int]:
+    """The widths of bars and gaps in turn, in modules."""
+    from reportlab.graphics.barcode.code128 import Code128  # noqa: PLC0415 - loaded with the first coupon
+
+    symbol = Code128(code, quiet=0)
+    symbol.validate()
+    symbol.encode()
+    symbol.decompose()
+    return ["abcdefgh".index(sign.lower()) + 1 for sign in symbol.decomposed]

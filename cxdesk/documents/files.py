@@ -1,0 +1,32 @@
+"""Files written whole or not at all."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from cxdesk.domain.errors import UserError
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """A new file beside `path` to write to; it takes the name `path` only when everything has reached the disk.
+
+    Raises:
+        UserError: when the disk is full, the folder cannot be written or the file is open in another program.
+    """
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise UserError(
+            "{name} could not be saved: {reason}", name=path.name, reason=error.strerror or str(error)
+        ) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

@@ -1,0 +1,140 @@
+"""Type faces on paper: Inter, DejaVu Sans where Inter has no sign, a box where neither has one."""
+
+import unicodedata
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from io import BytesIO
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from cxdesk import paths
+from cxdesk.documents.style import BOLD, FALLBACK, MEDIUM, REGULAR, SEMIBOLD, TABULAR
+from cxdesk.domain.errors import UserError
+
+REPLACEMENT = "□"
+RIGHT_TO_LEFT = frozenset({"R", "AL"})
+
+
+def inter(name: str) -> Path:
+    """The file of an Inter face.
+
+    Raises:
+        UserError: when it is not there.
+    """
+    path = paths.resources() / "fonts" / f"{name}.ttf"
+    if not path.is_file():
+        raise UserError("The font {name} is missing; please install CX Desk again.", name=path.name)
+    return path
+
+
+@cache
+def register() -> None:
+    """Makes Inter known to reportlab; to be called before anything is measured or drawn.
+
+    Raises:
+        UserError: when a face is not there.
+    """
+    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - loaded when the first paper is made
+    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415 - the same
+
+    for name in (REGULAR, MEDIUM, SEMIBOLD, BOLD):
+        pdfmetrics.registerFont(TTFont(name, str(inter(name))))
+    pdfmetrics.registerFontFamily(REGULAR, REGULAR, SEMIBOLD, REGULAR, SEMIBOLD)
+
+
+@cache
+def register_tabular() -> None:
+    """Makes the face for columns of numbers known to reportlab.
+
+    Raises:
+        UserError: when Inter is not there.
+    """
+    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - loaded with the first report
+    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415 - the same
+
+    pdfmetrics.registerFont(TTFont(TABULAR, _tabular()))
+
+
+def _tabular() -> BytesIO:
+    """Inter Regular whose figures are the equally wide ones (`tnum`), which a PDF cannot ask for."""
+    # it comes with matplotlib and is loaded with the first report
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    font = TTFont(inter(REGULAR))
+    rules = font["GSUB"].table
+    for record in rules.FeatureList.FeatureRecord:
+        if record.FeatureTag == "tnum":
+            for index in record.Feature.LookupListIndex:
+                _substitute(font, rules.LookupList.Lookup[index])
+    for entry in font["name"].names:
+        entry.string = entry.toUnicode().replace("Inter", "InterTabular")
+    made = BytesIO()
+    font.save(made)
+    made.seek(0)
+    return made
+
+
+def _substitute(font: Any, lookup: Any) -> None:
+    for subtable in lookup.SubTable:
+        mapping = getattr(subtable, "ExtSubTable", subtable).mapping
+        for table in font["cmap"].tables:
+            table.cmap.update(
+                {code: mapping[glyph] for code, glyph in table.cmap.items() if glyph in mapping}
+            )
+
+
+@cache
+def _register_fallback() -> None:
+    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - loaded with the first foreign sign
+    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415 - the same
+
+    spec = find_spec("matplotlib")
+    folder = Path(spec.origin).parent if spec and spec.origin else Path()
+    path = folder / "mpl-data" / "fonts" / "ttf" / "DejaVuSans.ttf"
+    if not path.is_file():
+        raise UserError("The font {name} is missing; please install CX Desk again.", name=path.name)
+    pdfmetrics.registerFont(TTFont(FALLBACK, str(path)))
+
+
+@cache
+def _signs(name: str) -> frozenset[str]:
+    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - loaded when the first paper is made
+
+    if name == FALLBACK:
+        _register_fallback()
+    elif name == TABULAR:
+        register_tabular()
+    else:
+        register()
+    return frozenset(map(chr, pdfmetrics.getFont(name).face.charToGlyph))
+
+
+def runs(text: str, font: str) -> list[tuple[str, str]]:
+    """`text` cut into (font, text) pieces that can all be drawn; right-to-left pieces are turned round.
+
+    Arabic letters are set unjoined, for want of a shaping engine; a sign that no face has becomes a box.
+    """
+    own = _signs(font)
+    if own.issuperset(text):
+        return [(font, text)]
+    pieces = []
+    for foreign, group in groupby(text, lambda sign: sign not in own):
+        piece = "".join(group)
+        pieces.append((FALLBACK, _foreign(piece)) if foreign else (font, piece))
+    return pieces
+
+
+def _foreign(piece: str) -> str:
+    known = _signs(FALLBACK)
+    drawn = "".join(sign if sign in known else REPLACEMENT for sign in piece)
+    turned = any(unicodedata.bidirectional(sign) in RIGHT_TO_LEFT for sign in piece)
+    return drawn[::-1] if turned else drawn
+
+
+@lru_cache(maxsize=20_000)
+def width(text: str, font: str, size: float) -> float:
+    """How wide `text` is drawn, in points."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth  # noqa: PLC0415 - loaded when the first paper is made
+
+    return float(sum(stringWidth(piece, name, size) for name, piece in runs(text, font)))

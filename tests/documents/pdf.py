@@ -1,0 +1,61 @@
+"""What a finished PDF says and where, read with a library that did not write it."""
+
+from dataclasses import dataclass
+
+import pikepdf
+import pypdfium2
+
+MM = 72 / 25.4
+
+
+@dataclass(frozen=True)
+class Word:
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def texts(path):
+    """The text of each page."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return [page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document]
+    finally:
+        document.close()
+
+
+def words(path, page=0):
+    """Pieces of text with their boxes in mm from the sheet's top left."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        sheet = document[page]
+        text = sheet.get_textpage()
+        height = sheet.get_height()
+        boxes = [text.get_rect(index) for index in range(text.count_rects())]
+        return [
+            Word(
+                text.get_text_bounded(*box),
+                box[0] / MM,
+                (height - box[3]) / MM,
+                box[2] / MM,
+                (height - box[1]) / MM,
+            )
+            for box in boxes
+        ]
+    finally:
+        document.close()
+
+
+def fonts(path):
+    """The names of all fonts of the file, and whether each is embedded."""
+    found = {}
+    with pikepdf.open(path) as document:
+        for thing in document.objects:
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Font":
+                inner = thing.DescendantFonts[0] if "/DescendantFonts" in thing else thing
+                described = inner.get("/FontDescriptor", {})
+                embedded = any(key in described for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+                found[str(thing.BaseFont)] = embedded or thing.get("/Subtype") == "/Type3"
+    return found
