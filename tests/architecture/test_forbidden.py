@@ -66,7 +66,7 @@ PASSES = [
 
 
 def offences(ban, file, text):
-    return [f"{file}:{node.lineno}" for node in ast.walk(ast.parse(text)) if ban(file, node)]
+    return [f"{file}:{node.lineno}" for node in ast.walk(ast.parse(text, filename=file)) if ban(file, node)]
 
 
 def written_files():

@@ -69,8 +69,12 @@ def lint_imports(folder):
     return done.returncode, done.stdout + done.stderr
 
 
-def copy_of_the_house(folder):
-    shutil.copytree(ROOT / "cxdesk", folder / "cxdesk", ignore=shutil.ignore_patterns("__pycache__"))
+def empty_house(folder):
+    """The rooms of the house with nothing in them, under the same contracts."""
+    for path in [*(ROOT / "cxdesk").glob("*.py"), *(ROOT / "cxdesk").glob("*/__init__.py")]:
+        copy = folder / path.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.touch()
     shutil.copy(ROOT / "pyproject.toml", folder)
 
 
@@ -102,9 +106,9 @@ def test_contracts_are_kept():
 
 @pytest.fixture(scope="module")
 def complaints(tmp_path_factory):
-    """What each contract says about a copy of the house with all the bad imports: {contract: text}."""
+    """What each contract says about a house with all the bad imports: {contract: text}."""
     folder = tmp_path_factory.mktemp("broken")
-    copy_of_the_house(folder)
+    empty_house(folder)
     for name, text, _, _ in BROKEN_ON_PURPOSE:
         add_module(folder, name, text)
     status, report = lint_imports(folder)
@@ -119,7 +123,7 @@ def test_broken_contract_is_caught(complaints, _name, _text, contract, words):
 
 
 def test_module_outside_the_layers_is_caught(tmp_path):
-    copy_of_the_house(tmp_path)
+    empty_house(tmp_path)
     (tmp_path / "cxdesk" / "misc.py").touch()
 
     status, report = lint_imports(tmp_path)

@@ -18,7 +18,7 @@ def too_long(name, text):
     lines = text.count("\n") + 1
     if lines > FILE_LINES:
         yield f"{name}:1 file ({lines})"
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(ast.parse(text, filename=str(name))):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = node.end_lineno - node.lineno + 1
             if length > FUNCTION_LINES:
