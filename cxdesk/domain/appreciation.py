@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 
 from cxdesk.domain.customer import Consent, Customer, CustomerSummary
 from cxdesk.domain.feedback import Feedback
@@ -67,7 +68,7 @@ class Reason:
     """A fact with its figures, and the record (table, id) that proves it."""
 
     ground: Ground
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, Any] = field(default_factory=dict)
     record: tuple[str, int] | None = None
 
 

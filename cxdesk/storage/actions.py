@@ -8,7 +8,10 @@ from typing import Any
 from cxdesk.domain.appreciation import Action, Decision, LetterRecord, Occasion, Status
 from cxdesk.storage.database import Database
 
-COLUMNS = "suggestion, kind, customer_id, status, date, until, reason, gift, product_id, coupon, cost, consent, staff_id"
+COLUMNS = (
+    "suggestion, kind, customer_id, status, date, until, reason, gift, product_id, coupon, cost, consent, "
+    "staff_id"
+)
 LETTER = "uuid, customer_id, suggestion, template, language, date, body, code, staff_id"
 
 
@@ -81,23 +84,24 @@ def snoozed(db: Database, today: date) -> int:
     )
 
 
-def insert_letter(db: Database, letter: LetterRecord) -> int:
-    """A letter that was made; gives the id."""
-    return int(
-        db.write(
-            f"INSERT INTO letters ({LETTER}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                letter.uuid,
-                letter.customer_id,
-                letter.suggestion,
-                letter.template,
-                letter.language,
-                letter.day.isoformat(),
-                letter.body,
-                letter.code,
-                letter.staff_id,
-            ],
-        ).lastrowid
+def put_letter(db: Database, letter: LetterRecord) -> None:
+    """Remember a letter that was made; making the same letter (uuid) again updates it."""
+    columns = LETTER.split(", ")
+    changed = ", ".join(f"{name} = excluded.{name}" for name in columns[1:])
+    db.write(
+        f"INSERT INTO letters ({LETTER}) VALUES ({', '.join('?' * len(columns))}) "
+        f"ON CONFLICT (uuid) DO UPDATE SET {changed}",
+        [
+            letter.uuid,
+            letter.customer_id,
+            letter.suggestion,
+            letter.template,
+            letter.language,
+            letter.day.isoformat(),
+            letter.body,
+            letter.code,
+            letter.staff_id,
+        ],
     )
 
 

@@ -8,8 +8,10 @@ from cxdesk.domain.product import Product
 from cxdesk.language import folding
 from cxdesk.storage.database import Database
 
-COLUMNS = "p.id, p.name, coalesce(p.code, ''), p.barcode, p.category, p.price, p.cost, p.stock, p.goods, p.giftable, "
+COLUMNS = (
+    "p.id, p.name, coalesce(p.code, ''), p.barcode, p.category, p.price, p.cost, p.stock, p.goods, p.giftable, "
     "p.search_key"
+)
 STORED = "code, barcode, name, category, price, cost, stock, goods, giftable, search_key"
 
 

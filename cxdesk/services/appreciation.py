@@ -1,0 +1,199 @@
+"""Whom to thank today: the suggestions of a day, and what staff decides about each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from cxdesk.domain import appreciation as rules
+from cxdesk.domain import consent, gift
+from cxdesk.domain.appreciation import Action, Allowance, Basis, Known, Rules, Status, Suggestion
+from cxdesk.domain.customer import WARNINGS, Consent, ContactChannel, Customer, Preference, Purpose
+from cxdesk.domain.errors import UserError
+from cxdesk.domain.gift import Gift
+from cxdesk.domain.shop import LetterBasis, Shop
+from cxdesk.language import reasons
+from cxdesk.language.folding import search_key
+from cxdesk.services.feedback import Feedback
+from cxdesk.services.workplace import Workplace
+from cxdesk.storage import actions, consents, customers, preferences
+from cxdesk.storage import appreciation as storage
+
+SNOOZE = 7
+SHORTEST_STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """A month's budget for appreciation in minor units."""
+
+    total: int
+    spent: int
+
+    @property
+    def left(self) -> int:
+        """What may still be spent; negative when the month is overspent."""
+        return self.total - self.spent
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The suggestions of a day, the most pressing first, and how many more wait.
+
+    `unpermitted` counts the customers whom a rule names but who have not permitted letters.
+    """
+
+    day: date
+    suggestions: tuple[Suggestion, ...]
+    budget: Budget
+    snoozed: int
+    unpermitted: int
+
+
+class Appreciation:
+    """Suggestions and decisions."""
+
+    def __init__(self, workplace: Workplace, feedback: Feedback) -> None:
+        self._work = workplace
+        self._feedback = feedback
+
+    def day(self, day: date | None = None) -> Day:
+        """The suggestions of a day (today by default), nothing that was decided about among them."""
+        day = day or self._work.today()
+        db, shop = self._work.db, self._work.shop()
+        settled = rules.settled(actions.decisions(db), day)
+        people = list(self._people(day, shop))
+        limits = Rules(shop.contact_gap, shop.letter_cost, shop.coupon_percent)
+        suggestions = rules.suggest(people, day, limits, settled)
+        if_permitted = [replace(p, allowed=Allowance(Basis.OPT_OUT)) for p in people if p.allowed is None]
+        budget = self.budget(day)
+        return Day(
+            day=day,
+            suggestions=tuple(rules.within_budget(suggestions, budget.left)),
+            budget=budget,
+            snoozed=actions.snoozed(db, day),
+            unpermitted=len(rules.suggest(if_permitted, day, limits, settled)),
+        )
+
+    def budget(self, day: date | None = None) -> Budget:
+        """The budget of the month in which `day` lies."""
+        day = day or self._work.today()
+        first = day.replace(day=1)
+        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        return Budget(self._work.shop().monthly_budget, actions.spent(self._work.db, first, last))
+
+    def find(self, suggestion_id: str, day: date | None = None) -> Suggestion:
+        """One of the day's suggestions.
+
+        Raises:
+            UserError: when it is not among them (any more).
+        """
+        for suggestion in self.day(day).suggestions:
+            if suggestion.id == suggestion_id:
+                return suggestion
+        raise UserError("The suggestion “{id}” is not open on this day.", id=suggestion_id)
+
+    def next_for(self, customer_id: int) -> Suggestion | None:
+        """What is suggested for one customer today."""
+        return next((s for s in self.day().suggestions if s.customer.id == customer_id), None)
+
+    def done(self, suggestion: Suggestion, *, letter_code: str = "") -> None:
+        """Note that a suggestion was carried out; an answered feedback is closed with it. Twice is the same as once."""
+        kept = actions.get(self._work.db, suggestion.id)
+        if kept and kept.status is Status.DONE:
+            return
+        with self._work.change("Thanked", customer_id=suggestion.customer.id):
+            actions.put(self._work.db, self._action(suggestion, Status.DONE, coupon=letter_code))
+            if suggestion.feedback_id:
+                self._feedback.close(self._feedback.get(suggestion.feedback_id), "")
+
+    def snooze(self, suggestion: Suggestion, days: int = SNOOZE) -> None:
+        """Put a suggestion off for so many days."""
+        until = self._work.today() + timedelta(days=days)
+        with self._work.change("Suggestion put off", customer_id=suggestion.customer.id):
+            actions.put(self._work.db, self._action(suggestion, Status.SNOOZED, until=until))
+
+    def never(self, suggestion: Suggestion) -> None:
+        """Never suggest this kind of act for this customer again."""
+        name = rules.never(suggestion.kind, suggestion.customer.id)
+        with self._work.change("Suggestion ruled out", customer_id=suggestion.customer.id):
+            actions.put(self._work.db, replace(self._action(suggestion, Status.NEVER), suggestion=name))
+
+    def _action(
+        self, suggestion: Suggestion, status: Status, *, until: date | None = None, coupon: str = ""
+    ) -> Action:
+        language, done = self._work.language(), status is Status.DONE
+        return Action(
+            id=0,
+            suggestion=suggestion.id,
+            kind=suggestion.kind,
+            customer_id=suggestion.customer.id,
+            status=status,
+            day=self._work.today(),
+            until=until,
+            reason=reasons.explain(language, suggestion, self._work.today()),
+            gift=suggestion.gift.name if suggestion.gift else "",
+            product_id=suggestion.gift.product_id if suggestion.gift else None,
+            coupon=coupon,
+            cost=suggestion.cost if done else 0,
+            consent=reasons.allowance(language, suggestion),
+            staff_id=self._work.staff_id,
+        )
+
+    def _people(self, day: date, shop: Shop) -> Iterator[Known]:
+        """What the rules need to know of everybody whom they may name on `day`."""
+        db = self._work.db
+        ids = frozenset(storage.candidates(db, day))
+        summaries, gaps = storage.summaries(db, ids), storage.gaps(db, ids)
+        contacts, waiting = storage.last_contacts(db, ids), storage.unhappy(db, ids)
+        praise, events = storage.praise(db, ids, day), consents.by_customer(db)
+        for customer in customers.many(db, sorted(ids)):
+            i = customer.id
+            profiling = consent.may_profile(events[i])
+            summary = summaries.get(i)
+            known = Known(
+                customer=customer,
+                summary=summary,
+                gap=gaps.get(i),
+                allowed=allowance(events[i], shop.letter_basis),
+                profiling=profiling,
+                thanked=contacts.get(i),
+                unhappy=waiting.get(i),
+                praise=praise.get(i),
+                basket=round(summary.spend / summary.purchases) if summary else 0,
+            )
+            if profiling and _has_birthday_soon(customer, day):
+                known = replace(known, gift=self._gift(i, shop.gift_limit))
+            yield known
+
+    def _gift(self, customer_id: int, limit: int) -> Gift | None:
+        db = self._work.db
+        return gift.choose(
+            storage.bought(db, customer_id),
+            limit=limit,
+            given=storage.given(db, customer_id),
+            unwanted=unwanted(preferences.of(db, customer_id)),
+        )
+
+
+def allowance(events: list[Consent], basis: LetterBasis) -> Allowance | None:
+    """On what ground a letter may go to somebody with these consent events; None when it may not."""
+    if not consent.may_contact(events, ContactChannel.LETTER, basis):
+        return None
+    event = consent.latest(events, Purpose.MARKETING, ContactChannel.LETTER)
+    return Allowance(Basis.CONSENT, event) if event else Allowance(Basis.OPT_OUT)
+
+
+def unwanted(wishes: list[Preference]) -> frozenset[str]:
+    """The folded words of a customer's warnings: "Villa-allergia" keeps everything of wool ("villa") away."""
+    words = (
+        word
+        for wish in wishes
+        if wish.kind in WARNINGS
+        for word in search_key(wish.text).replace("-", " ").split()
+    )
+    return frozenset(word for word in words if len(word) >= SHORTEST_STEM)
+
+
+def _has_birthday_soon(customer: Customer, day: date) -> bool:
+    born = customer.birthday
+    return born is not None and (born.next(day) - day).days <= rules.BEFORE_BIRTHDAY

@@ -1,0 +1,184 @@
+"""What staff can do with customers: find, save, note what they like, and keep what they allow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, timedelta
+from typing import Any
+
+from cxdesk.domain import absence, consent
+from cxdesk.domain.absence import Absence
+from cxdesk.domain.appreciation import Action, LetterRecord
+from cxdesk.domain.customer import (
+    Consent,
+    ContactChannel,
+    ContactPoint,
+    Customer,
+    CustomerRow,
+    CustomerSummary,
+    Preference,
+    PreferenceKind,
+    Purpose,
+)
+from cxdesk.domain.errors import UserError
+from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.purchase import Purchase
+from cxdesk.language.folding import clean
+from cxdesk.services.workplace import Workplace
+from cxdesk.storage import actions, consents, customers, feedback, preferences, purchases
+
+NAME_LIMIT = 200
+NOTE_LIMIT = 4_000
+SILENT_AFTER = 90
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerCard:
+    """All that the shop knows of one customer; `summary` and `absence` are None where there is too little to tell."""
+
+    customer: Customer
+    preferences: tuple[Preference, ...]
+    consents: tuple[Consent, ...]
+    purchases: tuple[Purchase, ...]
+    feedback: tuple[Feedback, ...]
+    actions: tuple[Action, ...]
+    letters: tuple[LetterRecord, ...]
+    spend: int
+    summary: CustomerSummary | None
+    absence: Absence | None
+    profiling: bool
+
+
+class Customers:
+    """The register."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._work = workplace
+
+    def get(self, customer_id: int) -> Customer:
+        """One customer.
+
+        Raises:
+            UserError: when there is no such customer (any more).
+        """
+        found = customers.get(self._work.db, customer_id)
+        if found is None:
+            raise UserError("There is no customer number {number}.", number=customer_id)
+        return found
+
+    def card(self, customer_id: int) -> CustomerCard:
+        """Everything about one customer."""
+        db, customer = self._work.db, self.get(customer_id)
+        events = consents.of(db, customer_id)
+        profiling = consent.may_profile(events)
+        days = purchases.days(db, customer_id)
+        return CustomerCard(
+            customer=customer,
+            preferences=tuple(preferences.of(db, customer_id)),
+            consents=tuple(events),
+            purchases=tuple(purchases.of_customer(db, customer_id)),
+            feedback=tuple(feedback.of_customer(db, customer_id)),
+            actions=tuple(actions.of_customer(db, customer_id)),
+            letters=tuple(actions.letters_of(db, customer_id)),
+            spend=purchases.net_spend(db, customer_id),
+            summary=purchases.summary(db, customer_id),
+            absence=absence.absence(days, None, self._work.today()) if profiling and len(days) >= 3 else None,
+            profiling=profiling,
+        )
+
+    def search(self, text: str, limit: int = 50) -> list[CustomerRow]:
+        """The customers that somebody typing `text` may mean: any spelling, phone, e-mail, card or number."""
+        db = self._work.db
+        return customers.rows(db, customers.search(db, text, self._work.shop().country, limit))
+
+    def ids(self, *, order: str = "name", descending: bool = False, filter_by: str = "all") -> list[int]:
+        """Every customer's id in the order of a column, those of a filter (see `storage.customers`)."""
+        silent_before = self._work.today() - timedelta(days=SILENT_AFTER)
+        return customers.ids(
+            self._work.db,
+            order=order,
+            descending=descending,
+            filter_by=filter_by,
+            silent_before=silent_before,
+        )
+
+    def rows(self, ids: Sequence[int]) -> list[CustomerRow]:
+        """The list's rows of these customers."""
+        return customers.rows(self._work.db, ids)
+
+    def birthdays(self, days: int = 7) -> list[tuple[Customer, date]]:
+        """Whose birthday is kept from today on, for so many days."""
+        today = self._work.today()
+        return customers.birthdays(self._work.db, [today + timedelta(days=n) for n in range(days)])
+
+    def save(self, customer: Customer, uuid: str = "") -> int:
+        """Save a new customer (id 0) or a changed one; gives the id. The same form saved twice makes one customer.
+
+        Raises:
+            UserError: when there is neither a name nor a number, a text is too long, or the birthday lies ahead.
+        """
+        customer = self._checked(customer)
+        shop = self._work.shop()
+        if customer.id:
+            with self._work.change("Customer changed", customer_id=customer.id):
+                customers.update(self._work.db, customer, shop)
+            return customer.id
+        known = customers.id_of(self._work.db, uuid=uuid) if uuid else None
+        if known:
+            return known
+        with self._work.change("Customer added"):
+            return customers.insert(self._work.db, customer, shop, uuid)
+
+    def prefer(self, customer_id: int, kind: PreferenceKind, text: str) -> int:
+        """Note something that a customer likes, needs or must not be given; gives the preference's id."""
+        text = clean(text, NAME_LIMIT)
+        if not text:
+            raise UserError("Write what the customer likes or must not be given.")
+        with self._work.change("Preference added", customer_id=customer_id):
+            return preferences.insert(self._work.db, customer_id, Preference(kind, text))
+
+    def drop_preference(self, customer_id: int, preference_id: int) -> None:
+        """Take a preference away."""
+        with self._work.change("Preference removed", customer_id=customer_id):
+            preferences.delete(self._work.db, preference_id)
+
+    def consent(
+        self,
+        customer_id: int,
+        purpose: Purpose,
+        channel: ContactChannel,
+        *,
+        given: bool,
+        source: str,
+        wording: str = "",
+    ) -> None:
+        """Note that a customer gives or withdraws a permission, with its source and the words that were used."""
+        at = self._work.now().astimezone(UTC).isoformat(timespec="seconds")
+        event = Consent(
+            purpose, channel, given, at, clean(source, NAME_LIMIT), clean(wording, NOTE_LIMIT, lines=True)
+        )
+        label = "Permission given" if given else "Permission withdrawn"
+        with self._work.change(label, customer_id=customer_id):
+            consents.insert(self._work.db, customer_id, event, self._work.staff_id)
+
+    def _checked(self, customer: Customer) -> Customer:
+        names: dict[str, Any] = {
+            name: clean(getattr(customer, name), NAME_LIMIT)
+            for name in ("first_name", "last_name", "street", "postcode", "town", "country", "external_id")
+        }
+        if not (names["first_name"] or names["last_name"] or names["external_id"]):
+            raise UserError("Write at least a first name or a last name.")
+        born, today = customer.birthday, self._work.today()
+        if born and born.year and date(born.year, born.month, born.day) > today:
+            raise UserError("The birthday lies in the future. Check the year.")
+        points = tuple(
+            ContactPoint(point.kind, value)
+            for point in customer.contacts
+            if (value := clean(point.value, NAME_LIMIT))
+        )
+        return replace(
+            customer,
+            **names,
+            note=clean(customer.note, NOTE_LIMIT, lines=True),
+            since=customer.since or (None if customer.id else today),
+            contacts=points,
+        )

@@ -1,0 +1,46 @@
+"""What staff can do with the past: see who changed what, undo, redo."""
+
+from cxdesk.domain.change import Change
+from cxdesk.domain.errors import UserError
+from cxdesk.services.workplace import Workplace
+from cxdesk.storage import history
+
+
+class History:
+    """Every change of the shop, newest first, each of which can be taken back."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._work = workplace
+
+    def changes(self, limit: int = 200, before: int | None = None) -> list[Change]:
+        """The newest changes, at most `limit`, those older than `before` when it is given."""
+        return history.changes(self._work.db, limit, before)
+
+    def undo(self, change_id: int | None = None) -> Change:
+        """Take back a change, or the newest that is not taken back yet; gives the change that does so.
+
+        Raises:
+            UserError: when there is nothing to undo or later changes stand in the way.
+        """
+        if change_id is None:
+            last = history.last_to_undo(self._work.db)
+            if last is None:
+                raise UserError("There is nothing to undo.")
+            change_id = last.id
+        return self._undo(change_id)
+
+    def redo(self) -> Change:
+        """Bring back what was undone last.
+
+        Raises:
+            UserError: when there is nothing to redo.
+        """
+        last = history.last_to_redo(self._work.db)
+        if last is None:
+            raise UserError("There is nothing to redo.")
+        return self._undo(last.id)
+
+    def _undo(self, change_id: int) -> Change:
+        made = history.undo(self._work.db, change_id, at=self._work.now(), staff_id=self._work.staff_id)
+        self._work.announce(made)
+        return made

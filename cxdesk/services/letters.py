@@ -1,0 +1,182 @@
+"""Letters for suggestions: composed in the customer's language, written as PDF, remembered."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from cxdesk.documents import letters as paper
+from cxdesk.documents import templates
+from cxdesk.domain.appreciation import LetterRecord, Suggestion
+from cxdesk.domain.customer import Customer
+from cxdesk.domain.letter import (
+    CouponBox,
+    Letter,
+    LetterFields,
+    Recipient,
+    Sender,
+    Signature,
+    Window,
+    missing,
+)
+from cxdesk.domain.shop import Shop, StaffMember
+from cxdesk.language import reasons
+from cxdesk.language.language import Language
+from cxdesk.services.workplace import Workplace
+from cxdesk.storage import actions, purchases
+from cxdesk.storage import shop as shop_storage
+
+CODE_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter ready to print, and what a good letter would still need (field names of the templates)."""
+
+    letter: Letter
+    missing: tuple[str, ...]
+
+
+class Letters:
+    """What goes out on paper."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._work = workplace
+
+    def draft(self, suggestion: Suggestion) -> Draft:
+        """The letter of a suggestion in the customer's language."""
+        shop, customer = self._work.shop(), suggestion.customer
+        language = Language(customer.language or shop.language, currency=shop.currency)
+        signer = self._signer(shop)
+        fields = self._fields(suggestion, shop, signer, language)
+        template = suggestion.kind.value
+        text = templates.fill(templates.source(template, language.code), fields)
+        identity = uuid5(NAMESPACE_URL, f"{self._work.db.path.stem}/{suggestion.id}")
+        letter = Letter(
+            uuid=str(identity),
+            template=template,
+            language=language.code,
+            sender=_sender(shop),
+            recipient=_recipient(customer, shop, language),
+            date=self._work.today(),
+            subject=text.subject,
+            paragraphs=text.paragraphs,
+            signature=signer,
+            place=shop.town,
+            coupon=self._coupon(suggestion, shop, language, coupon_code(identity)),
+            window=Window(shop.window),
+        )
+        return Draft(letter, tuple(missing(fields)))
+
+    def write(self, suggestion: Suggestion, path: Path) -> Draft:
+        """Write one letter as a PDF at `path` and remember it; a second time it is the same letter.
+
+        Raises:
+            UserError: when the file cannot be written; then nothing is remembered.
+        """
+        return self.write_batch([suggestion], path)[0]
+
+    def write_batch(
+        self,
+        suggestions: Sequence[Suggestion],
+        path: Path,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> list[Draft]:
+        """Write the letters of several suggestions into one PDF and remember them as one step."""
+        drafts = [self.draft(suggestion) for suggestion in suggestions]
+        paper.write_letters([draft.letter for draft in drafts], path, progress)
+        only = suggestions[0].customer.id if len(suggestions) == 1 else None
+        with self._work.change("Letter written", customer_id=only, detail=path.name):
+            for suggestion, draft in zip(suggestions, drafts, strict=True):
+                actions.put_letter(self._work.db, self._record(suggestion, draft.letter))
+        return drafts
+
+    def _record(self, suggestion: Suggestion, letter: Letter) -> LetterRecord:
+        return LetterRecord(
+            id=0,
+            uuid=letter.uuid,
+            customer_id=suggestion.customer.id,
+            suggestion=suggestion.id,
+            template=letter.template,
+            language=letter.language,
+            day=letter.date,
+            body="\n\n".join(letter.paragraphs),
+            code=letter.coupon.code if letter.coupon else "",
+            staff_id=self._work.staff_id,
+        )
+
+    def _signer(self, shop: Shop) -> Signature:
+        if shop.signature_name:
+            return Signature(shop.signature_name, shop.signature_title)
+        staff = shop_storage.staff(self._work.db)
+        at_desk = next((m for m in staff if m.id == self._work.staff_id), None) or next(iter(staff), None)
+        return _signature(at_desk) if at_desk else Signature(shop.name)
+
+    def _fields(
+        self, suggestion: Suggestion, shop: Shop, signer: Signature, language: Language
+    ) -> LetterFields:
+        customer = suggestion.customer
+        summary = purchases.summary(self._work.db, customer.id)
+        since = customer.since or (summary.first_day if summary else None)
+        offers = bool(suggestion.gift or suggestion.coupon_percent)
+        return LetterFields(
+            customer_name=f"{customer.first_name} {customer.last_name}".strip(),
+            customer_first_name=customer.first_name,
+            shop_name=shop.name,
+            reason=reasons.letter_reason(language, suggestion),
+            gift=suggestion.gift.name if suggestion.gift else "",
+            coupon=_coupon_words(suggestion, language),
+            valid_until=language.date_long(self._valid_until(shop)) if offers else "",
+            staff_name=signer.name,
+            staff_title=signer.title,
+            since_year=since.year if since and since.year < self._work.today().year else None,
+            purchases=summary.purchases if summary else None,
+        )
+
+    def _coupon(self, suggestion: Suggestion, shop: Shop, language: Language, code: str) -> CouponBox | None:
+        if not (suggestion.gift or suggestion.coupon_percent):
+            return None
+        title = language.tr("Gift card: {item}", item=suggestion.gift.name) if suggestion.gift else ""
+        return CouponBox(
+            title=title or language.tr("Coupon: {what}", what=_coupon_words(suggestion, language)),
+            text=language.tr("Show this at the counter."),
+            code=code,
+            valid_until=self._valid_until(shop),
+        )
+
+    def _valid_until(self, shop: Shop) -> date:
+        return self._work.today() + timedelta(days=shop.coupon_days)
+
+
+def coupon_code(identity: UUID) -> str:
+    """Six signs without look-alikes, such as K7-4Q2M, made from a letter's identity."""
+    signs = [CODE_SIGNS[byte % len(CODE_SIGNS)] for byte in identity.bytes[:6]]
+    return "".join(signs[:2]) + "-" + "".join(signs[2:])
+
+
+def _coupon_words(suggestion: Suggestion, language: Language) -> str:
+    if not suggestion.coupon_percent:
+        return ""
+    return language.tr(
+        "{share} off your next purchase", share=language.percent(suggestion.coupon_percent / 100)
+    )
+
+
+def _signature(member: StaffMember) -> Signature:
+    return Signature(member.name, member.title)
+
+
+def _sender(shop: Shop) -> Sender:
+    town = f"{shop.postcode} {shop.town}".strip()
+    lines = tuple(line for line in (shop.street, town) if line)
+    return Sender(shop.name, lines, shop.phone, shop.email, shop.website)
+
+
+def _recipient(customer: Customer, shop: Shop, language: Language) -> Recipient:
+    name = language.name(customer.first_name, customer.last_name) or customer.name
+    if not (customer.street or customer.postcode):
+        return Recipient((name,))
+    town = f"{customer.postcode} {customer.town.upper()}".strip()
+    abroad = customer.country.upper() if customer.country and customer.country != shop.country else ""
+    return Recipient((name,), tuple(line for line in (customer.street, town, abroad) if line))

@@ -1,0 +1,38 @@
+"""The three scores of a period: NPS, CSAT and CES, each with n and interval, or None under five answers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from cxdesk.domain import scores
+from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.scores import Ces, Csat, Nps
+from cxdesk.services.workplace import Workplace
+from cxdesk.storage import feedback
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodScores:
+    """A period's scores; None where fewer than five answered."""
+
+    nps: Nps | None
+    csat: Csat | None
+    ces: Ces | None
+
+
+class Scores:
+    """The honest figures."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._work = workplace
+
+    def between(self, first: date, last: date) -> PeriodScores:
+        """The scores of a period, both days included."""
+        return of(feedback.between(self._work.db, first, last))
+
+
+def of(entries: Iterable[Feedback]) -> PeriodScores:
+    """The scores of these feedbacks."""
+    answers = [(entry.nps, entry.csat, entry.ces) for entry in entries]
+    nps, csat, ces = zip(*answers, strict=True) if answers else ((), (), ())
+    return PeriodScores(scores.nps(nps), scores.csat(csat), scores.ces(ces))

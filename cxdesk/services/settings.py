@@ -1,0 +1,59 @@
+"""What the owner can settle: the shop's name, limits and staff."""
+
+from dataclasses import replace
+
+from cxdesk.domain.errors import UserError
+from cxdesk.domain.shop import Shop, StaffMember
+from cxdesk.language.folding import clean
+from cxdesk.services.workplace import Workplace
+from cxdesk.storage import shop as storage
+
+NAME_LIMIT = 200
+
+
+class Settings:
+    """The shop's settings and staff."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._work = workplace
+
+    def shop(self) -> Shop:
+        """The settings as they stand."""
+        return self._work.shop()
+
+    def save(self, shop: Shop) -> None:
+        """Save the settings.
+
+        Raises:
+            UserError: when the shop has no name or a limit cannot be right.
+        """
+        if not clean(shop.name, NAME_LIMIT):
+            raise UserError("Write the shop's name.")
+        if (
+            min(shop.monthly_budget, shop.gift_limit, shop.letter_cost, shop.contact_gap, shop.coupon_days)
+            < 0
+        ):
+            raise UserError("Amounts and days cannot be negative.")
+        if not 0 <= shop.coupon_percent <= 100:
+            raise UserError("A coupon is worth 0 to 100 per cent.")
+        with self._work.change("Settings changed"):
+            storage.put(self._work.db, replace(shop, name=clean(shop.name, NAME_LIMIT)))
+
+    def staff(self) -> list[StaffMember]:
+        """Everybody who works or has worked in the shop."""
+        return storage.staff(self._work.db)
+
+    def save_staff(self, member: StaffMember) -> int:
+        """Save a new (id 0) or changed member of staff; gives the id.
+
+        Raises:
+            UserError: when there is no name.
+        """
+        member = replace(member, name=clean(member.name, NAME_LIMIT), title=clean(member.title, NAME_LIMIT))
+        if not member.name:
+            raise UserError("Write the person's name.")
+        with self._work.change("Staff changed"):
+            if member.id:
+                storage.update_staff(self._work.db, member)
+                return member.id
+            return storage.add_staff(self._work.db, member)

@@ -1,0 +1,58 @@
+"""What every service works with: the open shop file, the clock, who is at the desk, and the place for papers."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import uuid4
+
+from cxdesk.domain.change import Change
+from cxdesk.domain.shop import Shop
+from cxdesk.language.language import Language
+from cxdesk.storage import shop as shop_storage
+from cxdesk.storage.database import Database, Recording
+
+
+@dataclass
+class Workplace:
+    """The surroundings of the services.
+
+    `now` gives the present time with its zone; `announce` is told of every change after it is saved; `staff_id` is the
+    member of staff who is at the desk; `language` is the language of the screen where it differs from the shop's.
+    """
+
+    db: Database
+    now: Callable[[], datetime]
+    announce: Callable[[Change], None] = lambda _: None
+    staff_id: int | None = None
+    code: str = ""
+
+    def today(self) -> date:
+        """The local date."""
+        return self.now().date()
+
+    def shop(self) -> Shop:
+        """The shop's settings."""
+        return shop_storage.get(self.db)
+
+    def language(self, code: str = "") -> Language:
+        """The language `code`, or the one of the screen."""
+        shop = self.shop()
+        return Language(code or self.code or shop.language, currency=shop.currency)
+
+    @contextmanager
+    def change(
+        self, label: str, *, customer_id: int | None = None, detail: str = "", bulk: bool = False
+    ) -> Iterator[Recording]:
+        """One transaction, one entry of the history, one undo step; announced when it is saved."""
+        with self.db.change(
+            label, at=self.now(), staff_id=self.staff_id, customer_id=customer_id, detail=detail, bulk=bulk
+        ) as recording:
+            yield recording
+        if recording.made:
+            self.announce(recording.made)
+
+
+def new_uuid() -> str:
+    """A fresh identity for a form, so that saving it twice cannot double anything."""
+    return str(uuid4())
