@@ -1,8 +1,9 @@
 """A profile: what the export files of one system look like, and what their columns mean here."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -23,14 +24,10 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class KindRule:
-    """A line is of this kind when each of the patterns is found in the field of that name."""
+    """A line is of this kind when each test passes on the value of its field (by its place in FIELDS)."""
 
     kind: PurchaseKind
-    patterns: Mapping[str, re.Pattern[str]]
-
-    def holds(self, values: Mapping[str, str]) -> bool:
-        """Whether a line with these values, by field, is of the kind."""
-        return all(pattern.search(values[field]) for field, pattern in self.patterns.items())
+    tests: tuple[tuple[int, Callable[[str], object]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +46,16 @@ class Profile:
     drop: Mapping[str, re.Pattern[str]]
     goods: re.Pattern[str]
     kinds: tuple[KindRule, ...]
+
+    def kind(self, values: Sequence[str]) -> PurchaseKind:
+        """What a line with these values, in the order of FIELDS, is."""
+        for rule in self.kinds:  # plain loops: this runs for every line of a file
+            for field, test in rule.tests:
+                if not test(values[field]):
+                    break
+            else:
+                return rule.kind
+        return PurchaseKind.SALE
 
     def columns(self, header: Sequence[str]) -> dict[str, int]:
         """Which column (from 0) holds which field; of two columns with one meaning the first."""
@@ -84,12 +91,8 @@ def parse(content: Mapping[str, Any]) -> Profile:
 
 def recognise(header: Sequence[str], profiles: Iterable[Profile]) -> Profile | None:
     """The profile that explains most of the columns among those whose needs are met; None when there is none."""
-    found = {
-        profile.name: (len(profile.columns(header)), profile)
-        for profile in profiles
-        if _meets(header, profile)
-    }
-    return max(found.values(), key=lambda match: match[0])[1] if found else None
+    found = [profile for profile in profiles if profile.needs <= profile.columns(header).keys()]
+    return max(found, key=lambda profile: len(profile.columns(header)), default=None)
 
 
 def folded(name: str) -> str:
@@ -97,16 +100,13 @@ def folded(name: str) -> str:
     return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
-def _meets(header: Sequence[str], profile: Profile) -> bool:
-    return profile.needs <= profile.columns(header).keys()
-
-
 def _patterns(texts: Mapping[str, str]) -> Mapping[str, re.Pattern[str]]:
     return MappingProxyType({field: re.compile(text) for field, text in texts.items()})
 
 
 def _rule(content: Mapping[str, str]) -> KindRule:
+    patterns = _patterns({field: text for field, text in content.items() if field != "kind"})
     return KindRule(
         PurchaseKind(content["kind"]),
-        _patterns({field: text for field, text in content.items() if field != "kind"}),
+        tuple((FIELDS.index(field), lru_cache(1024)(pattern.search)) for field, pattern in patterns.items()),
     )

@@ -29,6 +29,8 @@ BREAKS = re.compile("\r\n?|[\u2028\u2029\x85]")
 
 def search_key(text: str) -> str:
     """What is compared when searching: small letters without marks or apostrophes, in Latin script."""
+    if text.isascii():
+        return " ".join(text.lower().translate(LETTERS).split())
     folded = _latin(text).translate(LETTERS)
     folded = unicodedata.normalize("NFKD", folded).casefold()
     base = "".join(letter for letter in folded if not unicodedata.combining(letter))

@@ -1,0 +1,218 @@
+import csv
+import gzip
+import os
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cxdesk.documents import tables, texts
+from cxdesk.documents.tables import open_table
+from cxdesk.domain.errors import UserError
+
+ROWS = [
+    ["Nimi", "Puhelin", "Kaupunki"],
+    ["Mäkelä", "040 123 4567", "Hämeenlinna"],
+    ["Öhman", "050 765 4321", "Åbo"],
+]
+
+
+def text(delimiter=";", end="\r\n"):
+    return "".join(delimiter.join(row) + end for row in ROWS)
+
+
+@pytest.fixture
+def table(tmp_path):
+    """Makes a file of the bytes or text and opens it as a table."""
+
+    def make(content, name="file.csv", **chosen):
+        path = tmp_path / name
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return open_table(path, **chosen)
+
+    return make
+
+
+def cells(opened):
+    return [row for _line, row in opened.rows()]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "told"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8-sig"),
+        ("cp1252", "cp1252"),
+        ("iso-8859-1", "cp1252"),
+        ("utf-16", "utf-16"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16-be", "utf-16-be"),
+    ],
+)
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_encodings_and_delimiters(table, encoding, told, delimiter):
+    opened = table(text(delimiter).encode(encoding))
+    assert (opened.encoding, opened.delimiter) == (told, delimiter)
+    assert [opened.header, *cells(opened)] == ROWS
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends(table, end):
+    opened = table(text(end=end))
+    assert [opened.header, *cells(opened)] == ROWS
+    assert [line for line, _cells in opened.rows()] == [2, 3]
+
+
+def test_one_damaged_letter_does_not_change_the_encoding(table):
+    opened = table(text().encode().replace("Å".encode(), b"\xc3"))
+    assert opened.encoding == "utf-8"
+    assert cells(opened)[0][0] == "Mäkelä"
+    assert cells(opened)[1][2] == "\ufffdbo"
+
+
+def test_a_person_may_choose_otherwise(table):
+    opened = table(text().encode("cp1252"), encoding="iso-8859-10")
+    assert opened.encoding == "iso-8859-10"
+    assert table(text(), delimiter=",").delimiter == ","
+
+
+def test_a_line_that_names_the_delimiter(table):
+    opened = table("\ufeffsep=|\r\n" + text("|"))
+    assert (opened.delimiter, opened.header) == ("|", ROWS[0])
+    assert [line for line, _cells in opened.rows()] == [3, 4]
+
+
+def test_titles_above_and_totals_below(table):
+    above = "Myyntiraportti\r\nKaupan nimi;Lankakauppa\r\n\r\n"
+    below = "Yhteensä;2;\r\n;Total:;\r\n\r\n"
+    opened = table(above + text() + below)
+    assert [opened.header, *cells(opened)] == ROWS
+    assert [line for line, _cells in opened.rows()] == [5, 6]
+
+
+def test_a_full_row_that_begins_like_a_total_stays(table):
+    assert cells(table(text() + "Total;Oy;Espoo\r\n"))[-1] == ["Total", "Oy", "Espoo"]
+
+
+def test_ragged_rows(table):
+    opened = table(text() + "Aho\r\nBerg;1;2;;;\r\nCarl;1;2;3\r\n;;\r\n\r\n")
+    assert cells(opened)[2:] == [["Aho", "", ""], ["Berg", "1", "2"], ["Carl", "1", "2", "3"]]
+
+
+def test_lines_are_those_of_the_file_when_cells_have_several(table):
+    opened = table('Nimi,Huom\r\n"Kai","yksi\r\nkaksi\r\nkolme"\r\n"Aho","x"\r\n')
+    assert list(opened.rows()) == [(2, ["Kai", "yksi\r\nkaksi\r\nkolme"]), (5, ["Aho", "x"])]
+
+
+def test_quotes_and_delimiters_in_cells(table):
+    opened = table('Nimi;Huom\r\n"Aho; Kai";"sanoi ""hei"""\r\nBerg;x\r\n')
+    assert cells(opened)[0] == ["Aho; Kai", 'sanoi "hei"']
+
+
+def test_one_column(table):
+    opened = table("E-mail\nkaisa@esimerkki.fi\nmatti@esimerkki.fi\n")
+    assert opened.header == ["E-mail"]
+    assert cells(opened) == [["kaisa@esimerkki.fi"], ["matti@esimerkki.fi"]]
+
+
+def test_rows_can_be_read_again(table):
+    opened = table(text())
+    assert list(opened.rows()) == list(opened.rows())
+
+
+def test_compressed(table):
+    opened = table(gzip.compress(text().encode("cp1252")), "file.csv.gz")
+    assert (opened.encoding, [opened.header, *cells(opened)]) == ("cp1252", ROWS)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "file.csv is empty."),
+        (b"  \r\n\r\n", "file.csv is empty."),
+        (b"%PDF-1.7\n\x00\x01\x02\xff binary \x03", "not a table of text"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "not a table of text"),
+        (b"SQLite format 3\x00\x10\x00", "not a table of text"),
+        (b"1;2;3\n4;5;6\n", "no row of column names"),
+        (b"kaisa@x.fi;040123\nmatti@x.fi;050123\n", "no row of column names"),
+        (gzip.compress(b"Nimi;Puh\nA;1\n" * 1000)[:-20], "damaged and cannot be unpacked"),
+        (b"\x1f\x8b nonsense", "damaged and cannot be unpacked"),
+        (gzip.compress(b""), "file.csv is empty."),
+    ],
+)
+def test_what_is_no_table_is_said(table, content, told):
+    with pytest.raises(UserError) as caught:
+        table(content)
+    assert told in str(caught.value)
+
+
+def test_a_bomb_is_not_unpacked(table):
+    with pytest.raises(UserError, match="too large when unpacked"):
+        table(gzip.compress(b"Nimi;Puhelin\n" + b"A;1\n" * 5_000_000))
+
+
+def test_the_size_has_a_limit(table, monkeypatch):
+    monkeypatch.setattr(texts, "MAX_SIZE", 10)
+    with pytest.raises(UserError, match="too large when unpacked"):
+        table(gzip.compress(text().encode()))
+
+
+def test_not_found_and_folders(tmp_path):
+    with pytest.raises(UserError, match=r"There is no file missing\.csv"):
+        open_table(tmp_path / "missing.csv")
+    with pytest.raises(UserError, match="is a folder"):
+        open_table(tmp_path)
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root and Windows may read everything")
+def test_no_permission(tmp_path):
+    path = tmp_path / "file.csv"
+    path.write_text(text())
+    path.chmod(0)
+    with pytest.raises(UserError, match="cannot be read"):
+        open_table(path)
+
+
+def test_a_quotation_mark_that_nobody_closed(table):
+    with pytest.raises(UserError, match="from line 4 on"):
+        table(text() + '"Aho;1;2\r\n' + "Berg;1;2\r\n" * 20_000)
+    late = text() + "Aho;1;2\r\n" * 100 + '"Aho;1;2\r\n' + "Berg;1;2\r\n" * 20_000
+    opened = table(late)
+    with pytest.raises(UserError, match="from line 104 on"):
+        list(opened.rows())
+
+
+CELL = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=8)
+
+
+@given(st.lists(st.tuples(CELL, CELL, CELL), max_size=4))
+def test_any_cells_come_back(tmp_path_factory, rows):
+    path = tmp_path_factory.mktemp("any") / "file.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["Nimi", "Puhelin", "Kaupunki"], *rows])
+    opened = open_table(path, encoding="utf-8", delimiter=",")
+    assert [tuple(row) for row in cells(opened)] == rows
+
+
+def test_the_public_shop_is_read_in_little_memory(data_folder):
+    """Unpacked it is 45 MB; a list of its rows would take 400 MB."""
+    pytest.importorskip("resource", reason="only Unix tells how much memory was used")
+    probe = (
+        "import sys, resource, pathlib; from cxdesk.documents.tables import open_table;"
+        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss;"
+        "count = sum(1 for _ in open_table(pathlib.Path(sys.argv[1])).rows());"
+        "print(count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)"
+    )
+    path = data_folder / "uci_online_retail.csv.gz"
+    done = subprocess.run(
+        [sys.executable, "-c", probe, str(path)], capture_output=True, text=True, check=True
+    )
+    count, kibibytes = map(int, done.stdout.split())
+    assert count == 541_909
+    assert kibibytes < 40_000
+
+
+def test_totals_are_words_in_small_letters():
+    assert {word.lower() for word in tables.TOTALS} == tables.TOTALS
