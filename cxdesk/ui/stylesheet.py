@@ -55,6 +55,8 @@ QTableCornerButton::section { background: $surface; border: none; }
 
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 12px; }
+#plain QScrollBar:vertical { width: 8px; }
+#plain QScrollBar::handle:vertical { margin: 1px; }
 QScrollBar:horizontal { height: 12px; }
 QScrollBar::handle { background: $edge; border-radius: 3px; margin: 3px; }
 QScrollBar::handle:vertical { min-height: ${target}px; }

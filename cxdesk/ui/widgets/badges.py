@@ -55,9 +55,9 @@ class Badge(_Mark):
         return QSize(metrics.horizontalAdvance(self.text) + 21 + self._icon_room(), metrics.height() + 5)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a few letters."""
+        """Room for some twenty letters."""
         full = self.sizeHint()
-        return QSize(min(full.width(), theme().px(44)), full.height())
+        return QSize(min(full.width(), theme().px(160)), full.height())
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
         """Draw the pill."""
@@ -158,3 +158,35 @@ class Avatar(_Mark):
         painter.setFont(font)
         painter.setPen(QColor(soft.ink))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.initials)
+
+
+class Icon(_Mark):
+    """A bare icon in the ink of a tone, or muted; `size` logical px before text scale."""
+
+    def __init__(self, name: str, tone: Tone | None = None, size: int = 18) -> None:
+        super().__init__()
+        self.name, self.tone, self.size_ = name, tone, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set(self, name: str, tone: Tone | None = None) -> None:
+        """Show another icon."""
+        self.name, self.tone = name, tone
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The icon's square."""
+        side = theme().px(self.size_)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """The icon never shrinks."""
+        return self.sizeHint()
+
+    def paint(self, painter: QPainter, area: QRectF) -> None:
+        """Draw the icon."""
+        glyph(painter, self.name, self.colour(), area.center(), self.size_)
+
+    def colour(self) -> str:
+        """The icon's colour in the scheme in force."""
+        tokens = theme().tokens
+        return tokens.soft[self.tone].ink if self.tone else tokens.muted

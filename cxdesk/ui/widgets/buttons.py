@@ -71,7 +71,7 @@ class Button(QPushButton):
     def text_style(self) -> Style:
         """The kind of text on it."""
         tall = self._height > FIELD + 4
-        return Style.H2 if tall else (Style.MEDIUM if self.kind is Kind.SECONDARY else Style.STRONG)
+        return Style.H2 if tall else (Style.STRONG if self.kind is Kind.QUIET else Style.MEDIUM)
 
     def sizeHint(self) -> QSize:
         """Room for icon, words and key."""
@@ -87,7 +87,7 @@ class Button(QPushButton):
         """Draw the button."""
         painter = begin(self)
         fill, edge = self.surface()
-        box(painter, QRectF(self.rect()), RADIUS_FIELD, fill, edge)
+        box(painter, QRectF(self.rect()), RADIUS_FIELD, fill, edge, width=self.edge_width())
         self._draw_content(painter, self.ink())
         painter.end()
 
@@ -105,6 +105,10 @@ class Button(QPushButton):
         if self.kind is Kind.QUIET:
             return (tokens.sunken if hot or self.isDown() else None), None
         return (tokens.sunken if hot or self.isDown() else tokens.surface), tokens.edge
+
+    def edge_width(self) -> float:
+        """The width of the edge in px."""
+        return 1
 
     def ink(self) -> str:
         """The colour of words and icon in the present state."""
@@ -205,11 +209,18 @@ class IconButton(Button):
         id: str = "",  # noqa: A002 - as Button
     ) -> None:
         super().__init__("", kind, icon=icon, height=height, id=id)
-        self.setAccessibleName(name)
-        self.setToolTip(tooltip(f"{name} ({key})" if key else name))
+        self._key = key
+        self.set_icon(icon, name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if key:
             press_by(self, key)
+
+    def set_icon(self, icon: str, name: str) -> None:
+        """Show another icon, with another name."""
+        self.icon_name = icon
+        self.setAccessibleName(name)
+        self.setToolTip(tooltip(f"{name} ({self._key})" if self._key else name))
+        self.update()
 
     def sizeHint(self) -> QSize:
         """A square."""

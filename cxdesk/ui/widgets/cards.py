@@ -1,38 +1,16 @@
 """Cards and tiles: white boxes with one thought each."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import RADIUS_CARD, Style, Tone
 from cxdesk.ui.widgets.access import named
-from cxdesk.ui.widgets.badges import Badge
+from cxdesk.ui.widgets.badges import Badge, Icon
 from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import Part, column, row
-from cxdesk.ui.widgets.painting import begin, box, glyph
-
-
-class Icon(QWidget):
-    """A bare icon in the colour of a tone or of muted text."""
-
-    def __init__(self, name: str, tone: Tone | None = None, size: int = 18) -> None:
-        super().__init__()
-        self.name, self.tone, self.size_ = name, tone, size
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """The icon's square."""
-        side = theme().px(self.size_)
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Draw the icon."""
-        tokens = theme().tokens
-        colour = tokens.soft[self.tone].ink if self.tone else tokens.muted
-        painter = begin(self)
-        glyph(painter, self.name, colour, QPointF(self.width() / 2, self.height() / 2), self.size_)
-        painter.end()
+from cxdesk.ui.widgets.painting import begin, box
 
 
 class Card(QWidget):

@@ -51,7 +51,11 @@ class TextField(QLineEdit):
         return spent and (event.matches(undo) or event.matches(redo))
 
     def _make_room(self) -> None:
-        self.setTextMargins(theme().px(16) + 8 if self.icon_name else 0, 0, 0, 0)
+        self.setTextMargins(theme().px(16) + 8 if self.icon_name else 0, 0, self._right_room(), 0)
+
+    def _right_room(self) -> int:
+        """Px kept free of text at the right end."""
+        return 0
 
 
 class TextArea(QPlainTextEdit):

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxdesk.ui.tokens import Style, Tone
 from cxdesk.ui.widgets.access import announce
-from cxdesk.ui.widgets.cards import Icon
+from cxdesk.ui.widgets.badges import Icon
 from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import boxed, column, row
 

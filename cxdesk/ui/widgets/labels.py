@@ -77,7 +77,8 @@ class Label(QLabel):
         self.style_, self.muted, self.tone, self.lines = style, muted, tone, lines
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        height = QSizePolicy.Policy.Fixed if lines == 1 else QSizePolicy.Policy.Minimum
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, height)
         policy.setHeightForWidth(lines != 1)
         self.setSizePolicy(policy)
         self.setFont(theme().font(style))

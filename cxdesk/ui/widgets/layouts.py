@@ -146,15 +146,19 @@ class Flow(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         top = rect.y()
         for line in self._lines(rect.width()):
-            tallest = max(item.sizeHint().height() for item, _ in line)
+            tallest = max(_height(item, width) for item, width in line)
             left = rect.x()
             for item, width in line:
-                height = tallest if self._equal else item.sizeHint().height()
+                height = tallest if self._equal else _height(item, width)
                 if move:
                     item.setGeometry(QRect(left, top + (tallest - height) // 2, width, height))
                 left += width + self._gap
             top += tallest + self._gap
         return max(0, top - self._gap - rect.y())
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
 class Columns(QWidget):

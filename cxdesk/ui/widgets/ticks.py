@@ -79,7 +79,7 @@ class Radio(QRadioButton):
 
 def _prepare(button: QAbstractButton, key: str) -> None:
     named(button, button.text(), key)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     button.setSizePolicy(policy)
     button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -1,0 +1,157 @@
+"""The window: navigation at the left, the bar on top, and a stack of pages that are made when first visited."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from cxdesk.language.language import Language
+from cxdesk.ui.changes import Changes
+from cxdesk.ui.jobs import Jobs
+from cxdesk.ui.navigation import Navigation
+from cxdesk.ui.screens import Group, Page, Screen
+from cxdesk.ui.theme import theme
+from cxdesk.ui.topbar import Hooks, TopBar
+from cxdesk.ui.widgets.access import announce
+from cxdesk.ui.widgets.focus import FocusRing
+from cxdesk.ui.widgets.layouts import column, row
+from cxdesk.ui.widgets.toast import Toast
+
+SMALLEST = (960, 600)
+
+
+class Window(QWidget):
+    """The shell around the pages; it is the `Shell` that they get.
+
+    Args:
+        desk: handed to each page as it is.
+        language: what everything is said in.
+        screens: the screens that exist, in the order of the navigation.
+        changes, jobs: the application's own.
+        fail: shows an error to the person.
+        hooks: what the top bar and the window's keys can do.
+    """
+
+    def __init__(
+        self,
+        desk: Any,
+        language: Language,
+        screens: Sequence[Screen],
+        changes: Changes,
+        jobs: Jobs,
+        fail: Callable[[Exception], None],
+        hooks: Hooks | None = None,
+    ) -> None:
+        super().__init__()
+        self.language, self.changes, self.jobs, self._desk = language, changes, jobs, desk
+        self._fail, self._hooks = fail, hooks or Hooks()
+        self._screens = {screen.key: screen for screen in screens}
+        self._pages: dict[str, Page] = {}
+        self._trail: list[str] = []
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle("CX Desk")
+        self.setWindowIcon(theme().icon("cxdesk", theme().tokens.accent, 64))
+        self.setMinimumSize(*SMALLEST)
+        self._build()
+        self._set_keys()
+
+    def _build(self) -> None:
+        self.navigation = Navigation(tuple(self._screens.values()), self.language, "CX Desk")
+        self.top = TopBar(self, self.language, self._hooks)
+        self._stack = QStackedWidget()
+        main = column(self.top, self._stack, gap=0)
+        main.setStretch(1, 1)
+        whole = row(self.navigation, main, gap=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self._toast = Toast(self, self.language.tr("Undo"))
+        self._ring = FocusRing(self)
+        self.navigation.chosen.connect(self.go)
+        theme().changed.connect(lambda: self.navigation.fit(self.width()))
+
+    @property
+    def current(self) -> str:
+        """The key of the screen shown, empty before the first."""
+        return self._trail[-1] if self._trail else ""
+
+    def page(self, key: str) -> Page:
+        """The page of the screen `key`, made now if need be."""
+        if key not in self._pages:
+            page = self._screens[key].factory(self._desk, self)
+            page.setObjectName("page")
+            page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            self._pages[key] = page
+            self._stack.addWidget(page)
+            self.changes.watch(page, page.tables, page.reload)
+            page.reload()
+        return self._pages[key]
+
+    def has(self, key: str) -> bool:
+        """Whether the screen `key` exists."""
+        return key in self._screens
+
+    def go(self, key: str, what: object = None) -> None:
+        """Show the screen `key` and, if given, let its page open `what`."""
+        page = self.page(key)
+        if self.current != key:
+            self._trail.append(key)
+        self._show(key, page)
+        if what is not None:
+            page.open(what)
+
+    def back(self) -> None:
+        """Show the screen before this one, if there is one."""
+        if len(self._trail) > 1:
+            self._trail.pop()
+            self._show(self.current, self.page(self.current))
+
+    def toast(self, text: str, *, undo: Callable[[], object] | None = None) -> None:
+        """Say `text` for ten seconds, with a button that calls `undo`."""
+        self._toast.say(text, undo)
+
+    def fail(self, error: Exception) -> None:
+        """Show what went wrong."""
+        self._fail(error)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Collapse the navigation when there is little room."""
+        super().resizeEvent(event)
+        self.navigation.fit(event.size().width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop the slow work before leaving."""
+        self.jobs.close()
+        super().closeEvent(event)
+
+    def _show(self, key: str, page: Page) -> None:
+        self._stack.setCurrentWidget(page)
+        self.navigation.mark(key)
+        title = self.language.tr(self._screens[key].title)
+        self.setWindowTitle(f"{title} – CX Desk")
+        announce(self, title)
+        control: QWidget | None = page.main_control()
+        if control is not None:
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _set_keys(self) -> None:
+        daily = [screen.key for screen in self._screens.values() if screen.group is not Group.FOOT]
+        for number, key in enumerate(daily[:9], start=1):
+            self._key(f"Ctrl+{number}", partial(self.go, key))
+        self._key("Alt+Left", self.back)
+        wished = {
+            "F1": partial(self.go, "help") if self.has("help") else None,
+            "F2": partial(self.go, "counter") if self.has("counter") else None,
+            "F4": self._hooks.staff,
+            "Ctrl+Z": self._hooks.undo,
+            "Ctrl+Shift+Z": self._hooks.redo,
+        }
+        for keys, act in wished.items():
+            if act is not None:
+                self._key(keys, act)
+
+    def _key(self, keys: str, act: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(act)
