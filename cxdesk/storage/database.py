@@ -1,6 +1,5 @@
 """The open shop file: pragmas, reading, and the one gateway through which everything is written."""
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,27 +7,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import sqlcipher3
-
 from cxdesk.domain.change import Change
 from cxdesk.domain.errors import UserError
-from cxdesk.storage import migrations, triggers
-from cxdesk.storage.errors import translated
+from cxdesk.storage import files, migrations, triggers
+from cxdesk.storage.connection import check_header, connect, left_open, look, make
+from cxdesk.storage.errors import file_errors, translated
 from cxdesk.storage.lock import ShopLock
 
-# sqlite-utils takes the module registered under this name; it has to be the one that opens the file.
-sys.modules["pysqlite3"] = sqlcipher3
+READONLY = 8  # SQLite's result code
 
-PRAGMAS = {
-    "busy_timeout": 5000,
-    "journal_mode": "wal",
-    "synchronous": 2,
-    "foreign_keys": 1,
-    "secure_delete": 1,
-    "trusted_schema": 0,
-    "recursive_triggers": 1,
-    "temp_store": 0,
-}
+ENTRY = "INSERT INTO changes (at, staff_id, label, customer_id, detail, undoes, bulk) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 Values = Sequence[Any] | dict[str, Any]
 
@@ -60,23 +48,24 @@ class Database:
         """Make a new, empty shop file and open it.
 
         Raises:
-            UserError: when something already stands there, or the folder cannot be written.
+            UserError: when something already stands there (a leftover log of another shop would be read into the new
+                file), or the folder cannot be written.
         """
-        if path.exists():
-            raise UserError("{path} already exists. Choose another name for the new shop file.", path=path)
+        for standing in files.members(path):
+            raise UserError(
+                "{path} already exists. Choose another name for the new shop file.", path=standing
+            )
         lock = ShopLock(path).acquire()
         part = path.with_name(path.name + ".part")
-        remove_shop_file(part)
         try:
-            with translated(path):
-                connection = connect(part)
-                migrations.migrate(connection)
-                connection.close()
-                part.rename(path)
+            with translated(path), file_errors(path):
+                files.remove(part)
+                make(part)
+                files.publish(part, path)
                 return cls(path, connect(path), lock)
         except BaseException:
+            files.remove(part)
             lock.release()
-            remove_shop_file(part)
             raise
 
     @classmethod
@@ -84,23 +73,19 @@ class Database:
         """Open an existing shop file; with `lock=False` only for reading, beside another process.
 
         Raises:
-            UserError: when it is missing, damaged, no shop file, newer than the program, or open elsewhere.
+            DamagedFileError: when it does not hold together; it is left as it is.
+            UserError: when it is missing, no shop file, newer than the program, or open elsewhere.
         """
         check_header(path)
         holder = ShopLock(path).acquire() if lock else None
         try:
             with translated(path):
-                connection = connect(path)
-                connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-                refuse_newer(path, connection.execute("PRAGMA user_version").fetchone()[0])
+                look(path, thoroughly=lock and left_open(path))
+                return cls(path, connect(path, read_only=not lock), holder)
         except BaseException:
             if holder:
                 holder.release()
             raise
-        database = cls(path, connection, holder)
-        if not lock:
-            connection.execute("PRAGMA query_only = 1")
-        return database
 
     @property
     def outdated(self) -> bool:
@@ -122,23 +107,25 @@ class Database:
         """Close the connection and, where this is the owner, let go of the file."""
         if self._recording:
             raise RuntimeError("closed in the middle of a change")
-        self.connection.close()
-        if self._lock:
-            self._lock.release()
+        try:
+            self.connection.close()
+        finally:
+            if self._lock:
+                self._lock.release()
 
     def rows(self, sql: str, values: Values = ()) -> list[Any]:
         """All rows that a query finds, as tuples."""
-        with translated(self.path):
+        with self._reading():
             return list(self.connection.execute(sql, values).fetchall())
 
     def each(self, sql: str, values: Values = ()) -> Iterator[Any]:
         """The rows that a query finds, one by one, for results that should not be held in memory."""
-        with translated(self.path):
+        with self._reading():
             yield from self.connection.execute(sql, values)
 
     def row(self, sql: str, values: Values = ()) -> Any:
         """The first row that a query finds, or None."""
-        with translated(self.path):
+        with self._reading():
             return self.connection.execute(sql, values).fetchone()
 
     def value(self, sql: str, values: Values = ()) -> Any:
@@ -178,89 +165,47 @@ class Database:
             raise RuntimeError("a change is already in progress")
         moment = at.astimezone(UTC).isoformat(timespec="milliseconds")
         entry = (moment, staff_id, label, customer_id, detail, undoes, int(bulk))
-        with translated(self.path), self._transaction(entry) as recording:
+        with translated(self.path), self._transaction():
+            self._recording = recording = Recording(self.connection.execute(ENTRY, entry).lastrowid)
             yield recording
             recording.tables = self._touched(recording.id)
             if bulk and recording.tables:
                 triggers.rebuild(self.connection)
-        if recording.tables:
+            self._demand_change()
+            self.connection.execute("COMMIT" if recording.tables else "ROLLBACK")
+        if tables := recording.tables:
             recording.made = Change(
-                recording.id,
-                moment,
-                label,
-                staff_id,
-                "",
-                customer_id,
-                detail,
-                undoes,
-                tables=recording.tables,
+                recording.id, moment, label, staff_id, "", customer_id, detail, undoes, tables=tables
             )
 
     @contextmanager
-    def _transaction(self, entry: tuple[Any, ...]) -> Iterator[Recording]:
-        self.connection.execute("BEGIN IMMEDIATE")
+    def _transaction(self) -> Iterator[None]:
+        """Writing is allowed inside; what is still open at the end is taken back."""
         try:
-            cursor = self.connection.execute(
-                "INSERT INTO changes (at, staff_id, label, customer_id, detail, undoes, bulk) VALUES (?,?,?,?,?,?,?)",
-                entry,
-            )
-            self._recording = recording = Recording(cursor.lastrowid)
-            yield recording
-            self.connection.execute("COMMIT" if recording.tables else "ROLLBACK")
-        except BaseException:
-            if self.connection.in_transaction:
-                self.connection.execute("ROLLBACK")
-            raise
+            self.connection.execute("PRAGMA query_only = 0")
+            self.connection.execute("BEGIN IMMEDIATE")
+            yield
         finally:
             self._recording = None
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            self.connection.execute("PRAGMA query_only = 1")
 
     def _touched(self, change_id: int) -> frozenset[str]:
         found = self.rows("SELECT DISTINCT table_name FROM history WHERE change_id = ?", [change_id])
         return frozenset(name for (name,) in found)
 
     def _demand_change(self) -> None:
-        if not self._recording:
+        """Refuse to go on outside a change, or in one whose transaction the engine had to give up (a full disk)."""
+        if not self._recording or not self.connection.in_transaction:
             raise RuntimeError("written outside a change")
 
-
-def connect(path: Path) -> Any:
-    """A connection with our pragmas, each read back. The caller's thread may hand it on, never share it."""
-    connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
-    for name, value in PRAGMAS.items():
-        connection.execute(f"PRAGMA {name} = {value}")
-        read = connection.execute(f"PRAGMA {name}").fetchone()[0]
-        if read != value:
-            raise RuntimeError(f"pragma {name} is {read!r}, not {value!r}")
-    return connection
-
-
-def check_header(path: Path) -> None:
-    """Refuse what is no shop file of ours, without opening it as a database.
-
-    Raises:
-        UserError: when the file is missing, a folder, empty, damaged, of another kind or newer than the program.
-    """
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except FileNotFoundError:
-        raise UserError("{path} does not exist. Check the name or create a new shop.", path=path) from None
-    except OSError as error:
-        raise UserError("{path} cannot be opened: {reason}", path=path, reason=error.strerror) from error
-    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
-        raise UserError("{path} is not a CX Desk shop file, or it is damaged. Restore a backup.", path=path)
-    if int.from_bytes(header[68:72], "big") != migrations.APPLICATION_ID:
-        raise UserError("{path} is a database of another program, not a CX Desk shop file.", path=path)
-    refuse_newer(path, int.from_bytes(header[60:64], "big"))
-
-
-def refuse_newer(path: Path, version: int) -> None:
-    """Refuse a file whose schema this program does not know yet, leaving it untouched."""
-    if version > migrations.VERSION:
-        raise UserError("{path} was made by a newer CX Desk. Update the program to open it.", path=path)
-
-
-def remove_shop_file(path: Path) -> None:
-    """Remove a shop file that was just made, with its write-ahead log."""
-    for suffix in ("", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            with translated(self.path):
+                yield
+        except UserError as error:
+            if getattr(error.__cause__, "sqlite_errorcode", 0) == READONLY and not self._recording:
+                raise RuntimeError("written outside a change") from error
+            raise

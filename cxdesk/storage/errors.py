@@ -8,28 +8,50 @@ import sqlcipher3
 
 from cxdesk.domain.errors import UserError
 
-SENTENCES = (
-    ("database or disk is full", "The disk is full. Free some space and save again; nothing was lost."),
-    ("readonly database", "{path} is write-protected. Allow writing to the file and its folder."),
-    ("locked", "{path} is in use by another program. Wait a moment and try again."),
-    ("unable to open", "{path} cannot be opened. Check that the folder exists and allows writing."),
-    (
-        "disk i/o error",
-        "The disk reports an error at {path}. Check the disk and its free space, then save again.",
-    ),
-    ("malformed", "{path} is damaged. Restore the newest backup; the damaged file is kept."),
-    ("not a database", "{path} is not a CX Desk shop file, or it is damaged. Restore a backup."),
-)
+DAMAGED = "{path} is damaged. Restore the newest backup; the damaged file is kept."
+NOT_OURS = "{path} is not a CX Desk shop file, or it is damaged. Restore a backup."
+
+
+class DamagedFileError(UserError):
+    """The file does not hold together; `backup.rescue` finds what can take its place."""
+
+
+# SQLite's primary result codes (sqlite.org/rescode.html) that tell of the world, not of our own mistakes.
+SENTENCES = {
+    5: "{path} is in use by another program. Wait a moment and try again.",
+    6: "{path} is in use by another program. Wait a moment and try again.",
+    8: "{path} is write-protected. Allow writing to the file and its folder.",
+    10: "The disk reports an error at {path}. Check the disk and its free space, then save again.",
+    11: DAMAGED,
+    13: "The disk is full. Free some space and save again; nothing was lost.",
+    14: "{path} cannot be opened. Check that the folder exists and allows writing.",
+    26: NOT_OURS,
+}
+DAMAGE = {11, 26}
 
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Turn the driver's report of the world's faults into a UserError; our own faults pass as they are."""
+    """Turn the driver's report of the world's faults into a UserError; our own faults pass as they are.
+
+    Raises:
+        DamagedFileError: when the file does not hold together.
+        UserError: when it is locked, write-protected or unreachable, or the disk is full or fails.
+    """
     try:
         yield
     except sqlcipher3.DatabaseError as error:
-        text = str(error).casefold()
-        for sign, sentence in SENTENCES:
-            if sign in text:
-                raise UserError(sentence, path=path) from error
-        raise
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code not in SENTENCES:
+            raise
+        kind = DamagedFileError if code in DAMAGE else UserError
+        raise kind(SENTENCES[code], path=path) from error
+
+
+@contextmanager
+def file_errors(path: Path) -> Iterator[None]:
+    """Turn what the operating system says about a file or folder into a UserError."""
+    try:
+        yield
+    except OSError as error:
+        raise UserError("{path} cannot be written: {reason}", path=path, reason=error.strerror) from error

@@ -64,21 +64,16 @@ def undo(db: Database, change_id: int, *, at: datetime, staff_id: int | None = N
         UserError: when it is already undone, or when later changes stand on its rows (they are named).
     """
     target = _standing(db, get(db, change_id))
-    later = _later(db, target.id)
-    if later:
-        raise UserError(
-            "This cannot be undone alone: {later} came after it. Undo that first.", later=_named(db, later)
-        )
+    _refuse_before(db, _later(db, target.id))
     try:
         return _invert(db, target, at, staff_id)
-    except sqlcipher3.IntegrityError:
+    except sqlcipher3.IntegrityError as error:
         # Only now is it worth reading the whole file to say which rows stand in the way.
-        return _invert(db, target, at, staff_id, name_orphans=True)
+        _refuse_before(db, _orphaned(db, target.id) or _in_the_place(db, target.id, str(error)))
+        raise
 
 
-def _invert(
-    db: Database, target: Change, at: datetime, staff_id: int | None, *, name_orphans: bool = False
-) -> Change:
+def _invert(db: Database, target: Change, at: datetime, staff_id: int | None) -> Change:
     with db.change(
         target.label,
         at=at,
@@ -90,11 +85,18 @@ def _invert(
     ) as recording:
         db.write("PRAGMA defer_foreign_keys = 1")
         _apply_inverse(db, target.id)
-        if name_orphans:
-            _refuse_orphans(db)
+        _refuse_before(db, _cascaded(db, recording.id, target.id))
     if recording.made is None:
         raise UserError("There is nothing left to undo in this change.")
     return recording.made
+
+
+def _refuse_before(db: Database, later: list[int]) -> None:
+    if later:
+        names = ", ".join(
+            f"{change.label} ({change.id})" for change in (get(db, i) for i in sorted(later)[:5])
+        )
+        raise UserError("This cannot be undone alone: {later} came after it. Undo that first.", later=names)
 
 
 def _walk(db: Database) -> Iterator[Change]:
@@ -134,13 +136,8 @@ def _standing(db: Database, change: Change) -> Change:
 def _later(db: Database, change_id: int) -> list[int]:
     """Later changes, still in force, that touch the same rows; a change and its undo cancel out."""
     rows = db.rows(
-        """SELECT DISTINCT l.change_id FROM history l
-        WHERE l.change_id > ?1 AND l.operation <> 'insert' AND EXISTS (
-            SELECT 1 FROM history t INDEXED BY history_change
-            WHERE t.change_id = ?1 AND t.table_name = l.table_name AND t.row_id = l.row_id)"""
-        if _size(db, change_id) <= 1000
-        else """WITH touched AS MATERIALIZED (SELECT DISTINCT table_name, row_id FROM history WHERE change_id = ?1)
-        SELECT DISTINCT l.change_id FROM history l JOIN touched USING (table_name, row_id)
+        """WITH touched AS MATERIALIZED (SELECT DISTINCT table_name, row_id FROM history WHERE change_id = ?1)
+        SELECT DISTINCT l.change_id FROM touched CROSS JOIN history l USING (table_name, row_id)
         WHERE l.change_id > ?1 AND l.operation <> 'insert'""",
         [change_id],
     )
@@ -149,54 +146,80 @@ def _later(db: Database, change_id: int) -> list[int]:
     return [c for (c,) in rows if c not in settled and undos.get(c) not in settled]
 
 
-def _size(db: Database, change_id: int) -> int:
-    return int(db.value("SELECT count(*) FROM history WHERE change_id = ?", [change_id]))
+def _cascaded(db: Database, undo_id: int, target_id: int) -> list[int]:
+    """The changes that made the rows which an undo would take away besides its own."""
+    return _makers(
+        db,
+        """SELECT table_name, row_id FROM history WHERE change_id = ? AND operation = 'delete'
+        EXCEPT SELECT table_name, row_id FROM history WHERE change_id = ? AND operation = 'insert'""",
+        [undo_id, target_id],
+    )
 
 
-def _named(db: Database, ids: list[int]) -> str:
-    return ", ".join(f"{change.label} ({change.id})" for change in (get(db, i) for i in sorted(ids)[:5]))
+def _orphaned(db: Database, target_id: int) -> list[int]:
+    """The changes whose rows refer to a row that the target made."""
+    makers: set[int] = set()
+    for table, parent, column in db.rows(
+        'SELECT m.name, f."table", f."from" FROM sqlite_schema m, pragma_foreign_key_list(m.name) f WHERE m.type = ?',
+        ["table"],
+    ):
+        made = "SELECT row_id FROM history WHERE change_id = ? AND table_name = ? AND operation = 'insert'"
+        rows = f"SELECT '{table}', id FROM {table} WHERE {column} IN ({made})"
+        makers.update(_makers(db, rows, [target_id, parent]))
+    return sorted(makers - {target_id})
+
+
+def _in_the_place(db: Database, target_id: int, message: str) -> list[int]:
+    """The changes that gave to another row what had to be unique in the target's rows."""
+    _, _, places = message.partition("UNIQUE constraint failed: ")
+    if not places:
+        return []
+    table = places.partition(".")[0]
+    columns = [place.rpartition(".")[2] for place in places.split(", ")]
+    same = " AND ".join(f"r.{column} = coalesce(h.old ->> '{column}', own.{column})" for column in columns)
+    rows = f"""SELECT '{table}', r.id FROM history h LEFT JOIN {table} own ON own.id = h.row_id
+        JOIN {table} r ON r.id <> h.row_id AND {same}
+        WHERE h.change_id = ? AND h.table_name = '{table}' AND h.operation <> 'insert'"""
+    return _makers(db, rows, [target_id])
+
+
+def _makers(db: Database, rows: str, values: list[Any]) -> list[int]:
+    """The newest change of each of the first rows that a query names by table and id."""
+    found = db.rows(
+        f"""WITH r (table_name, row_id) AS MATERIALIZED (SELECT * FROM ({rows}) LIMIT 20)
+        SELECT DISTINCT (SELECT max(h.change_id) FROM history h
+            WHERE h.table_name = r.table_name AND h.row_id = r.row_id) FROM r""",
+        values,
+    )
+    return [maker for (maker,) in found if maker]
 
 
 def _apply_inverse(db: Database, change_id: int) -> None:
+    tables = triggers.recorded(db.connection)
     rows = db.rows(
         "SELECT table_name, operation, row_id, old FROM history WHERE change_id = ? ORDER BY id DESC",
         [change_id],
     )
     for (table, operation), group in groupby(rows, key=lambda row: row[:2]):
-        entries = [(row_id, old) for _, _, row_id, old in group]
+        columns = tables[table]  # a name from a history that somebody has tampered with ends here
+        entries = [(row_id, json.loads(old or "{}")) for _, _, row_id, old in group]
         if operation == "insert":
             db.write_many(f"DELETE FROM {table} WHERE id = ?", ((row_id,) for row_id, _ in entries))
         elif operation == "delete":
-            _insert_again(db, table, [json.loads(old) for _, old in entries])
+            _insert_again(db, table, columns, [old for _, old in entries])
         else:
             for row_id, old in entries:
-                _write_back(db, table, row_id, json.loads(old))
+                _write_back(db, table, row_id, {name: old[name] for name in columns if name in old})
 
 
-def _insert_again(db: Database, table: str, rows: list[dict[str, Any]]) -> None:
-    columns = triggers.stored_columns(db.connection, table)
-    places = ", ".join(f":{column}" for column in columns)
-    blank = dict.fromkeys(columns)
-    db.write_many(
-        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", (blank | row for row in rows)
-    )
+def _insert_again(db: Database, table: str, columns: list[str], rows: list[dict[str, Any]]) -> None:
+    """Columns that the table has only got since keep their default."""
+    kept = [column for column in columns if column in rows[0]]
+    places = ", ".join(f":{column}" for column in kept)
+    db.write_many(f"INSERT INTO {table} ({', '.join(kept)}) VALUES ({places})", rows)
 
 
 def _write_back(db: Database, table: str, row_id: int, old: dict[str, Any]) -> None:
     settings = ", ".join(f"{column} = :{column}" for column in old)
-    db.write(f"UPDATE {table} SET {settings} WHERE id = :id", old | {"id": row_id})
-
-
-def _refuse_orphans(db: Database) -> None:
-    """Refuse an undo that would take away rows on which later rows stand, naming the changes that made those."""
-    orphans = db.rows('SELECT DISTINCT "table", rowid FROM pragma_foreign_key_check LIMIT 20')
-    if not orphans:
-        return
-    makers = {
-        db.value("SELECT max(change_id) FROM history WHERE table_name = ? AND row_id = ?", orphan)
-        for orphan in orphans
-    }
-    raise UserError(
-        "This cannot be undone alone: {later} came after it. Undo that first.",
-        later=_named(db, [maker for maker in makers if maker]),
-    )
+    if settings:
+        db.write(f"UPDATE {table} SET {settings} WHERE id = :id", old | {"id": row_id})

@@ -16,7 +16,8 @@ class ShopLock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock = FileLock(path.with_name(path.name + ".lock"), timeout=0, thread_local=False)
+        file = path.resolve()  # one lock for every name of a file
+        self._lock = FileLock(file.with_name(file.name + ".lock"), timeout=0, thread_local=False)
 
     def acquire(self) -> "ShopLock":
         """Take the lock at once.

@@ -3,7 +3,11 @@
 The triggers of the history are not part of a step: `triggers.install` makes them anew from the tables it finds.
 """
 
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+
+from sqlcipher3 import complete_statement
 
 from cxdesk.storage import triggers
 
@@ -11,7 +15,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database as SqliteUtilsDatabase
 
 APPLICATION_ID = 0x43584453  # "CXDS"
-VERSION = 1
+
+Step = Callable[["SqliteUtilsDatabase"], None]
 
 STEP_1 = """
 CREATE TABLE changes (
@@ -242,32 +247,49 @@ CREATE VIRTUAL TABLE customer_search USING fts5(
 """
 
 
-def migrate(connection: Any) -> None:
-    """Bring an open file up to VERSION: every pending step and the triggers, all in one transaction or not at all.
+STEPS: tuple[Step, ...] = (lambda db: run(db.conn, STEP_1),)
+VERSION = len(STEPS)
+
+
+def migrate(connection: Any, steps: Sequence[Step] = STEPS) -> None:
+    """Bring an open file up to the last of `steps`: all that are pending and the triggers, or nothing.
 
     sqlite-utils keeps the list of applied steps. It is imported here because an up-to-date file opens without it.
+    Foreign keys rest meanwhile, because a table made anew would take its children along; they are checked at the end.
+
+    Raises:
+        RuntimeError: when a step leaves rows that refer to nothing.
     """
     from sqlite_utils import Database as SqliteUtils  # noqa: PLC0415 - half a second that most starts do not need
     from sqlite_utils import Migrations  # noqa: PLC0415
 
-    steps = Migrations("cxdesk")
+    migrations = Migrations("cxdesk")
+    for number, step in enumerate(steps, 1):
+        migrations(name=f"{number:03}")(step)
+    with _writable(connection):
+        database = SqliteUtils(connection, execute_plugins=False)
+        with database.atomic():
+            migrations.apply(database)
+            triggers.install(connection)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {len(steps)}")
+            if orphan := connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise RuntimeError(f"a migration left a row of {orphan[0]} that refers to nothing")
 
-    @steps(name="001")
-    def first(db: "SqliteUtilsDatabase") -> None:
-        run(db.conn, STEP_1)
 
-    database = SqliteUtils(connection, execute_plugins=False)
-    with database.atomic():
-        steps.apply(database)
-        triggers.install(connection)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {VERSION}")
+@contextmanager
+def _writable(connection: Any) -> Iterator[None]:
+    connection.execute("PRAGMA query_only = 0")
+    connection.execute("PRAGMA foreign_keys = 0")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA foreign_keys = 1")
+        connection.execute("PRAGMA query_only = 1")
 
 
 def run(connection: Any, script: str) -> None:
     """Execute each statement of `script` within the open transaction (executescript would commit it first)."""
-    from sqlcipher3 import complete_statement  # noqa: PLC0415
-
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line

@@ -1,0 +1,114 @@
+"""A connection to a shop file: what is looked at before one is trusted, and the pragmas it always has."""
+
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+
+from cxdesk.domain.errors import UserError
+from cxdesk.storage import migrations
+from cxdesk.storage.errors import DAMAGED, NOT_OURS, DamagedFileError
+
+# sqlite-utils takes the module registered under this name; it has to be the one that opens the file.
+sys.modules["pysqlite3"] = sqlcipher3
+
+PRAGMAS = {
+    "busy_timeout": 5000,
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "secure_delete": 1,
+    "trusted_schema": 0,
+    "recursive_triggers": 1,
+    "temp_store": 0,
+    "query_only": 1,  # the engine itself refuses what is written outside a change
+}
+
+
+def connect(path: Path, *, read_only: bool = False) -> Any:
+    """A connection with our pragmas, each read back. The caller's thread may hand it on, never share it.
+
+    Raises:
+        UserError: when the drive cannot keep a write-ahead log (network drives).
+    """
+    source = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    connection = sqlcipher3.connect(source, uri=True, isolation_level=None, check_same_thread=False)
+    try:
+        set_pragmas(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def set_pragmas(connection: Any, path: Path) -> None:
+    """Set each pragma and read it back; see `connect`."""
+    for name, value in PRAGMAS.items():
+        connection.execute(f"PRAGMA {name} = {value}")
+        read = connection.execute(f"PRAGMA {name}").fetchone()[0]
+        if read != value and name == "journal_mode":
+            raise UserError("{path} is on a drive that cannot keep it safe. Move it to this PC.", path=path)
+        if read != value:
+            raise RuntimeError(f"pragma {name} is {read!r}, not {value!r}")
+
+
+def make(path: Path) -> None:
+    """Write a new, empty shop file."""
+    connection = connect(path)
+    try:
+        migrations.migrate(connection)
+    finally:
+        connection.close()
+
+
+def look(path: Path, *, thoroughly: bool) -> None:
+    """Read enough of a shop file to trust it, without changing a byte; `thoroughly` reads all of it.
+
+    Raises:
+        DamagedFileError: when it does not hold together.
+        UserError: when it is newer than the program.
+    """
+    with closing(connect(path, read_only=True)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        refuse_newer(path, version)
+        identity = connection.execute("PRAGMA application_id").fetchone()[0]
+        sound = version > 0 and identity == migrations.APPLICATION_ID
+        if thoroughly and sound:
+            sound = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+        if not sound:
+            raise DamagedFileError(DAMAGED, path=path)
+
+
+def left_open(path: Path) -> bool:
+    """Whether the program did not get to close the file: its log is still there and may not be its own."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def check_header(path: Path) -> None:
+    """Refuse what is no shop file of ours, without opening it as a database.
+
+    Raises:
+        UserError: when the file is missing, a folder, empty, damaged, of another kind or newer than the program.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError:
+        raise UserError("{path} does not exist. Check the name or create a new shop.", path=path) from None
+    except OSError as error:
+        raise UserError("{path} cannot be opened: {reason}", path=path, reason=error.strerror) from error
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+        raise DamagedFileError(NOT_OURS, path=path)
+    if int.from_bytes(header[68:72], "big") != migrations.APPLICATION_ID:
+        raise UserError("{path} is a database of another program, not a CX Desk shop file.", path=path)
+    refuse_newer(path, int.from_bytes(header[60:64], "big"))
+
+
+def refuse_newer(path: Path, version: int) -> None:
+    """Refuse a file whose schema this program does not know yet, leaving it untouched."""
+    if version > migrations.VERSION:
+        raise UserError("{path} was made by a newer CX Desk. Update the program to open it.", path=path)
