@@ -6,6 +6,10 @@ from cxdesk.services.workplace import Workplace
 from cxdesk.storage import history
 
 
+class NothingLeftError(UserError):
+    """There is nothing (more) to undo or to redo."""
+
+
 class History:
     """Every change of the shop, newest first, each of which can be taken back."""
 
@@ -20,12 +24,13 @@ class History:
         """Take back a change, or the newest that is not taken back yet; gives the change that does so.
 
         Raises:
-            UserError: when there is nothing to undo or later changes stand in the way.
+            NothingLeftError: when there is nothing to undo.
+            UserError: when later changes stand in the way.
         """
         if change_id is None:
             last = history.last_to_undo(self._work.db)
             if last is None:
-                raise UserError("There is nothing to undo.")
+                raise NothingLeftError("There is nothing to undo.")
             change_id = last.id
         return self._undo(change_id)
 
@@ -33,11 +38,11 @@ class History:
         """Bring back what was undone last.
 
         Raises:
-            UserError: when there is nothing to redo.
+            NothingLeftError: when there is nothing to redo.
         """
         last = history.last_to_redo(self._work.db)
         if last is None:
-            raise UserError("There is nothing to redo.")
+            raise NothingLeftError("There is nothing to redo.")
         return self._undo(last.id)
 
     def _undo(self, change_id: int) -> Change:
