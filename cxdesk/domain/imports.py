@@ -21,7 +21,7 @@ INFERENCES = {
     "moment": (columns.date_orders, columns.DAY),
 }
 LARGEST = 10**15  # minor units; the sum of millions of lines still fits 64 bits
-REMEMBERED = 8192  # values repeat a lot in a shop's books; so many distinct ones are kept read
+REMEMBERED = 1 << 15  # values repeat a lot in a shop's books; so many distinct ones are kept read
 
 
 class ImportRow(NamedTuple):  # a frozen dataclass takes seven times as long to make, and there are millions
@@ -92,12 +92,14 @@ class RowReader:
         self._columns = [found.get(field, -1) for field in FIELDS]  # -1 is an empty cell put after the last
         self._decimals = decimals
         self._kind = profile.kind
+        self._goods = profile.goods
         self._texts = {field: _text_reader(profile, field) for field in FIELDS if field not in written}
-        self._quantity = partial(columns.number, mark=written["quantity"])
-        self._price = partial(columns.number, mark=written["unit_price"])
+        self._quantity = lru_cache(REMEMBERED)(partial(columns.number, mark=written["quantity"]))
+        self._price = lru_cache(REMEMBERED)(partial(columns.number, mark=written["unit_price"]))
         self._moment = lru_cache(REMEMBERED)(partial(_moment, order=written["moment"]))
         self._money = lru_cache(REMEMBERED)(self._worked_out)
-        self._goods = lru_cache(REMEMBERED)(profile.goods.search)
+        self._product = lru_cache(REMEMBERED)(self._tidied_product)
+        self._buyer = lru_cache(REMEMBERED)(self._tidied_buyer)
         self._receipt = ""
         self._alike: dict[str, int] = {}
 
@@ -117,19 +119,15 @@ class RowReader:
                 "{count} cells, but only {width} columns.", count=len(cells), width=len(self._header)
             )
         values = pick([*cells, ""])
-        texts = self._texts
-        receipt = texts["receipt"](values[0])
-        day, at, written_moment = self._moment(values[1])
-        code = texts["product_code"](values[2])
-        name = texts["product_name"](values[3])
-        quantity, unit_price, amount, written_money = self._money(values[4], values[5])
-        customer = texts["customer_external_id"](values[6])
-        customer_name = texts["customer_name"](values[7])
-        country = texts["country"](values[8])
+        receipt = self._texts["receipt"](values[0])
+        day, at, moment = self._moment(values[1])
+        code, name, goods = self._product(values[2], values[3])
+        quantity, unit_price, amount, money = self._money(values[4], values[5])
+        customer, customer_name, country = self._buyer(values[6], values[7], values[8])
         kind = self._kind(values)
         if kind is PurchaseKind.REFUND and quantity > 0:
             quantity, amount = -quantity, -amount
-        content = (receipt, written_moment, code, name, written_money, customer, customer_name, country)
+        content = (receipt, moment, code, name, money, customer, customer_name or "", country)
         return ImportRow(
             line,
             receipt,
@@ -137,16 +135,25 @@ class RowReader:
             day,
             at,
             customer,
-            customer_name or None,
+            customer_name,
             country,
             code,
             name,
-            self._goods(code) is not None,
+            goods,
             quantity,
             unit_price,
             amount,
             self._hash(receipt, "\x1f".join(content)),
         )
+
+    def _tidied_product(self, code: str, name: str) -> tuple[str, str, bool]:
+        code = self._texts["product_code"](code)
+        return code, self._texts["product_name"](name), self._goods.search(code) is not None
+
+    def _tidied_buyer(self, customer: str, name: str, country: str) -> tuple[str, str | None, str]:
+        texts = self._texts
+        name = texts["customer_name"](name)
+        return texts["customer_external_id"](customer), name or None, texts["country"](country)
 
     def _worked_out(self, quantity: str, price: str) -> tuple[float, int, int, str]:
         """Quantity, unit price, amount, and quantity and price in one way of writing."""
