@@ -92,8 +92,8 @@ class Navigation(QWidget):
         for screen in (screen for screen in screens if screen.group is Group.FOOT):
             self._foot.addWidget(self._button(screen, language))
         self._list.addStretch(1)
-        head = row(Icon("cxdesk", Tone.ACCENT, 24), self._product, gap=10, margins=(20, 14, 8, 6))
-        self.setLayout(column(head, self._scrolled(), self._foot, gap=0))
+        self._head = row(Icon("cxdesk", Tone.ACCENT, 24), self._product, gap=10, margins=(20, 14, 8, 6))
+        self.setLayout(column(self._head, self._scrolled(), self._foot, gap=0))
         named(self, language.tr("Screens"), "navigation")
 
     @staticmethod
@@ -114,6 +114,8 @@ class Navigation(QWidget):
         collapsed = window_width < WORDS_FROM - WIDE + theme().px(WIDE)
         self.setFixedWidth(theme().px(NARROW) if collapsed else theme().px(WIDE))
         self._product.setVisible(not collapsed)
+        side = theme().px(NARROW - 24) // 2 if collapsed else 20
+        self._head.setContentsMargins(side, 14, side, 6)
         for part in self._headings:
             part.setVisible(not collapsed)
         for button in self.buttons.values():

@@ -3,20 +3,30 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import RADIUS_CARD, Style, Tone
 from cxdesk.ui.widgets.access import named
 from cxdesk.ui.widgets.badges import Badge, IconDisc
 from cxdesk.ui.widgets.buttons import Button, IconButton, Kind
+from cxdesk.ui.widgets.columns import Split
+from cxdesk.ui.widgets.flow import Flow
 from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import boxed, column, empty, row
 from cxdesk.ui.widgets.painting import begin, box
 
-STACK_UNDER = 620
+WORDS = 300
+
+
+class ActionSplit(Split):
+    """Words that wrap at the left, buttons at the right; below when the words would get narrow."""
+
+    def fits(self, width: int) -> bool:
+        """Whether the words keep WORDS px beside the buttons."""
+        return width >= theme().px(WORDS) + self.gap + self.right.sizeHint().width()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +68,10 @@ class ActionRow(QWidget):
         badge = [Badge(item.badge, item.badge_tone)] if item.badge else []
         head = row(Label(item.title, Style.STRONG), *badge, None)
         words = boxed(column(head, Label(item.reason, muted=True, lines=2), gap=1))
-        self._row = row(IconDisc(item.icon, item.tone), words, gap=12)
-        self._row.setStretch(1, 1)
-        foot = row(Label(item.cost, Style.STRONG), *self.buttons)
-        self._all = row(self._row, foot, gap=8, margins=(12, 9, 8, 9))
-        self._all.setStretch(0, 1)
-        self.setLayout(self._all)
+        told = row(IconDisc(item.icon, item.tone), words, gap=12)
+        told.setStretch(1, 1)
+        foot = Flow(*([Label(item.cost, Style.STRONG)] if item.cost else []), *self.buttons, gap=8)
+        self.setLayout(column(ActionSplit(boxed(told), boxed(foot)), margins=(12, 9, 8, 9)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         named(
@@ -95,14 +103,6 @@ class ActionRow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons under the words when it gets narrow."""
-        super().resizeEvent(event)
-        narrow = event.size().width() < theme().px(STACK_UNDER)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._all.direction() != way:
-            self._all.setDirection(way)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click selects."""
         super().mousePressEvent(event)
@@ -115,10 +115,6 @@ class ActionRow(QWidget):
         painter = begin(self)
         box(painter, QRectF(self.rect()), RADIUS_CARD, tokens.surface, edge, width=2 if self.chosen else 1)
         painter.end()
-
-    def minimumSizeHint(self) -> QSize:
-        """It can always stack."""
-        return QSize(theme().px(260), self._all.minimumSize().height())
 
     def _act(self, event: QKeyEvent) -> Act | None:
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

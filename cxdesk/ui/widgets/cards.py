@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QSpacerItem, QWidget
 
 from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import RADIUS_CARD, Style, Tone
 from cxdesk.ui.widgets.access import named
 from cxdesk.ui.widgets.badges import Badge, Icon
 from cxdesk.ui.widgets.labels import Label
-from cxdesk.ui.widgets.layouts import Part, column, row
+from cxdesk.ui.widgets.layouts import Part, column, put, row
 from cxdesk.ui.widgets.painting import begin, box
 
 
@@ -30,25 +30,23 @@ class Card(QWidget):
         super().__init__()
         self.title = Label(title, Style.H2)
         self.body = column(gap=8, margins=(16, 12, 16, 16))
-        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._filler = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.body.addItem(self._filler)
         self.setLayout(self.body)
         if title:
-            self.body.addLayout(
-                row(*([Icon(icon, tone)] if icon else []), self.title, None, *([end] if end else []))
-            )
+            self.add(row(*([Icon(icon, tone)] if icon else []), self.title, None, *([end] if end else [])))
         for part in parts:
             self.add(part)
 
     def add(self, part: Part) -> None:
         """Put `part` last: a widget, a layout, a gap in px, or None for all room that is left."""
-        if part is None:
-            self.body.addStretch(1)
-        elif isinstance(part, int):
-            self.body.addSpacing(part)
-        elif isinstance(part, QWidget):
-            self.body.addWidget(part)
-        else:
-            self.body.addLayout(part)
+        put(self.body, part, self.body.count() - 1)
+        vertical = Qt.Orientation.Vertical
+        items = [self.body.itemAt(index) for index in range(self.body.count() - 1)]
+        grows = any(item is not None and item.expandingDirections() & vertical for item in items)
+        policy = QSizePolicy.Policy.Fixed if grows else QSizePolicy.Policy.Expanding
+        self._filler.changeSize(0, 0, QSizePolicy.Policy.Minimum, policy)
+        self.body.invalidate()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw the box."""

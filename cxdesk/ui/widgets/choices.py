@@ -10,7 +10,8 @@ from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import FIELD, Style, Tone
 from cxdesk.ui.widgets.access import named
 from cxdesk.ui.widgets.buttons import Button, Kind
-from cxdesk.ui.widgets.layouts import Flow, empty
+from cxdesk.ui.widgets.flow import Flow
+from cxdesk.ui.widgets.layouts import empty
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 

@@ -1,0 +1,39 @@
+"""Amounts in fields: written without the currency's sign, read as people type them."""
+
+from decimal import Decimal
+
+from cxdesk.domain import money
+from cxdesk.domain.errors import UserError
+from cxdesk.language.language import Language
+
+
+def written(minor: int, language: Language) -> str:
+    """An amount in minor units of the language's currency, for a field: `150`, `1,5`."""
+    return language.quantity(Decimal(minor).scaleb(-money.exponent(language.currency)))
+
+
+def read(text: str, currency: str) -> int:
+    """The amount in a field, in minor units of `currency`.
+
+    Raises:
+        UserError: when it is none or negative.
+    """
+    try:
+        amount = money.minor(money.typed(text), money.exponent(currency))
+    except ValueError:
+        raise UserError("Write an amount, such as 150 or 12,50.") from None
+    if amount < 0:
+        raise UserError("The amount cannot be negative.")
+    return amount
+
+
+def whole(text: str) -> int:
+    """The whole number in a field.
+
+    Raises:
+        UserError: when it is none, negative, or of more than five figures.
+    """
+    figures = text.strip()
+    if not (figures.isascii() and figures.isdecimal() and len(figures) <= 5):
+        raise UserError("Write a whole number, such as 30.")
+    return int(figures)

@@ -1,0 +1,1 @@
+"""The counter: purchase and feedback of one visit, recorded while the customer waits."""

@@ -1,0 +1,1 @@
+"""Feedback: everything that customers have answered and said, and answering them."""

@@ -1,0 +1,1 @@
+"""Help: keys, version, where the data lies, licences."""

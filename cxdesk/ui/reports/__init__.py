@@ -1,0 +1,1 @@
+"""Reports: choose a month, look at it, keep it as a PDF."""
