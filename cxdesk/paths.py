@@ -38,3 +38,8 @@ def demo_shop() -> Path:
 def backups(shop: Path) -> Path:
     """The folder beside a shop file that holds its backups."""
     return shop.with_name(shop.stem + " backups")
+
+
+def letters(shop: Path) -> Path:
+    """The folder beside a shop file that holds the letters made from it."""
+    return shop.with_name(shop.stem + " letters")

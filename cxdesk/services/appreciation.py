@@ -61,7 +61,7 @@ class Appreciation:
         day = day or self._work.today()
         db, shop = self._work.db, self._work.shop()
         settled = rules.settled(actions.decisions(db), day)
-        people = list(self._people(day, shop))
+        people = list(self._people(day, shop, frozenset(storage.candidates(db, day))))
         limits = Rules(shop.contact_gap, shop.letter_cost, shop.coupon_percent)
         suggestions = rules.suggest(people, day, limits, settled)
         if_permitted = [replace(p, allowed=Allowance(Basis.OPT_OUT)) for p in people if p.allowed is None]
@@ -93,8 +93,26 @@ class Appreciation:
         raise UserError("The suggestion “{id}” is not open on this day.", id=suggestion_id)
 
     def next_for(self, customer_id: int) -> Suggestion | None:
-        """What is suggested for one customer today."""
-        return next((s for s in self.day().suggestions if s.customer.id == customer_id), None)
+        """What is suggested for one customer today, measured against the month's budget alone."""
+        day, db, shop = self._work.today(), self._work.db, self._work.shop()
+        settled = rules.settled(actions.decisions(db), day)
+        people = self._people(day, shop, frozenset({customer_id}))
+        limits = Rules(shop.contact_gap, shop.letter_cost, shop.coupon_percent)
+        found = rules.suggest(people, day, limits, settled)
+        return next(iter(rules.within_budget(found, self.budget(day).left)), None)
+
+    def waiting(self) -> list[Action]:
+        """What was put off and has not come back yet, the next to come back first."""
+        return actions.waiting(self._work.db, self._work.today())
+
+    def wake(self, action: Action) -> None:
+        """Bring a suggestion that was put off back today."""
+        with self._work.change("Suggestion brought back", customer_id=action.customer_id):
+            actions.delete(self._work.db, action.suggestion)
+
+    def done_between(self, first: date, last: date) -> list[Action]:
+        """What was done in a period, both days included, newest first."""
+        return actions.done(self._work.db, first, last)
 
     def done(self, suggestion: Suggestion, *, letter_code: str = "") -> None:
         """Note that a suggestion was carried out; an answered feedback is closed with it. Twice is the same as once."""
@@ -139,13 +157,12 @@ class Appreciation:
             staff_id=self._work.staff_id,
         )
 
-    def _people(self, day: date, shop: Shop) -> Iterator[Known]:
-        """What the rules need to know of everybody whom they may name on `day`."""
+    def _people(self, day: date, shop: Shop, ids: frozenset[int]) -> Iterator[Known]:
+        """What the rules need to know of these customers on `day`."""
         db = self._work.db
-        ids = frozenset(storage.candidates(db, day))
         summaries, gaps = storage.summaries(db, ids), storage.gaps(db, ids)
         contacts, waiting = storage.last_contacts(db, ids), storage.unhappy(db, ids)
-        praise, events = storage.praise(db, ids, day), consents.by_customer(db)
+        praise, events = storage.praise(db, ids, day), consents.of_many(db, ids)
         for customer in customers.many(db, sorted(ids)):
             i = customer.id
             profiling = consent.may_profile(events[i])

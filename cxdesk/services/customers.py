@@ -22,6 +22,7 @@ from cxdesk.domain.customer import (
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.purchase import Purchase
+from cxdesk.domain.shop import LetterBasis
 from cxdesk.language.folding import clean
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import actions, consents, customers, feedback, preferences, purchases
@@ -90,16 +91,32 @@ class Customers:
         db = self._work.db
         return customers.rows(db, customers.search(db, text, self._work.shop().country, limit))
 
+    def scanned(self, code: str) -> list[CustomerRow]:
+        """The customers whose card or number has been scanned; a family may share one card."""
+        code = code.strip()
+        return customers.rows(self._work.db, customers.scanned(self._work.db, code)) if code else []
+
     def ids(self, *, order: str = "name", descending: bool = False, filter_by: str = "all") -> list[int]:
         """Every customer's id in the order of a column, those of a filter (see `storage.customers`)."""
-        silent_before = self._work.today() - timedelta(days=SILENT_AFTER)
         return customers.ids(
             self._work.db,
             order=order,
             descending=descending,
             filter_by=filter_by,
-            silent_before=silent_before,
+            silent_before=self._silent_before(),
+            by_default=self._work.shop().letter_basis is LetterBasis.OPT_OUT,
         )
+
+    def counts(self) -> dict[str, int]:
+        """How many customers each filter of `ids` has."""
+        by_default = self._work.shop().letter_basis is LetterBasis.OPT_OUT
+        return customers.counts(self._work.db, silent_before=self._silent_before(), by_default=by_default)
+
+    def permitted(self, ids: Sequence[int]) -> frozenset[int]:
+        """Those of these customers to whom a letter may be posted."""
+        basis = self._work.shop().letter_basis
+        events = consents.of_many(self._work.db, ids)
+        return frozenset(i for i in ids if consent.may_contact(events[i], ContactChannel.LETTER, basis))
 
     def rows(self, ids: Sequence[int]) -> list[CustomerRow]:
         """The list's rows of these customers."""
@@ -159,6 +176,9 @@ class Customers:
         label = "Permission given" if given else "Permission withdrawn"
         with self._work.change(label, customer_id=customer_id):
             consents.insert(self._work.db, customer_id, event, self._work.staff_id)
+
+    def _silent_before(self) -> date:
+        return self._work.today() - timedelta(days=SILENT_AFTER)
 
     def _checked(self, customer: Customer) -> Customer:
         names: dict[str, Any] = {

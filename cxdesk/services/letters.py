@@ -1,11 +1,13 @@
 """Letters for suggestions: composed in the customer's language, written as PDF, remembered."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from cxdesk import paths
 from cxdesk.documents import letters as paper
 from cxdesk.documents import templates
 from cxdesk.domain.appreciation import LetterRecord, Suggestion
@@ -85,12 +87,19 @@ class Letters:
     ) -> list[Draft]:
         """Write the letters of several suggestions into one PDF and remember them as one step."""
         drafts = [self.draft(suggestion) for suggestion in suggestions]
+        with suppress(OSError):  # a folder that cannot be made is told by the file that cannot be written
+            path.parent.mkdir(parents=True, exist_ok=True)
         paper.write_letters([draft.letter for draft in drafts], path, progress)
         only = suggestions[0].customer.id if len(suggestions) == 1 else None
         with self._work.change("Letter written", customer_id=only, detail=path.name):
             for suggestion, draft in zip(suggestions, drafts, strict=True):
                 actions.put_letter(self._work.db, self._record(suggestion, draft.letter))
         return drafts
+
+    def file(self, suggestions: Sequence[Suggestion]) -> Path:
+        """Where the letters of these suggestions belong; no name of a person stands in it."""
+        what = suggestions[0].id if len(suggestions) == 1 else f"{len(suggestions)} letters"
+        return paths.letters(self._work.db.path) / f"{self._work.today()} {what}.pdf"
 
     def _record(self, suggestion: Suggestion, letter: Letter) -> LetterRecord:
         return LetterRecord(

@@ -84,6 +84,30 @@ def snoozed(db: Database, today: date) -> int:
     )
 
 
+def waiting(db: Database, today: date) -> list[Action]:
+    """The decisions that put a suggestion off beyond today, the next to come back first."""
+    rows = db.rows(
+        f"SELECT id, {COLUMNS} FROM actions WHERE status = 'snoozed' AND until > ? ORDER BY until, id",
+        [today.isoformat()],
+    )
+    return [_action(row) for row in rows]
+
+
+def done(db: Database, first: date, last: date) -> list[Action]:
+    """What was done in a period, both days included, newest first."""
+    rows = db.rows(
+        f"SELECT id, {COLUMNS} FROM actions WHERE status = 'done' AND date BETWEEN ? AND ? "
+        "ORDER BY date DESC, id DESC",
+        [first.isoformat(), last.isoformat()],
+    )
+    return [_action(row) for row in rows]
+
+
+def delete(db: Database, suggestion: str) -> None:
+    """Forget what was decided about a suggestion, so that it is open again."""
+    db.write("DELETE FROM actions WHERE suggestion = ?", [suggestion])
+
+
 def put_letter(db: Database, letter: LetterRecord) -> None:
     """Remember a letter that was made; making the same letter (uuid) again updates it."""
     columns = LETTER.split(", ")

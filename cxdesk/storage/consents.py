@@ -1,7 +1,7 @@
 """Permissions given and withdrawn, as events; the present state is derived from them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from cxdesk.domain.customer import Consent, ContactChannel, Purpose
@@ -13,6 +13,13 @@ COLUMNS = "customer_id, purpose, channel, given, at, source, wording, id"
 def of(db: Database, customer_id: int) -> list[Consent]:
     """A customer's events, oldest first."""
     return by_customer(db, "WHERE customer_id = ?", [customer_id])[customer_id]
+
+
+def of_many(db: Database, ids: Collection[int]) -> dict[int, list[Consent]]:
+    """The events of these customers, oldest first; of many it is quicker to read everybody's."""
+    if len(ids) > 500:
+        return by_customer(db)
+    return by_customer(db, f"WHERE customer_id IN ({', '.join('?' * len(ids))})", [*ids])
 
 
 def by_customer(db: Database, where: str = "", values: Sequence[Any] = ()) -> dict[int, list[Consent]]:

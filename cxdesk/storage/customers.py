@@ -26,8 +26,10 @@ FILTERS = {
     "new": "s.days = 1",
     "regular": "s.days >= 3",
     "silent": "s.last_day < :silent_before",
-    "no_letters": "NOT EXISTS (SELECT 1 FROM consents k WHERE k.customer_id = c.id AND k.purpose = 'marketing')",
+    "no_letters": """coalesce((SELECT k.given FROM consents k WHERE k.customer_id = c.id AND k.purpose = 'marketing'
+        AND k.channel IN ('letter', 'any') ORDER BY k.at DESC, k.id DESC LIMIT 1), :by_default) = 0""",
 }
+JOINED = "FROM customers c LEFT JOIN customer_summary s ON s.customer_id = c.id"
 FIRST = (
     "coalesce((SELECT value FROM contact_points WHERE customer_id = c.id AND kind = '{kind}' "
     "ORDER BY id LIMIT 1), '')"
@@ -77,17 +79,36 @@ def rows(db: Database, ids: Sequence[int]) -> list[CustomerRow]:
     return [found[i] for i in ids if i in found]
 
 
-def ids(db: Database, *, order: str, descending: bool, filter_by: str, silent_before: date) -> list[int]:
-    """Every customer's id in the order of a column (a key of ORDERS), those of a filter (a key of FILTERS)."""
+def ids(
+    db: Database,
+    *,
+    order: str,
+    descending: bool,
+    filter_by: str,
+    silent_before: date,
+    by_default: bool = False,
+) -> list[int]:
+    """Every customer's id in the order of a column (a key of ORDERS), those of a filter (a key of FILTERS).
+
+    `by_default` says whether a letter may go to those who have never said anything about it.
+    """
     columns = ORDERS[order].split(", ")
     columns[0] += " DESC" if descending else ""
-    values = {"silent_before": silent_before.isoformat()} if "silent" in FILTERS[filter_by] else {}
     found = db.rows(
-        "SELECT c.id FROM customers c LEFT JOIN customer_summary s ON s.customer_id = c.id "
-        f"WHERE {FILTERS[filter_by]} ORDER BY {', '.join(columns)}",
-        values,
+        f"SELECT c.id {JOINED} WHERE {FILTERS[filter_by]} ORDER BY {', '.join(columns)}",
+        {"silent_before": silent_before.isoformat(), "by_default": int(by_default)},
     )
     return [i for (i,) in found]
+
+
+def counts(db: Database, *, silent_before: date, by_default: bool = False) -> dict[str, int]:
+    """How many customers each filter has."""
+    sums = ", ".join(f"total({condition})" for condition in FILTERS.values())
+    row = db.row(
+        f"SELECT {sums} {JOINED}",
+        {"silent_before": silent_before.isoformat(), "by_default": int(by_default)},
+    )
+    return {name: int(count) for name, count in zip(FILTERS, row, strict=True)}
 
 
 def search(db: Database, text: str, region: str, limit: int = 50) -> list[int]:
@@ -99,6 +120,16 @@ def search(db: Database, text: str, region: str, limit: int = 50) -> list[int]:
     for hits in (_by_contact(db, text, region, limit), _by_words(db, text, limit)):
         found.update(dict.fromkeys(hits))
     return list(found)[:limit]
+
+
+def scanned(db: Database, code: str) -> list[int]:
+    """The ids of the customers who carry the card `code` (a family may share one) or are known by that number."""
+    found = db.rows(
+        "SELECT customer_id FROM contact_points WHERE kind = 'card' AND key = ? "
+        "UNION SELECT id FROM customers WHERE external_id = ?",
+        [folding.search_key(code), code],
+    )
+    return [i for (i,) in found]
 
 
 def _by_words(db: Database, text: str, limit: int) -> list[int]:
