@@ -73,6 +73,14 @@ class Feedback:
         """The feedback of a period, both days included."""
         return feedback.between(self._work.db, first, last)
 
+    def latest(self, limit: int = 5) -> list[Entry]:
+        """The feedback recorded last, newest first."""
+        return feedback.latest(self._work.db, limit)
+
+    def counts(self, first: date, last: date) -> dict[str, int]:
+        """How many feedbacks of a period, both days included, there are of each filter (see `storage.feedback`)."""
+        return feedback.counts(self._work.db, first, last)
+
     def ids(self, filter_by: str = "all", first: date | None = None, last: date | None = None) -> list[int]:
         """The ids of one filter (see `storage.feedback`) and period, newest first."""
         return feedback.ids(self._work.db, filter_by, first, last)

@@ -1,6 +1,6 @@
 """The three scores of a period: NPS, CSAT and CES, each with n and interval, or None under five answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,11 +28,14 @@ class Scores:
 
     def between(self, first: date, last: date) -> PeriodScores:
         """The scores of a period, both days included."""
-        return of(feedback.between(self._work.db, first, last))
+        return _scored(feedback.answers(self._work.db, first, last))
 
 
 def of(entries: Iterable[Feedback]) -> PeriodScores:
     """The scores of these feedbacks."""
-    answers = [(entry.nps, entry.csat, entry.ces) for entry in entries]
+    return _scored([(entry.nps, entry.csat, entry.ces) for entry in entries])
+
+
+def _scored(answers: Sequence[tuple[int | None, int | None, int | None]]) -> PeriodScores:
     nps, csat, ces = zip(*answers, strict=True) if answers else ((), (), ())
     return PeriodScores(scores.nps(nps), scores.csat(csat), scores.ces(ces))

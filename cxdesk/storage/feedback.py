@@ -61,6 +61,28 @@ def by_ids(db: Database, ids: Sequence[int]) -> list[Feedback]:
     return [found[i] for i in ids if i in found]
 
 
+def latest(db: Database, limit: int) -> list[Feedback]:
+    """The feedback recorded last, newest first."""
+    return find(db, "ORDER BY id DESC LIMIT ?", [limit])
+
+
+def counts(db: Database, first: date, last: date) -> dict[str, int]:
+    """How many feedbacks of a period, both days included, each of FILTERS lets through."""
+    sums = ", ".join(f"count(*) FILTER (WHERE {condition})" for condition in FILTERS.values())
+    row = db.row(
+        f"SELECT {sums} FROM feedback WHERE date BETWEEN ? AND ?", [first.isoformat(), last.isoformat()]
+    )
+    return dict(zip(FILTERS, row, strict=True))
+
+
+def answers(db: Database, first: date, last: date) -> list[tuple[int | None, int | None, int | None]]:
+    """NPS, CSAT and CES of every feedback of a period, both days included."""
+    return db.rows(
+        "SELECT nps, csat, ces FROM feedback WHERE date BETWEEN ? AND ?",
+        [first.isoformat(), last.isoformat()],
+    )
+
+
 def ids(db: Database, filter_by: str, first: date | None = None, last: date | None = None) -> list[int]:
     """The ids of one filter (a key of FILTERS) and period, newest first."""
     rows = db.rows(
