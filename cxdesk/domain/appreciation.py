@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -213,6 +213,14 @@ def within_budget(suggestions: Iterable[Suggestion], left: int) -> list[Suggesti
     return marked
 
 
+def due_in(suggestion_id: str) -> date | None:
+    """The day on which a suggestion with this id was due: its last part; None when it is no such id."""
+    try:
+        return datetime.strptime(suggestion_id.rpartition("-")[2], "%Y%m%d").date()  # noqa: DTZ007 - a local date
+    except ValueError:
+        return None
+
+
 def settled(decisions: Iterable[Decision], today: date) -> frozenset[str]:
     """The ids of what was done, ruled out, or snoozed beyond `today`."""
     return frozenset(d.suggestion for d in decisions if d.until is None or d.until > today)
@@ -230,7 +238,7 @@ def never(kind: Occasion, customer_id: int) -> str:
 def _answer(known: Known, feedback: Feedback) -> Suggestion:
     facts = {"nps": feedback.nps, "csat": feedback.csat, "date": feedback.day, "comment": feedback.comment}
     return Suggestion(
-        id=f"{Occasion.ANSWER_FEEDBACK}-{known.customer.id}-{feedback.id}",
+        id=f"{Occasion.ANSWER_FEEDBACK}-{known.customer.id}-{feedback.id}-{feedback.day:%Y%m%d}",
         kind=Occasion.ANSWER_FEEDBACK,
         customer=known.customer,
         due=feedback.day,
@@ -248,7 +256,7 @@ def _birthday(known: Known, today: date, rules: Rules) -> Suggestion | None:
     due = born.next(today)
     reason = Reason(Ground.BIRTHDAY, {"age": born.age(due), "date": due}, ("customers", known.customer.id))
     return _offer(
-        known, Occasion.BIRTHDAY, f"{due.year}", due, (reason,), rules, gift=known.gift, coupon=not known.gift
+        known, Occasion.BIRTHDAY, "year", due, (reason,), rules, gift=known.gift, coupon=not known.gift
     )
 
 
@@ -309,7 +317,7 @@ def _we_miss_you(known: Known, today: date, rules: Rules) -> Suggestion | None:
     facts = {"gap": round(gap), "silent": (today - summary.last_day).days, "date": summary.last_day}
     reason = Reason(Ground.RHYTHM, facts, ("customers", known.customer.id))
     return _offer(
-        known, Occasion.WE_MISS_YOU, summary.last_day.isoformat(), due, (reason,), rules, coupon=True
+        known, Occasion.WE_MISS_YOU, "since", due, (reason,), rules, coupon=True
     )
 
 
@@ -337,7 +345,7 @@ def _offer(
     elif percent:
         reasons += (Reason(Ground.COUPON, {"percent": percent}),)
     return Suggestion(
-        id=f"{kind}-{known.customer.id}-{mark}",
+        id=f"{kind}-{known.customer.id}-{mark}-{due:%Y%m%d}",
         kind=kind,
         customer=known.customer,
         due=due,

@@ -1,6 +1,7 @@
 """Money: integer minor units (cents, tiyin) of the shop's one currency."""
 
-from decimal import ROUND_HALF_UP, Decimal
+import re
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 DECIMALS = {
     "EUR": 2,
@@ -29,3 +30,18 @@ def minor(amount: Decimal, decimals: int = 2) -> int:
 def line_amount(quantity: float, unit_price: int) -> int:
     """The amount of `quantity` units at `unit_price` minor units, halves away from zero."""
     return minor(Decimal(str(quantity)) * unit_price, 0)
+
+
+def typed(text: str) -> Decimal:
+    """A number as a person types it, with a point or a comma for the decimals.
+
+    Raises:
+        ValueError: when it is none.
+    """
+    try:
+        value = Decimal("".join(text.split()).replace(",", ".").replace("\u2212", "-"))
+    except InvalidOperation:
+        raise ValueError(text) from None
+    if not value.is_finite():
+        raise ValueError(text)
+    return value

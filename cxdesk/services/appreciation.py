@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from cxdesk.domain import absence, consent, gift
 from cxdesk.domain import appreciation as rules
-from cxdesk.domain import consent, gift
 from cxdesk.domain.appreciation import Action, Allowance, Basis, Known, Rules, Status, Suggestion
 from cxdesk.domain.customer import WARNINGS, Consent, ContactChannel, Customer, Preference, Purpose
 from cxdesk.domain.errors import UserError
@@ -82,14 +82,15 @@ class Appreciation:
         return Budget(self._work.shop().monthly_budget, actions.spent(self._work.db, first, last))
 
     def find(self, suggestion_id: str, day: date | None = None) -> Suggestion:
-        """One of the day's suggestions.
+        """One of the day's suggestions; without a day it is looked for today and about the day when it was due.
 
         Raises:
             UserError: when it is not among them (any more).
         """
-        for suggestion in self.day(day).suggestions:
-            if suggestion.id == suggestion_id:
-                return suggestion
+        for candidate in [day] if day else self._days_of(suggestion_id):
+            for suggestion in self.day(candidate).suggestions:
+                if suggestion.id == suggestion_id:
+                    return suggestion
         raise UserError("The suggestion “{id}” is not open on this day.", id=suggestion_id)
 
     def next_for(self, customer_id: int) -> Suggestion | None:
@@ -114,13 +115,22 @@ class Appreciation:
         """What was done in a period, both days included, newest first."""
         return actions.done(self._work.db, first, last)
 
-    def done(self, suggestion: Suggestion, *, letter_code: str = "") -> None:
-        """Note that a suggestion was carried out; an answered feedback is closed with it. Twice is the same as once."""
+    def _days_of(self, suggestion_id: str) -> list[date]:
+        today, due = self._work.today(), rules.due_in(suggestion_id)
+        return [today] + [due + timedelta(days=n) for n in (0, 1, 3, 7) if due]
+
+    def done(self, suggestion: Suggestion, *, day: date | None = None) -> None:
+        """Note that a suggestion was carried out, today or on `day`; an answered feedback is closed with it.
+
+        Twice is the same as once.
+        """
         kept = actions.get(self._work.db, suggestion.id)
         if kept and kept.status is Status.DONE:
             return
         with self._work.change("Thanked", customer_id=suggestion.customer.id):
-            actions.put(self._work.db, self._action(suggestion, Status.DONE, coupon=letter_code))
+            letter = actions.letter_for(self._work.db, suggestion.id)
+            action = self._action(suggestion, Status.DONE, coupon=letter.code if letter else "")
+            actions.put(self._work.db, replace(action, day=day or self._work.today()))
             if suggestion.feedback_id:
                 self._feedback.close(self._feedback.get(suggestion.feedback_id), "")
 
@@ -160,7 +170,7 @@ class Appreciation:
     def _people(self, day: date, shop: Shop, ids: frozenset[int]) -> Iterator[Known]:
         """What the rules need to know of these customers on `day`."""
         db = self._work.db
-        summaries, gaps = storage.summaries(db, ids), storage.gaps(db, ids)
+        summaries, visits = storage.summaries(db, ids), storage.visit_days(db, ids)
         contacts, waiting = storage.last_contacts(db, ids), storage.unhappy(db, ids)
         praise, events = storage.praise(db, ids, day), consents.of_many(db, ids)
         for customer in customers.many(db, sorted(ids)):
@@ -170,7 +180,7 @@ class Appreciation:
             known = Known(
                 customer=customer,
                 summary=summary,
-                gap=gaps.get(i),
+                gap=absence.absence(visits[i], None, day).usual if i in visits else None,
                 allowed=allowance(events[i], shop.letter_basis),
                 profiling=profiling,
                 thanked=contacts.get(i),

@@ -11,9 +11,11 @@ from cxdesk.services.appreciation import Appreciation
 from cxdesk.services.customers import Customers
 from cxdesk.services.feedback import Feedback
 from cxdesk.services.history import History
+from cxdesk.services.imports import Imports
 from cxdesk.services.letters import Letters
 from cxdesk.services.products import Products
 from cxdesk.services.purchases import Purchases
+from cxdesk.services.reports import Reports
 from cxdesk.services.scores import Scores
 from cxdesk.services.settings import Settings
 from cxdesk.services.visits import Visits
@@ -36,6 +38,8 @@ class Desk:
     appreciation: Appreciation
     letters: Letters
     scores: Scores
+    reports: Reports
+    imports: Imports
     settings: Settings
     history: History
 
@@ -62,6 +66,8 @@ def seat(workplace: Workplace) -> Desk:
         appreciation=Appreciation(workplace, feedback),
         letters=Letters(workplace),
         scores=Scores(workplace),
+        reports=Reports(workplace),
+        imports=Imports(workplace),
         settings=Settings(workplace),
         history=History(workplace),
     )

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
-from statistics import median
 from typing import Any
 
 from cxdesk.domain.appreciation import BEFORE_BIRTHDAY, MILESTONES, PROMOTER, WHILE_FRESH
@@ -71,17 +69,13 @@ def summaries(db: Database, ids: Collection[int]) -> dict[int, CustomerSummary]:
     }
 
 
-def gaps(db: Database, ids: Collection[int]) -> dict[int, float]:
-    """The median number of days between visits of those of these customers who came on three days or more."""
-    visits: dict[int, list[int]] = defaultdict(list)
-    sql = "SELECT DISTINCT customer_id, julianday(date) FROM purchases"
+def visit_days(db: Database, ids: Collection[int]) -> dict[int, list[date]]:
+    """The days on which each of these customers bought something, oldest first."""
+    visits: dict[int, list[date]] = defaultdict(list)
+    sql = "SELECT DISTINCT customer_id, date FROM purchases"
     for i, day in _for_each(db, sql, "kind = 'sale' AND customer_id", ids, order="customer_id, date"):
-        visits[i].append(int(day))
-    return {
-        i: median(later - earlier for earlier, later in pairwise(days))
-        for i, days in visits.items()
-        if len(days) >= 3
-    }
+        visits[i].append(date.fromisoformat(day))
+    return visits
 
 
 def last_contacts(db: Database, ids: Collection[int]) -> dict[int, date]:

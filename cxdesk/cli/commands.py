@@ -1,0 +1,326 @@
+"""What each command does: open the shop, call one service, print the answer."""
+
+import json
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import datetime, time
+from typing import Any
+
+from cxdesk.cli import shapes
+from cxdesk.domain import money
+from cxdesk.domain.errors import UserError
+from cxdesk.domain.feedback import Feedback, unhappy
+from cxdesk.domain.needs import Channel, Need, Stage
+from cxdesk.domain.product import Product
+from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
+from cxdesk.domain.shop import Shop
+from cxdesk.language import history as said
+from cxdesk.language.language import Language
+from cxdesk.services import desk as desks
+from cxdesk.services.desk import Desk
+
+
+def gui(arguments: Namespace) -> int:
+    """Open the window."""
+    from cxdesk import app  # noqa: PLC0415 - the other commands need no Qt
+
+    return app.run(
+        arguments.shop,
+        demo=arguments.demo,
+        language=arguments.lang or "",
+        smoke=arguments.smoke,
+        now=arguments.now,
+    )
+
+
+def new(arguments: Namespace) -> None:
+    """Make a new, empty shop file."""
+    shop = Shop(arguments.name, language=arguments.lang or "fi", currency=arguments.currency)
+    desks.found(arguments.shop, shop, arguments.now).close()
+    _answer(arguments, {"shop": str(arguments.shop)}, str(arguments.shop))
+
+
+def demo(arguments: Namespace) -> None:
+    """Make a demo shop."""
+    from cxdesk.services import demo as generator  # noqa: PLC0415 - reads its word lists
+
+    now = arguments.now()
+    if arguments.today:
+        now = datetime.combine(arguments.today, time(12), now.tzinfo)
+    generator.found(
+        arguments.shop,
+        customers=arguments.customers,
+        years=arguments.years,
+        seed=arguments.seed,
+        now=now,
+        language=arguments.lang or "fi",
+    )
+    _answer(arguments, {"shop": str(arguments.shop)}, str(arguments.shop))
+
+
+def check(arguments: Namespace) -> int:
+    """Check that the shop file is sound."""
+    with _open(arguments, lock=False) as desk:
+        findings = desk.backups.check()
+        words = [_language(arguments, desk).tr(f.message, **f.fields) for f in findings]
+    _answer(
+        arguments,
+        {"sound": not words, "findings": words},
+        "\n".join(words) or arguments.say.tr("All is well."),
+    )
+    return 1 if words else 0
+
+
+def backup(arguments: Namespace) -> None:
+    """Make a verified backup."""
+    with _open(arguments, lock=False) as desk:
+        path = desk.backups.make(arguments.folder)
+    _answer(arguments, {"backup": str(path)}, str(path))
+
+
+def restore(arguments: Namespace) -> None:
+    """Put a backup in the place of a shop file."""
+    from cxdesk.services import backups  # noqa: PLC0415 - the shop itself may not open
+
+    kept = backups.restore(arguments.backup, arguments.shop, arguments.now())
+    print(arguments.say.tr("{shop} is restored.", shop=arguments.shop))
+    if kept:
+        print(arguments.say.tr("What stood there before is kept as {path}.", path=kept))
+
+
+def history(arguments: Namespace) -> None:
+    """Who changed what and when."""
+    with _open(arguments, lock=False) as desk:
+        changes = desk.history.changes(limit=1_000_000)
+        language = _language(arguments, desk)
+    lines = [
+        f"{c.id:>6}  {c.at[:16].replace('T', ' ')}  {c.staff:<12}  {'✗ ' if c.undone else ''}{said.change(language, c)}"
+        for c in changes
+    ]
+    _answer(arguments, [shapes.change(c) for c in changes], "\n".join(lines))
+
+
+def undo(arguments: Namespace) -> None:
+    """Take back a change."""
+    with _open(arguments) as desk:
+        made = desk.history.undo(arguments.change)
+        _answer(
+            arguments,
+            {"change": made.id, "undoes": made.undoes},
+            said.change(_language(arguments, desk), made),
+        )
+
+
+def redo(arguments: Namespace) -> None:
+    """Bring back what was undone last."""
+    with _open(arguments) as desk:
+        made = desk.history.redo()
+        _answer(
+            arguments,
+            {"change": made.id, "undoes": made.undoes},
+            said.change(_language(arguments, desk), made),
+        )
+
+
+def bring_in(arguments: Namespace) -> None:
+    """Import a file."""
+    with _open(arguments) as desk:
+        result = desk.imports.run(arguments.file, profile=arguments.profile, dry_run=arguments.dry_run)
+        language = _language(arguments, desk)
+    refused = [
+        {"line": r.line, "column": r.column, "reason": language.error(r.reason)} for r in result.refused
+    ]
+    shape = {
+        "rows": result.rows,
+        "added": asdict(result.added),
+        "updated": asdict(result.updated),
+        "unchanged": asdict(result.unchanged),
+        "refused": refused,
+        "change": result.change,
+    }
+    added = ", ".join(f"{name} {language.number(count)}" for name, count in asdict(result.added).items())
+    lines = [
+        language.tr(
+            "{rows} rows read, {refused} refused. Added: {added}.",
+            rows=result.rows,
+            refused=len(refused),
+            added=added,
+        )
+    ]
+    lines += [language.tr("Line {line}: {reason}", line=r["line"], reason=r["reason"]) for r in refused]
+    _answer(arguments, shape, "\n".join(lines))
+
+
+def customers(arguments: Namespace) -> None:
+    """List customers."""
+    with _open(arguments, lock=False) as desk:
+        if arguments.search:
+            rows = desk.customers.search(arguments.search)
+        else:
+            rows = [row for part in _parts(desk.customers.ids()) for row in desk.customers.rows(part)]
+    lines = [f"{row.id:>6}  {row.name:<32}  {row.phone:<18}  {row.email}" for row in rows]
+    _answer(arguments, [shapes.customer_row(row) for row in rows], "\n".join(lines))
+
+
+def customer(arguments: Namespace) -> None:
+    """Everything about one customer."""
+    with _open(arguments, lock=False) as desk:
+        shape = shapes.customer(desk.customers.card(arguments.customer))
+        money_of = _language(arguments, desk).money
+    lines = [
+        f"{name}: {value}" for name, value in shape.items() if isinstance(value, str | int) and value != ""
+    ]
+    lines += [f"  {p['date']}  {p['kind']:<10}  {money_of(p['total'])}" for p in shape["purchases"]]
+    _answer(arguments, shape, "\n".join(lines))
+
+
+def record_purchase(arguments: Namespace) -> None:
+    """Record a purchase or a return."""
+    with _open(arguments) as desk:
+        decimals = money.exponent(desk.settings.shop().currency)
+        sign = -1 if arguments.refund else 1
+        kind = PurchaseKind.REFUND if arguments.refund else PurchaseKind.SALE
+        lines = tuple(_line(desk, words, decimals, sign, kind) for words in arguments.line)
+        if arguments.customer is not None:
+            desk.customers.get(arguments.customer)
+        made = desk.purchases.record(
+            Purchase(
+                id=0,
+                day=arguments.date or desk.workplace.today(),
+                kind=kind,
+                total=0,
+                customer_id=arguments.customer,
+                receipt=arguments.receipt,
+                uuid=arguments.uuid,
+                lines=lines,
+            )
+        )
+    _answer(arguments, {"id": made}, str(made))
+
+
+def record_feedback(arguments: Namespace) -> None:
+    """Record what a customer answered and said."""
+    with _open(arguments) as desk:
+        if arguments.customer is not None:
+            desk.customers.get(arguments.customer)
+        made = desk.feedback.record(
+            Feedback(
+                id=0,
+                day=arguments.date or desk.workplace.today(),
+                customer_id=arguments.customer,
+                nps=arguments.nps,
+                csat=arguments.csat,
+                ces=arguments.ces,
+                comment=arguments.comment,
+                channel=Channel(arguments.channel),
+                stage=Stage(arguments.stage) if arguments.stage else None,
+                needs=tuple(Need(need) for need in arguments.need),
+                follow_up=unhappy(arguments.nps, arguments.csat),
+                uuid=arguments.uuid,
+            )
+        )
+    _answer(arguments, {"id": made}, str(made))
+
+
+def suggest(arguments: Namespace) -> None:
+    """Whom to thank on a day."""
+    with _open(arguments, lock=False) as desk:
+        day = desk.appreciation.day(arguments.on)
+        language = _language(arguments, desk)
+    found = [shapes.suggestion(item, language, day.day) for item in day.suggestions]
+    lines = [
+        f"{s['id']}\n    {s['customer']['name']}: {s['reason']} {language.money(s['cost'])}" for s in found
+    ]
+    _answer(arguments, found, "\n".join(lines) or language.tr("Nobody to thank on this day."))
+
+
+def done(arguments: Namespace) -> None:
+    """Note that a suggestion was carried out."""
+    with _open(arguments) as desk:
+        item = desk.appreciation.find(arguments.suggestion, arguments.on)
+        desk.appreciation.done(item, day=arguments.on)
+    _answer(arguments, {"done": item.id}, item.id)
+
+
+def letter(arguments: Namespace) -> None:
+    """Write the letter of a suggestion as a PDF."""
+    with _open(arguments) as desk:
+        item = desk.appreciation.find(arguments.suggestion, arguments.on)
+        desk.letters.write(item, arguments.out)
+    _answer(arguments, {"letter": str(arguments.out)}, str(arguments.out))
+
+
+def scores(arguments: Namespace) -> None:
+    """NPS, CSAT and CES of a period."""
+    with _open(arguments, lock=False) as desk:
+        shape = shapes.scores(desk.scores.between(arguments.first, arguments.last))
+    few = arguments.say.tr("fewer than five answers")
+    lines = [f"{name.upper()}: " + (_figures(figures) if figures else few) for name, figures in shape.items()]
+    _answer(arguments, shape, "\n".join(lines))
+
+
+def report(arguments: Namespace) -> None:
+    """Write a report as a PDF."""
+    with _open(arguments, lock=False) as desk:
+        desk.reports.monthly(arguments.month, arguments.lang or desk.settings.shop().language, arguments.out)
+    _answer(arguments, {"report": str(arguments.out)}, str(arguments.out))
+
+
+@contextmanager
+def _open(arguments: Namespace, *, lock: bool = True) -> Iterator[Desk]:
+    desk = desks.enter(arguments.shop, arguments.now, lock=lock)
+    desk.workplace.code = arguments.lang or ""
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def _language(arguments: Namespace, desk: Desk) -> Language:
+    return desk.workplace.language(arguments.lang or "")
+
+
+def _answer(arguments: Namespace, shape: Any, words: str) -> None:
+    text = json.dumps(shape, ensure_ascii=False, indent=2) if getattr(arguments, "json", False) else words
+    if text:
+        print(text)
+
+
+def _parts(ids: list[int], size: int = 1000) -> Iterator[list[int]]:
+    for start in range(0, len(ids), size):
+        yield ids[start : start + size]
+
+
+def _figures(figures: dict[str, Any]) -> str:
+    return ", ".join(f"{name} {value:.4g}" for name, value in figures.items() if value is not None)
+
+
+def _line(desk: Desk, words: list[str], decimals: int, sign: int, kind: PurchaseKind) -> PurchaseLine:
+    if len(words) > 3:
+        raise UserError("A line is a product, a quantity and a price: {words}", words=" ".join(words))
+    product = desk.products.scanned(words[0]) or _named(desk, words[0])
+    try:
+        quantity = float(money.typed(words[1])) if len(words) > 1 else 1.0
+        price = money.minor(money.typed(words[2]), decimals) if len(words) > 2 else None
+    except ValueError as error:
+        raise UserError("“{text}” is not a number.", text=str(error)) from None
+    if price is None and product is None:
+        raise UserError(
+            "“{name}” is not a product of this shop. Give its price to record it anyway.", name=words[0]
+        )
+    unit_price = price if price is not None else product.price if product else 0
+    return PurchaseLine(
+        description=product.name if product else words[0],
+        quantity=sign * quantity,
+        unit_price=unit_price,
+        amount=money.line_amount(sign * quantity, unit_price),
+        product_id=product.id if product else None,
+        kind=kind,
+    )
+
+
+def _named(desk: Desk, name: str) -> Product | None:
+    found = [product for product in desk.products.search(name) if product.name.casefold() == name.casefold()]
+    return found[0] if len(found) == 1 else None

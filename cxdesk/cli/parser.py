@@ -1,0 +1,167 @@
+"""The words of the command line."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+import cxdesk
+from cxdesk.cli import commands
+from cxdesk.domain.needs import Channel, Need, Stage
+
+Command = Callable[[argparse.Namespace], int | None]
+Sub: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse has no other name for it
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The arguments of one command; without a command the window is meant.
+
+    Raises:
+        SystemExit: with code 2 after a usage message, or 0 after help.
+    """
+    words = list(argv)
+    if not words or (words[0].startswith("-") and words[0] not in {"-h", "--help", "--version"}):
+        words.insert(0, "gui")
+    return _parser().parse_args(words)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="cxdesk", description="A small shop's customers, and thanking them."
+    )
+    parser.add_argument("--version", action="version", version=f"CX Desk {cxdesk.__version__}")
+    sub = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for add in (_shop_commands, _register_commands, _record_commands, _thanking_commands, _figures_commands):
+        add(sub)
+    return parser
+
+
+def _command(sub: Sub, name: str, run: Command, words: str, *, shop: bool = True) -> argparse.ArgumentParser:
+    parser = sub.add_parser(name, help=words, description=words, allow_abbrev=False)
+    parser.set_defaults(run=run)
+    parser.add_argument("--lang", choices=["fi", "en", "uz"], help="language of what is said")
+    if shop:
+        parser.add_argument("shop", type=Path, metavar="SHOP", help="the shop file")
+        parser.add_argument("--json", action="store_true", help="answer in JSON")
+    return parser
+
+
+def _shop_commands(sub: Sub) -> None:
+    gui = _command(sub, "gui", commands.gui, "Open the window.", shop=False)
+    gui.add_argument("--shop", type=Path, metavar="FILE", help="the shop file to open")
+    gui.add_argument("--demo", action="store_true", help="open the demo shop")
+    gui.add_argument("--smoke", action="store_true", help="open, try each page once, and quit")
+    new = _command(sub, "new", commands.new, "Make a new, empty shop file.")
+    new.add_argument("--name", required=True, help="the shop's name")
+    new.add_argument("--currency", type=_currency, default="EUR", help="ISO 4217 code, EUR by default")
+    demo = _command(sub, "demo", commands.demo, "Make a demo shop of invented customers.")
+    demo.add_argument("--customers", type=_count, default=400)
+    demo.add_argument("--years", type=_count, default=2)
+    demo.add_argument("--seed", type=int, default=1)
+    demo.add_argument("--today", type=_day, help="the day on which its history ends")
+    _command(sub, "check", commands.check, "Check that the shop file is sound.")
+    backup = _command(sub, "backup", commands.backup, "Make a verified backup.")
+    backup.add_argument("folder", type=Path, metavar="DIR")
+    restore = _command(
+        sub, "restore", commands.restore, "Put a backup in the place of a shop file.", shop=False
+    )
+    restore.add_argument("backup", type=Path, metavar="BACKUP")
+    restore.add_argument("shop", type=Path, metavar="SHOP")
+    _command(sub, "history", commands.history, "Who changed what and when, newest first.")
+    undo = _command(sub, "undo", commands.undo, "Take back a change, the newest by default.")
+    undo.add_argument("change", type=int, nargs="?", metavar="CHANGE")
+    _command(sub, "redo", commands.redo, "Bring back what was undone last.")
+
+
+def _register_commands(sub: Sub) -> None:
+    bring = _command(
+        sub, "import", commands.bring_in, "Bring in a file of another system as one undoable change."
+    )
+    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument("--profile", metavar="NAME", help="the system that made it, when it is not recognised")
+    bring.add_argument("--dry-run", action="store_true", help="count only, save nothing")
+    listing = _command(sub, "customers", commands.customers, "List customers.")
+    listing.add_argument(
+        "--search", metavar="TEXT", default="", help="name in any spelling, phone, e-mail or card"
+    )
+    one = _command(sub, "customer", commands.customer, "Everything about one customer.")
+    one.add_argument("customer", type=int, metavar="ID")
+
+
+def _record_commands(sub: Sub) -> None:
+    bought = _command(sub, "record-purchase", commands.record_purchase, "Record a purchase or a return.")
+    bought.add_argument("--customer", type=int, metavar="ID")
+    bought.add_argument(
+        "--line",
+        nargs="+",
+        action="append",
+        required=True,
+        metavar=("PRODUCT", "QUANTITY PRICE"),
+        help="name, code or barcode; quantity (1) and price of one (the product's)",
+    )
+    bought.add_argument("--refund", action="store_true", help="the goods came back")
+    bought.add_argument("--date", type=_day)
+    bought.add_argument("--receipt", default="", metavar="NUMBER")
+    bought.add_argument("--uuid", default="", help="saving the same one twice records once")
+    said = _command(
+        sub, "record-feedback", commands.record_feedback, "Record what a customer answered and said."
+    )
+    said.add_argument("--customer", type=int, metavar="ID")
+    said.add_argument("--nps", type=int, metavar="0-10")
+    said.add_argument("--csat", type=int, metavar="1-5")
+    said.add_argument("--ces", type=int, metavar="1-7")
+    said.add_argument("--comment", default="", metavar="TEXT")
+    said.add_argument("--channel", choices=[c.value for c in Channel], default=Channel.IN_PERSON.value)
+    said.add_argument("--stage", choices=[s.value for s in Stage])
+    said.add_argument("--need", choices=[n.value for n in Need], action="append", default=[])
+    said.add_argument("--date", type=_day)
+    said.add_argument("--uuid", default="", help="saving the same one twice records once")
+
+
+def _thanking_commands(sub: Sub) -> None:
+    suggest = _command(sub, "suggest", commands.suggest, "Whom to thank on a day, and why.")
+    suggest.add_argument("--on", type=_day, metavar="DATE")
+    done = _command(sub, "done", commands.done, "Note that a suggestion was carried out.")
+    done.add_argument("suggestion", metavar="SUGGESTION")
+    done.add_argument("--on", type=_day, metavar="DATE")
+    letter = _command(sub, "letter", commands.letter, "Write the letter of a suggestion as a PDF.")
+    letter.add_argument("suggestion", metavar="SUGGESTION")
+    letter.add_argument("--on", type=_day, metavar="DATE")
+    letter.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+
+
+def _figures_commands(sub: Sub) -> None:
+    scores = _command(sub, "scores", commands.scores, "NPS, CSAT and CES of a period, with n and intervals.")
+    scores.add_argument("--from", type=_day, required=True, dest="first", metavar="DATE")
+    scores.add_argument("--to", type=_day, required=True, dest="last", metavar="DATE")
+    report = _command(sub, "report", commands.report, "Write a report as a PDF.")
+    report.add_argument("kind", choices=["monthly"])
+    report.add_argument("--month", type=_month, required=True, metavar="YYYY-MM")
+    report.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2026-03-31") from None
+
+
+def _month(text: str) -> date:
+    try:
+        return datetime.strptime(text, "%Y-%m").date()  # noqa: DTZ007 - a month has no zone
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a month; write it as 2026-03") from None
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)
+
+
+def _currency(text: str) -> str:
+    if len(text) != 3 or not text.isalpha() or not text.isascii():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a currency code such as EUR")
+    return text.upper()

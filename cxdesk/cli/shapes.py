@@ -1,0 +1,162 @@
+"""The JSON shapes of the command line; money in minor units, dates ISO 8601."""
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from cxdesk.domain.appreciation import Suggestion
+from cxdesk.domain.change import Change
+from cxdesk.domain.customer import ContactKind, CustomerRow
+from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.purchase import Purchase
+from cxdesk.language import reasons
+from cxdesk.language.language import Language
+from cxdesk.services.customers import CustomerCard
+from cxdesk.services.scores import PeriodScores
+
+Shape = dict[str, Any]
+
+
+def customer_row(row: CustomerRow) -> Shape:
+    """A customer in a list."""
+    return {
+        "id": row.id,
+        "name": row.name,
+        "phone": row.phone,
+        "email": row.email,
+        "external_id": row.external_id,
+        "town": row.town,
+        "last_visit": row.last_day.isoformat() if row.last_day else None,
+        "visits": row.days,
+        "spend": row.spend,
+    }
+
+
+def customer(card: CustomerCard) -> Shape:
+    """Everything about one customer."""
+    person = card.customer
+    born = person.birthday
+    return {
+        "id": person.id,
+        "name": person.name,
+        "first_name": person.first_name,
+        "last_name": person.last_name,
+        "phone": person.contact(ContactKind.PHONE),
+        "email": person.contact(ContactKind.EMAIL),
+        "external_id": person.external_id,
+        "language": person.language,
+        "birthday": asdict(born) if born else None,
+        "since": person.since.isoformat() if person.since else None,
+        "street": person.street,
+        "postcode": person.postcode,
+        "town": person.town,
+        "country": person.country,
+        "note": person.note,
+        "contacts": [{"kind": point.kind.value, "value": point.value} for point in person.contacts],
+        "spend": card.spend,
+        "purchases": [purchase(item) for item in card.purchases],
+        "preferences": [{"id": p.id, "kind": p.kind.value, "text": p.text} for p in card.preferences],
+        "consents": [asdict(event) for event in card.consents],
+        "feedback": [feedback(item) for item in card.feedback],
+        "actions": [
+            {
+                "suggestion": a.suggestion,
+                "kind": a.kind.value,
+                "date": a.day.isoformat(),
+                "gift": a.gift,
+                "cost": a.cost,
+            }
+            for a in card.actions
+        ],
+        "letters": [
+            {"date": x.day.isoformat(), "template": x.template, "code": x.code} for x in card.letters
+        ],
+    }
+
+
+def purchase(item: Purchase) -> Shape:
+    """A purchase with its lines."""
+    return {
+        "id": item.id,
+        "date": item.day.isoformat(),
+        "time": item.time_of_day.isoformat("minutes") if item.time_of_day else None,
+        "kind": item.kind.value,
+        "total": item.total,
+        "receipt": item.receipt,
+        "lines": [
+            {
+                "description": line.description,
+                "kind": line.kind.value,
+                "quantity": line.quantity,
+                "unit_price": line.unit_price,
+                "amount": line.amount,
+                "product": line.product_id,
+            }
+            for line in item.lines
+        ],
+    }
+
+
+def feedback(item: Feedback) -> Shape:
+    """What a customer answered and said."""
+    return {
+        "id": item.id,
+        "date": item.day.isoformat(),
+        "nps": item.nps,
+        "csat": item.csat,
+        "ces": item.ces,
+        "comment": item.comment,
+        "channel": item.channel.value,
+        "stage": item.stage.value if item.stage else None,
+        "needs": [need.value for need in item.needs],
+        "follow_up": item.follow_up,
+        "resolved": item.resolved.isoformat() if item.resolved else None,
+    }
+
+
+def suggestion(item: Suggestion, language: Language, day: date) -> Shape:
+    """A suggestion with its reason in words."""
+    consent = item.allowed.consent
+    gift = item.gift
+    return {
+        "id": item.id,
+        "kind": item.kind.value,
+        "customer": {"id": item.customer.id, "name": item.customer.name},
+        "due": item.due.isoformat(),
+        "reason": reasons.explain(language, item, day),
+        "gift": {"product": gift.product_id, "name": gift.name, "cost": gift.cost} if gift else None,
+        "coupon_percent": item.coupon_percent or None,
+        "cost": item.cost,
+        "over_budget": item.over_budget,
+        "consent": {
+            "basis": item.allowed.basis.value,
+            "id": consent.id if consent else None,
+            "at": consent.at if consent else None,
+            "source": consent.source if consent else None,
+            "words": reasons.allowance(language, item),
+        },
+        "records": [{"table": r.record[0], "id": r.record[1]} for r in item.reasons if r.record],
+    }
+
+
+def scores(period: PeriodScores) -> Shape:
+    """The three scores, null where fewer than five answered."""
+    return {
+        "nps": asdict(period.nps) if period.nps else None,
+        "csat": asdict(period.csat) if period.csat else None,
+        "ces": asdict(period.ces) if period.ces else None,
+    }
+
+
+def change(item: Change) -> Shape:
+    """An entry of the history."""
+    return {
+        "id": item.id,
+        "at": item.at,
+        "staff": item.staff,
+        "label": item.label,
+        "undone": item.undone,
+        "undoes": item.undoes,
+        "customer": item.customer_id,
+        "detail": item.detail,
+    }

@@ -1,0 +1,190 @@
+"""The owner's reports: counted from the shop, written as PDF."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from cxdesk.documents.reports import write_monthly_report
+from cxdesk.domain import absence, needs_calculation, scores
+from cxdesk.domain.absence import Status
+from cxdesk.domain.feedback import Feedback, unhappy
+from cxdesk.domain.needs_calculation import Mention
+from cxdesk.domain.report import (
+    Appreciated,
+    BestSeller,
+    Comment,
+    CustomerCounts,
+    Measured,
+    MonthlyReport,
+    NeedCount,
+    OpenComplaint,
+    TrendPoint,
+)
+from cxdesk.language import needs, reasons
+from cxdesk.language.language import Language
+from cxdesk.services import scores as period_scores
+from cxdesk.services.scores import PeriodScores
+from cxdesk.services.workplace import Workplace
+from cxdesk.storage import actions, feedback, figures
+
+TREND_MONTHS = 12
+QUOTES = 6
+QUOTE_LENGTHS = range(15, 241)
+Progress = Callable[[int, int], None]
+S = TypeVar("S", scores.Nps, scores.Csat, scores.Ces)
+
+
+class Reports:
+    """What the owner pins on the wall."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._work = workplace
+
+    def monthly(self, month: date, language: str, path: Path, progress: Progress | None = None) -> Path:
+        """Write the report of the month in which `month` lies, in a language (fi, en, uz).
+
+        Raises:
+            UserError: when the file cannot be written.
+        """
+        say = self._work.language(language)
+        write_monthly_report(self.count(month.replace(day=1), say), say, path, progress)
+        return path
+
+    def count(self, month: date, language: Language) -> MonthlyReport:
+        """Everything that the report of a month prints; names and findings in `language`."""
+        last, before = last_of(month), previous(month)
+        said = feedback.between(self._work.db, month, last)
+        here = period_scores.of(said)
+        earlier = period_scores.of(feedback.between(self._work.db, before, last_of(before)))
+        commented = [entry for entry in said if entry.comment]
+        customers = self._customers(month)
+        return MonthlyReport(
+            shop=self._work.shop().name,
+            month=month,
+            made=self._work.today(),
+            nps=_measured(here.nps, earlier.nps, [entry.nps for entry in said]),
+            csat=_measured(here.csat, earlier.csat, [entry.csat for entry in said]),
+            ces=_measured(here.ces, earlier.ces, [entry.ces for entry in said]),
+            trend=tuple(self._trend(month)),
+            distribution=tuple(sum(entry.nps == score for entry in said) for score in scores.NPS_ANSWERS),
+            findings=tuple(_findings(here, earlier, said, language)),
+            needs=tuple(_needs(said, language)),
+            classified=sum(bool(entry.needs) for entry in commented),
+            comments_given=len(commented),
+            comments=tuple(_quotes(commented)),
+            customers=customers,
+            customers_before=self._customers(before),
+            best_sellers=tuple(BestSeller(*row) for row in figures.best_sellers(self._work.db, month, last)),
+            appreciated=tuple(
+                Appreciated(reasons.title(language, done.kind), done.count, done.cost)
+                for done in actions.done_between(self._work.db, month, last)
+            ),
+            budget=self._work.shop().monthly_budget,
+            complaints=tuple(self._complaints(last, language)),
+        )
+
+    def _trend(self, month: date) -> list[TrendPoint]:
+        points = []
+        for _ in range(TREND_MONTHS):
+            answers = [entry.nps for entry in feedback.between(self._work.db, month, last_of(month))]
+            points.append(
+                TrendPoint(month, scores.nps(answers), sum(answer is not None for answer in answers))
+            )
+            month = previous(month)
+        return points[::-1]
+
+    def _customers(self, month: date) -> CustomerCounts:
+        last = last_of(month)
+        sales = figures.sales(self._work.db, month, last)
+        days = absence.purchase_days(figures.visits(self._work.db, last))
+        gap = absence.shop_gap(days)
+        inactive = sum(absence.absence(seen, gap, last).status is Status.INACTIVE for seen in days.values())
+        return CustomerCounts(
+            new=sales.new,
+            returning=sales.customers - sales.new,
+            active=sales.customers,
+            inactive=inactive,
+            purchases=sales.purchases,
+            sales=sales.net,
+            basket=round(sales.net / sales.purchases) if sales.purchases else None,
+        )
+
+    def _complaints(self, last: date, language: Language) -> list[OpenComplaint]:
+        day = min(last, self._work.today())
+        return [
+            OpenComplaint(entry.day, (day - entry.day).days, _topic(entry, language))
+            for entry in feedback.unresolved(self._work.db)
+            if entry.day <= day
+        ]
+
+
+def last_of(month: date) -> date:
+    """The last day of the month in which `month` lies."""
+    return (month.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def previous(month: date) -> date:
+    """The first day of the month before."""
+    return (month.replace(day=1) - timedelta(days=1)).replace(day=1)
+
+
+def _measured(score: S | None, before: S | None, answers: Sequence[int | None]) -> Measured[S]:
+    change = scores.change(before, score) if score and before else None
+    return Measured(score, sum(answer is not None for answer in answers), change)
+
+
+def _needs(said: Sequence[Feedback], language: Language) -> list[NeedCount]:
+    mentions = [Mention(need, e.stage, e.nps, e.csat) for e in said for need in e.needs]
+    found = [(figures.need, figures.count) for figures in needs_calculation.calculate(mentions)]
+    return [
+        NeedCount(needs.need(language, need), count.raised, count.met, count.unmet)
+        for need, count in sorted(found, key=lambda pair: -pair[1].raised)
+        if count.raised
+    ]
+
+
+def _quotes(commented: Sequence[Feedback]) -> list[Comment]:
+    """A handful of comments of readable length, praise and complaint in turn, the newest of each first."""
+    readable = [entry for entry in reversed(commented) if len(entry.comment) in QUOTE_LENGTHS]
+    blame = [entry for entry in readable if unhappy(entry.nps, entry.csat)]
+    praise = [entry for entry in readable if not unhappy(entry.nps, entry.csat)]
+    chosen = praise[: max(QUOTES // 2, QUOTES - len(blame))] + blame[: max(QUOTES // 2, QUOTES - len(praise))]
+    return [Comment(entry.comment, entry.day, entry.nps) for entry in chosen[:QUOTES]]
+
+
+def _topic(entry: Feedback, language: Language) -> str:
+    return language.joined([needs.need(language, need) for need in entry.needs])
+
+
+def _findings(
+    here: PeriodScores, before: PeriodScores, said: Sequence[Feedback], language: Language
+) -> list[str]:
+    """Two or three sentences: how the scores moved, what was raised most, who waits."""
+    found = []
+    if here.nps and before.nps:
+        change = scores.change(before.nps, here.nps)
+        points = language.number(abs(change.difference))
+        if not change.clear:
+            found.append(language.tr("No clear change in recommendation since the month before."))
+        elif change.difference > 0:
+            found.append(language.tr("Recommendation rose by {points} points.", points=points))
+        else:
+            found.append(language.tr("Recommendation fell by {points} points.", points=points))
+    raised = _needs(said, language)
+    if raised:
+        top = raised[0]
+        found.append(
+            language.tr_n(
+                "Raised most: {need} ({n} time).",
+                "Raised most: {need} ({n} times).",
+                top.raised,
+                need=top.name,
+            )
+        )
+    waiting = sum(entry.follow_up and entry.resolved is None for entry in said)
+    if waiting:
+        found.append(
+            language.tr_n("{n} complaint waits for an answer.", "{n} complaints wait for an answer.", waiting)
+        )
+    return found

@@ -1,0 +1,57 @@
+"""What a period's purchases add up to, for reports."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cxdesk.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Sales:
+    """A period's purchases: receipts of sale, and net money in minor units with refunds taken off."""
+
+    purchases: int
+    net: int
+    customers: int
+    new: int
+
+
+def sales(db: Database, first: date, last: date) -> Sales:
+    """The sales of a period, both days included; a customer is new in the period of their very first purchase."""
+    row = db.row(
+        """SELECT count(*) FILTER (WHERE kind = 'sale'), coalesce(sum(total), 0),
+            count(DISTINCT customer_id) FILTER (WHERE kind = 'sale')
+        FROM purchases WHERE date BETWEEN ?1 AND ?2 AND kind <> 'cancelled'""",
+        [first.isoformat(), last.isoformat()],
+    )
+    new = db.value(
+        "SELECT count(*) FROM customer_summary WHERE first_day BETWEEN ? AND ?",
+        [first.isoformat(), last.isoformat()],
+    )
+    purchases, net, customers = row
+    return Sales(purchases, net, customers, new)
+
+
+def best_sellers(db: Database, first: date, last: date, limit: int = 10) -> list[tuple[str, float, int]]:
+    """The goods that brought in most in a period: name, units net of returns, money in minor units."""
+    return [
+        tuple(row)
+        for row in db.rows(
+            """SELECT p.name, round(sum(l.quantity), 3), sum(l.amount) AS amount
+            FROM purchases u JOIN purchase_lines l ON l.purchase_id = u.id JOIN products p ON p.id = l.product_id
+            WHERE u.date BETWEEN ? AND ? AND u.kind <> 'cancelled' AND l.kind IN ('sale', 'refund') AND p.goods = 1
+            GROUP BY p.id HAVING sum(l.amount) > 0 ORDER BY amount DESC, p.name LIMIT ?""",
+            [first.isoformat(), last.isoformat(), limit],
+        )
+    ]
+
+
+def visits(db: Database, last: date) -> Iterator[tuple[int, date]]:
+    """Every customer's purchase days up to a day, as (customer id, day)."""
+    for customer_id, day in db.each(
+        "SELECT DISTINCT customer_id, date FROM purchases "
+        "WHERE kind = 'sale' AND customer_id IS NOT NULL AND date <= ? ORDER BY customer_id, date",
+        [last.isoformat()],
+    ):
+        yield customer_id, date.fromisoformat(day)

@@ -1,0 +1,204 @@
+"""An import on its way in: staged beside the shop file, then applied set by set within one change.
+
+Staging keeps memory flat whatever the length of the file, and the live shop is not touched before the last step.
+"""
+
+import secrets
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby, islice
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+
+from cxdesk.domain.customer import Customer
+from cxdesk.domain.imports import ImportRow
+from cxdesk.domain.product import Product
+from cxdesk.domain.shop import Shop
+from cxdesk.language import folding
+from cxdesk.storage import customers, products
+from cxdesk.storage.database import Database
+from cxdesk.storage.errors import translated
+
+BATCH = 10_000
+LONGEST = 200
+TABLE = """CREATE TABLE rows (
+    line INTEGER PRIMARY KEY, receipt TEXT, kind TEXT, date TEXT, time TEXT, customer TEXT, customer_name TEXT,
+    country TEXT, code TEXT, name TEXT, goods INTEGER, quantity REAL, unit_price INTEGER, amount INTEGER, line_key TEXT
+) STRICT"""
+REPEATED = """UPDATE rows SET line_key = line_key || '#' || n FROM (
+    SELECT line AS at, row_number() OVER (PARTITION BY receipt, line_key ORDER BY line) AS n FROM rows
+) WHERE line = at AND n > 1"""
+PURCHASES = """
+    INSERT INTO purchases (customer_id, date, time, kind, total, receipt, source)
+    SELECT c.id, r.date, r.time, r.kind, r.total, r.receipt, :source FROM (
+        SELECT receipt, min(date) AS date, min(time) AS time, max(customer) AS customer, min(line) AS first,
+            CASE WHEN max(kind = 'sale') THEN 'sale' WHEN max(kind = 'refund') THEN 'refund'
+                WHEN max(kind = 'adjustment') THEN 'adjustment' ELSE 'cancelled' END AS kind,
+            coalesce(sum(amount) FILTER (WHERE kind <> 'cancelled'), 0) AS total
+        FROM staged.rows GROUP BY receipt) r
+    LEFT JOIN customers c ON c.external_id = r.customer AND r.customer <> ''
+    WHERE NOT EXISTS (SELECT 1 FROM purchases p WHERE p.source = :source AND p.receipt = r.receipt AND p.receipt <> '')
+    ORDER BY r.first"""
+LINES = """
+    INSERT INTO purchase_lines (purchase_id, line_key, product_id, kind, description, quantity, unit_price, amount)
+    SELECT p.id, r.line_key, a.id, r.kind, r.name, r.quantity, r.unit_price, r.amount
+    FROM staged.rows r JOIN purchases p ON p.source = :source AND p.receipt = r.receipt AND p.receipt <> ''
+    LEFT JOIN products a ON a.code = r.code
+    WHERE true ORDER BY r.line ON CONFLICT DO NOTHING"""
+TOTALS = """
+    UPDATE purchases SET total = (SELECT coalesce(sum(amount), 0) FROM purchase_lines
+        WHERE purchase_id = purchases.id AND kind <> 'cancelled')
+    WHERE id IN (SELECT DISTINCT purchase_id FROM purchase_lines WHERE id > :last_line AND purchase_id <= :last)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many records of each kind."""
+
+    customers: int = 0
+    products: int = 0
+    purchases: int = 0
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What an import did: what is new, what got more lines, and what was there already."""
+
+    added: Counts
+    updated: Counts
+    unchanged: Counts
+
+
+class Staging:
+    """The rows of one file, set aside in a temporary file that only this process reads."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = sqlcipher3.connect(str(path), isolation_level=None)
+        for pragma in ("journal_mode = OFF", "synchronous = OFF"):
+            self._connection.execute(f"PRAGMA {pragma}")
+        self._connection.execute(TABLE)
+
+    def add(self, rows: Iterable[ImportRow]) -> None:
+        """Set rows aside; a repeated line number takes the place of the earlier one."""
+        with translated(self.path):
+            self._connection.execute("BEGIN")
+            self._connection.executemany(
+                "INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_values, rows)
+            )
+            self._connection.execute("COMMIT")
+
+    def finish(self) -> None:
+        """Tell lines of one receipt that are alike apart, and let go of the file."""
+        with translated(self.path):
+            self._connection.execute(REPEATED)
+            self._connection.execute("CREATE INDEX rows_receipt ON rows (receipt)")
+            self._connection.close()
+
+
+@contextmanager
+def staging() -> Iterator[Staging]:
+    """A place to set rows aside, gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="cxdesk-import-") as folder:
+        yield Staging(Path(folder) / secrets.token_hex(8))
+
+
+@contextmanager
+def attached(db: Database, staged: Staging) -> Iterator[None]:
+    """The staged rows within reach of the shop's connection, as `staged.rows`."""
+    db.connection.execute("ATTACH ? AS staged", [str(staged.path)])
+    try:
+        yield
+    finally:
+        db.connection.execute("DETACH staged")
+
+
+def apply(db: Database, source: str, shop: Shop) -> Applied:
+    """Add what the shop does not have yet, within the change in progress."""
+    met = _met(db)
+    new_customers = _new_customers(db)
+    customers.insert_many(db, new_customers, shop)
+    new_products = _new_products(db)
+    products.insert_many(db, new_products)
+    last = db.value("SELECT coalesce(max(id), 0) FROM purchases")
+    last_line = db.value("SELECT coalesce(max(id), 0) FROM purchase_lines")
+    purchases = db.write(PURCHASES, {"source": source}).rowcount
+    lines = db.write(LINES, {"source": source}).rowcount
+    grown = db.write(TOTALS, {"last": last, "last_line": last_line}).rowcount
+    added = Counts(len(new_customers), len(new_products), purchases, lines)
+    unchanged = Counts(
+        met.customers - added.customers,
+        met.products - added.products,
+        met.purchases - purchases - grown,
+        met.lines - lines,
+    )
+    return Applied(added, Counts(purchases=grown), unchanged)
+
+
+def _met(db: Database) -> Counts:
+    return Counts(
+        *db.row(
+            "SELECT count(DISTINCT nullif(customer, '')), count(DISTINCT nullif(code, '')), count(DISTINCT receipt), "
+            "count(*) FROM staged.rows"
+        )
+    )
+
+
+def _new_customers(db: Database) -> list[Customer]:
+    rows = db.rows(
+        """SELECT customer, coalesce(max(customer_name), ''), country, min(date), max(line) FROM staged.rows
+        WHERE customer <> '' AND customer NOT IN (SELECT external_id FROM customers WHERE external_id IS NOT NULL)
+        GROUP BY customer ORDER BY min(line)"""
+    )
+    return [
+        Customer(0, last_name=name, external_id=number, country=country, since=date.fromisoformat(first))
+        for number, name, country, first, _ in rows
+    ]
+
+
+def _new_products(db: Database) -> list[Product]:
+    """New articles under the name that their sales carry most often, at the price of their last sale."""
+    prices = dict(
+        db.rows(
+            "SELECT code, unit_price FROM (SELECT code, unit_price, max(line) FROM staged.rows "
+            "WHERE kind = 'sale' AND unit_price > 0 GROUP BY code)"
+        )
+    )
+    named = db.rows(
+        """SELECT code, name, max(goods) FROM staged.rows
+        WHERE code <> '' AND code NOT IN (SELECT code FROM products WHERE code IS NOT NULL)
+        GROUP BY code, name ORDER BY code, name = '', count(*) FILTER (WHERE kind = 'sale') DESC, count(*) DESC, name"""
+    )
+    found = []
+    for code, names in groupby(named, key=lambda row: row[0]):
+        _, name, goods = next(names)
+        found.append(Product(0, name or code, code, price=prices.get(code, 0), goods=bool(goods)))
+    return found
+
+
+def batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
+    """The rows in parts that fit into memory."""
+    source = iter(rows)
+    while part := list(islice(source, BATCH)):
+        yield part
+
+
+def _values(row: ImportRow) -> tuple[Any, ...]:
+    line, receipt, kind, day, at, customer, customer_name, country, code, name, *rest = row
+    moment = at.isoformat("minutes") if at else None
+    who = (_printable(customer), customer_name and _printable(customer_name), _printable(country))
+    what = (_printable(code), _printable(name))
+    return (line, _printable(receipt), kind.value, day.isoformat(), moment, *who, *what, *rest)
+
+
+def _printable(text: str) -> str:
+    """The text without control characters, at most LONGEST characters of it."""
+    if len(text) <= LONGEST and text.isprintable():
+        return text
+    return folding.clean(text, len(text))[:LONGEST]
