@@ -126,10 +126,17 @@ def runs(text: str, font: str) -> list[tuple[str, str]]:
 
 
 def _foreign(piece: str) -> str:
-    known = _signs(FALLBACK)
-    drawn = "".join(sign if sign in known else REPLACEMENT for sign in piece)
+    drawn = drawable(piece)
     turned = any(unicodedata.bidirectional(sign) in RIGHT_TO_LEFT for sign in piece)
     return drawn[::-1] if turned else drawn
+
+
+def drawable(text: str) -> str:
+    """`text` with a box for each sign that neither Inter nor DejaVu Sans has."""
+    if _signs(REGULAR).issuperset(text):
+        return text
+    known = _signs(REGULAR) | _signs(FALLBACK)
+    return "".join(sign if sign in known else REPLACEMENT for sign in text)
 
 
 @lru_cache(maxsize=20_000)
