@@ -1,6 +1,6 @@
 """Whom to thank today: the suggestions of a day, and what staff decides about each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -124,15 +124,24 @@ class Appreciation:
 
         Twice is the same as once.
         """
+        with self._work.change("Thanked", customer_id=suggestion.customer.id):
+            self._carry_out(suggestion, day or self._work.today())
+
+    def done_together(self, suggestions: Iterable[Suggestion]) -> None:
+        """Note as one step that these were carried out today."""
+        with self._work.change("Thanked"):
+            for suggestion in suggestions:
+                self._carry_out(suggestion, self._work.today())
+
+    def _carry_out(self, suggestion: Suggestion, day: date) -> None:
         kept = actions.get(self._work.db, suggestion.id)
         if kept and kept.status is Status.DONE:
             return
-        with self._work.change("Thanked", customer_id=suggestion.customer.id):
-            letter = actions.letter_for(self._work.db, suggestion.id)
-            action = self._action(suggestion, Status.DONE, coupon=letter.code if letter else "")
-            actions.put(self._work.db, replace(action, day=day or self._work.today()))
-            if suggestion.feedback_id:
-                self._feedback.close(self._feedback.get(suggestion.feedback_id), "")
+        letter = actions.letter_for(self._work.db, suggestion.id)
+        action = self._action(suggestion, Status.DONE, coupon=letter.code if letter else "")
+        actions.put(self._work.db, replace(action, day=day))
+        if suggestion.feedback_id:
+            self._feedback.close(self._feedback.get(suggestion.feedback_id), "")
 
     def snooze(self, suggestion: Suggestion, days: int = SNOOZE) -> None:
         """Put a suggestion off for so many days."""

@@ -97,3 +97,16 @@ def test_a_letters_file_names_no_person(desk):
     assert file.read_bytes().startswith(b"%PDF")
     assert file.parent.name == "shop letters"
     assert "Kaisa" not in file.name
+
+
+def test_letters_printed_together_are_one_step(desk):
+    for name in ("Kaisa", "Timo"):
+        permit(desk, desk.customers.save(Customer(0, name, birthday=Birthday(23, 11, 1976))))
+    both = desk.appreciation.day().suggestions
+    desk.appreciation.done_together(both)
+    steps = len(desk.history.changes())
+    desk.appreciation.done_together(both)
+    assert len(desk.history.changes()) == steps
+    assert desk.appreciation.day().suggestions == ()
+    desk.history.undo()
+    assert [s.id for s in desk.appreciation.day().suggestions] == [s.id for s in both]
