@@ -129,12 +129,12 @@ def draw_trend(axes: "Axes", trend: Sequence[TrendPoint], language: Language) ->
 def draw_distribution(axes: "Axes", counts: Sequence[int], language: Language) -> None:
     """How many answered 0 to 10: detractors hatched orange, passives grey, promoters teal, each group named."""
     groups = (
-        (range(7), CHART_ORANGE, HATCH, language.tr("detractors")),
-        (range(7, 9), CHART_GREY, "", language.tr("passives")),
-        (range(9, 11), CHART_TEAL, "", language.tr("promoters")),
+        (range(7), CHART_ORANGE, CHART_ORANGE, HATCH, language.tr("detractors")),
+        (range(7, 9), CHART_GREY, MUTED, "", language.tr("passives")),
+        (range(9, 11), CHART_TEAL, CHART_TEAL, "", language.tr("promoters")),
     )
     top = max([*counts, 1])
-    for answers, colour, hatch, name in groups:
+    for answers, colour, ink, hatch, name in groups:
         bars = axes.bar(
             answers, [counts[answer] for answer in answers], width=0.78, color=colour, hatch=hatch
         )
@@ -142,7 +142,7 @@ def draw_distribution(axes: "Axes", counts: Sequence[int], language: Language) -
         share = sum(counts[answer] for answer in answers) / (sum(counts) or 1)
         middle = (answers[0] + answers[-1]) / 2
         said = f"{name}\n{language.percent(share)}"
-        axes.text(middle, top * 1.3, said, color=colour, va="center", **_strong("center"))
+        axes.text(middle, top * 1.3, said, color=ink, va="center", **_strong("center"))
     for answer, count in enumerate(counts):
         if count:
             axes.text(answer, count + top * 0.03, language.number(count), ha="center", va="bottom")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxdesk.documents import blocks
 from cxdesk.documents.blocks import INSIDE, Places
 from cxdesk.documents.charts import BARS, Chart, draw_best_sellers
-from cxdesk.domain.report import CustomerCounts, MonthlyReport
+from cxdesk.domain.report import Appreciated, CustomerCounts, MonthlyReport
 from cxdesk.language.language import Language
 
 if TYPE_CHECKING:
@@ -73,13 +73,22 @@ def appreciation(report: MonthlyReport, language: Language) -> list["Flowable"]:
         nothing = language.tr("Nothing was done this month.")
         return [blocks.card(title, f"{nothing} {_budget(report, language)}", note, [])]
     head = [language.tr("What"), language.tr("How many"), language.tr("Cost")]
+    together = Appreciated(language.tr("Together"), total, report.cost)
     rows = [
         [kind.kind, language.number(kind.count), language.money(kind.cost)]
-        for kind in report.appreciated[:KINDS]
+        for kind in (*_kinds(report, language), together)
     ]
-    rows.append([language.tr("Together"), language.number(total), language.money(report.cost)])
     body = [blocks.table(head, rows, [INSIDE - 70, 28, 42], total=True)]
     return [blocks.card(title, _budget(report, language), note, body)]
+
+
+def _kinds(report: MonthlyReport, language: Language) -> tuple[Appreciated, ...]:
+    """The kinds of thank-yous; what does not fit is one line, so that the lines add up."""
+    shown, rest = report.appreciated[:KINDS], report.appreciated[KINDS:]
+    if not rest:
+        return shown
+    count, cost = sum(kind.count for kind in rest), sum(kind.cost for kind in rest)
+    return (*shown, Appreciated(language.tr("Others"), count, cost))
 
 
 def _budget(report: MonthlyReport, language: Language) -> str:
