@@ -188,7 +188,7 @@ def _makers(db: Database, rows: str, values: list[Any]) -> list[int]:
     found = db.rows(
         f"""WITH r (table_name, row_id) AS MATERIALIZED (SELECT * FROM ({rows}) LIMIT 20)
         SELECT DISTINCT (SELECT max(h.change_id) FROM history h
-            WHERE h.table_name = r.table_name AND h.row_id = r.row_id) FROM r""",
+            WHERE h.table_name = r.table_name AND h.row_id = r.row_id AND h.operation <> 'delete') FROM r""",
         values,
     )
     return [maker for (maker,) in found if maker]

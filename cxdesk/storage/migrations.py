@@ -1,6 +1,8 @@
 """Every step of the schema, oldest first; a released step is never edited again.
 
-The triggers of the history are not part of a step: `triggers.install` makes them anew from the tables it finds.
+The triggers of the history are not part of a step: they rest meanwhile, so that a step's writes are nobody's change,
+and `triggers.install` makes them anew from the tables it finds. A step that uses sqlite-utils' `transform()` makes the
+table anew: it drops the table's own triggers and generated columns, which the step has to bring back.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -269,6 +271,7 @@ def migrate(connection: Any, steps: Sequence[Step] = STEPS) -> None:
     with _writable(connection):
         database = SqliteUtils(connection, execute_plugins=False)
         with database.atomic():
+            triggers.remove(connection)
             migrations.apply(database)
             triggers.install(connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

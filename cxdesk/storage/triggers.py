@@ -33,13 +33,18 @@ def stored_columns(connection: Any, table: str) -> list[str]:
     return [name for (name,) in rows]
 
 
-def install(connection: Any) -> None:
-    """Drop our triggers and make them anew from the schema, inside the open transaction."""
+def remove(connection: Any) -> None:
+    """Drop our triggers, so that a migration's own writes are nobody's change."""
     ours = connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'auto_*'"
     ).fetchall()
     for (name,) in ours:
         connection.execute(f'DROP TRIGGER "{name}"')
+
+
+def install(connection: Any) -> None:
+    """Make our triggers anew from the schema, inside the open transaction."""
+    remove(connection)
     for table, columns in recorded(connection).items():
         for statement in history_triggers(table, columns):
             connection.execute(statement)

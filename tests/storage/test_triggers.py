@@ -1,0 +1,108 @@
+from contextlib import closing
+
+import pytest
+
+from cxdesk.storage import triggers
+from cxdesk.storage.connection import connect
+
+from .conftest import NOON, insert_purchase, insert_row
+
+
+def schema(connection):
+    """Everything that makes up the file, by name."""
+    return dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall())
+
+
+def summary(db, customer_id):
+    return db.row(
+        "SELECT first_day, last_day, days, purchases, spend FROM customer_summary WHERE customer_id = ?",
+        [customer_id],
+    )
+
+
+def found(db, word):
+    return [i for (i,) in db.rows("SELECT rowid FROM customer_search WHERE customer_search MATCH ?", [word])]
+
+
+def test_every_table_but_the_derived_ones_is_recorded(db):
+    assert set(triggers.recorded(db.connection)) == {
+        "actions", "consents", "contact_points", "customers", "feedback", "feedback_needs", "letters", "preferences",
+        "products", "purchase_lines", "purchases", "settings", "staff",
+    }  # fmt: skip
+    assert "tail" not in triggers.recorded(db.connection)["contact_points"], "generated columns hold nothing"
+
+
+def test_summary_counts_days_of_sales_and_takes_refunds_off(db, customer):
+    aino = customer()
+    with db.change("Purchases", at=NOON):
+        insert_purchase(db, aino, day="2026-01-10", total=1000)
+        insert_purchase(db, aino, day="2026-01-10", total=500)
+        insert_purchase(db, aino, day="2026-03-01", total=250)
+        insert_purchase(db, aino, day="2026-04-01", total=-500, kind="refund")
+        insert_purchase(db, aino, day="2026-05-01", total=9999, kind="cancelled")
+        insert_purchase(db, None, day="2026-05-02", total=77)
+
+    assert summary(db, aino) == ("2026-01-10", "2026-03-01", 2, 3, 1250)
+    assert db.value("SELECT count(*) FROM customer_summary") == 1
+
+
+def test_summary_follows_a_purchase_to_another_customer_and_goes_with_the_last_one(db, customer):
+    aino, eino = customer(), customer(name="Eino")
+    with db.change("Purchase", at=NOON):
+        purchase = insert_purchase(db, aino)
+    with db.change("It was Eino", at=NOON):
+        db.write("UPDATE purchases SET customer_id = ? WHERE id = ?", [eino, purchase])
+    assert (summary(db, aino), summary(db, eino)) == (None, ("2026-05-04", "2026-05-04", 1, 1, 500))
+
+    with db.change("Nobody's", at=NOON):
+        db.write("UPDATE purchases SET customer_id = NULL")
+    assert summary(db, eino) is None
+
+
+def test_search_finds_what_is_there_now(db, customer):
+    aino = customer()
+    assert found(db, "aino") == [aino]
+    with db.change("New name", at=NOON):
+        db.write("UPDATE customers SET search_key = 'eino'")
+    assert (found(db, "aino"), found(db, "eino")) == ([], [aino])
+    with db.change("Gone", at=NOON):
+        db.write("DELETE FROM customers")
+    assert found(db, "eino") == []
+
+
+def test_replacing_a_row_is_noted_as_a_deletion_and_a_new_row(db):
+    with db.change("Setting", at=NOON):
+        insert_row(db, "settings", key="a", value="1")
+    with db.change("Replaced", at=NOON):
+        db.write("INSERT OR REPLACE INTO settings (key, value) VALUES ('a', '2')")
+
+    assert sorted(db.rows("SELECT operation FROM history WHERE change_id = 2")) == [("delete",), ("insert",)]
+
+
+@pytest.mark.parametrize("table", ["customers", "purchases", "consents", "products"])
+def test_triggers_that_transform_drops_are_back_after_install(path, table):
+    from sqlite_utils import Database as SqliteUtils
+
+    with closing(connect(path)) as connection:
+        before = schema(connection)
+        connection.execute("PRAGMA query_only = 0")
+        connection.execute("PRAGMA foreign_keys = 0")
+        SqliteUtils(connection, execute_plugins=False)[table].transform(types={"id": int})
+        lost = before.keys() - schema(connection).keys()
+        connection.execute("BEGIN")
+        triggers.install(connection)
+        connection.execute("COMMIT")
+        after = schema(connection)
+
+    assert {f"auto_{table}_{verb}" for verb in ("insert", "update", "delete")} <= lost
+    assert {name: sql for name, sql in before.items() if name.startswith("auto_")} == {
+        name: sql for name, sql in after.items() if name.startswith("auto_")
+    }
+
+
+def test_installing_twice_changes_nothing(path):
+    with closing(connect(path)) as connection:
+        before = schema(connection)
+        connection.execute("PRAGMA query_only = 0")
+        triggers.install(connection)
+        assert schema(connection) == before
