@@ -49,14 +49,19 @@ def demo(arguments: Namespace) -> None:
     now = arguments.now()
     if arguments.today:
         now = datetime.combine(arguments.today, time(12), now.tzinfo)
-    generator.found(
-        arguments.shop,
-        customers=arguments.customers,
-        years=arguments.years,
-        seed=arguments.seed,
-        now=now,
-        language=arguments.lang or "fi",
-    )
+    shop = Shop("CX Desk", language=arguments.lang or "fi")
+    desk = desks.found(arguments.shop, shop, lambda: now)
+    try:
+        generator.make(
+            desk.workplace.db,
+            customers=arguments.customers,
+            years=arguments.years,
+            seed=arguments.seed,
+            now=now,
+            language=shop.language,
+        )
+    finally:
+        desk.close()
     _answer(arguments, {"shop": str(arguments.shop)}, str(arguments.shop))
 
 

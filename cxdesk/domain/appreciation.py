@@ -11,6 +11,8 @@ from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.gift import Gift
 
 MILESTONES = (5, 10, 25, 50, 100, 200, 500)
+ANNIVERSARIES = (1, 3, 5, 10, 15, 20, 25, 30, 40, 50)
+STILL_COMES = 180
 BEFORE_BIRTHDAY = 7
 WHILE_FRESH = 14
 WHILE_MISSED = 60
@@ -301,7 +303,8 @@ def _anniversary(known: Known, today: date) -> tuple[str, date, Reason] | None:
     last_month_day = since.replace(day=28) if (since.month, since.day) == (2, 29) else since
     due = last_month_day.replace(year=today.year)
     years = due.year - since.year
-    if years < 1 or not 0 <= (today - due).days <= WHILE_FRESH:
+    still_comes = known.summary is not None and (today - known.summary.last_day).days <= STILL_COMES
+    if years not in ANNIVERSARIES or not still_comes or not 0 <= (today - due).days <= WHILE_FRESH:
         return None
     reason = Reason(Ground.ANNIVERSARY, {"years": years, "date": due}, ("customers", known.customer.id))
     return f"years-{years}", due, reason
