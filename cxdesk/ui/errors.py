@@ -36,7 +36,7 @@ class Errors(QObject):
 
     def __init__(self, language: Language, folder: Path) -> None:
         super().__init__()
-        self._language, self._folder, self._shown = language, folder, False
+        self.language, self._folder, self._shown = language, folder, False
         self._raised.connect(self.show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -53,21 +53,21 @@ class Errors(QObject):
     def show(self, error: Exception) -> None:
         """Show `error`: what happened and what to do, or the report of our own mistake."""
         if isinstance(error, UserError):
-            self._dialog(self._language.tr("That did not work"), self._language.error(error))
+            self._dialog(self.language.tr("That did not work"), self.language.error(error))
             return
         LOG.error("unexpected error", exc_info=error)
-        text = self._language.tr(
+        text = self.language.tr(
             "CX Desk made a mistake; nothing that was saved is lost. The report below is kept in {folder}.",
             folder=self._folder,
         )
         self._dialog(
-            self._language.tr("Something went wrong in CX Desk"), text, f"{type(error).__name__}: {error}"
+            self.language.tr("Something went wrong in CX Desk"), text, f"{type(error).__name__}: {error}"
         )
 
     def _dialog(self, title: str, text: str, report: str = "") -> None:
         if self._shown:
             return
-        close = Button(self._language.tr("Close"), Kind.PRIMARY, id="close")
+        close = Button(self.language.tr("Close"), Kind.PRIMARY, id="close")
         dialog = Dialog(
             QApplication.activeWindow(),
             title,
@@ -84,7 +84,7 @@ class Errors(QObject):
     def _report(self, report: str) -> tuple[TextArea, ...]:
         if not report:
             return ()
-        area = TextArea(self._language.tr("Report"))
+        area = TextArea(self.language.tr("Report"))
         area.setPlainText(report)
         area.setReadOnly(True)
         return (area,)

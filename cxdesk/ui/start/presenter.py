@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Protocol
 
 from cxdesk.domain.errors import UserError
@@ -28,17 +27,16 @@ SHOPS = {
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """How the person wants to begin: with `shop` (None: the demo shop), in `language`, from a `table` or empty."""
+    """How the person wants to begin: in `language`, with a `shop` of one's own or (None) the demo shop."""
 
     language: str
     shop: Shop | None = None
-    table: Path | None = None
 
 
 class View(Protocol):
     """What the page shows."""
 
-    def show(self, language: Language, budget: str) -> None:
+    def say(self, language: Language, budget: str) -> None:
         """Say everything in `language`, with `budget` in its field."""
 
     def show_errors(self, *, name: str, budget: str) -> None:
@@ -56,10 +54,10 @@ class Presenter:
         """Say everything in the language `code`, with the currency and the budget that are usual there."""
         self._shop = SHOPS[code]
         self.language = Language(code, self._shop.currency)
-        self._view.show(self.language, amounts.written(self._shop.monthly_budget, self.language))
+        self._view.say(self.language, amounts.written(self._shop.monthly_budget, self.language))
 
-    def start(self, name: str, budget: str, table: Path | None = None) -> None:
-        """Begin with a shop of one's own, empty or filled from `table`."""
+    def start(self, name: str, budget: str) -> None:
+        """Begin with an empty shop of one's own."""
         wrong_name = "" if name.strip() else self.language.tr("Write the shop's name.")
         amount, wrong_budget = 0, ""
         try:
@@ -69,7 +67,7 @@ class Presenter:
         self._view.show_errors(name=wrong_name, budget=wrong_budget)
         if not (wrong_name or wrong_budget):
             shop = replace(self._shop, name=name.strip(), monthly_budget=amount)
-            self._begin(Beginning(shop.language, shop, table))
+            self._begin(Beginning(shop.language, shop))
 
     def demo(self) -> None:
         """Begin with the demo shop."""

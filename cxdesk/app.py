@@ -1,0 +1,118 @@
+"""Opens the shop and its window: the composition root of the window."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from cxdesk import paths
+from cxdesk.domain.errors import Cancelled, UserError
+from cxdesk.services import demo as demo_shop
+from cxdesk.services import desk as desks
+from cxdesk.services.workplace import Workplace
+from cxdesk.storage import files
+from cxdesk.storage.database import Database
+from cxdesk.storage.lock import ShopInUseError, ShopLock
+from cxdesk.system import require_window_libraries
+
+if TYPE_CHECKING:
+    from cxdesk.ui.application import Application
+
+Clock = Callable[[], datetime]
+DONE, REFUSED = 0, 1
+
+
+def run(shop: Path | None, *, demo: bool = False, language: str = "", smoke: bool = False, now: Clock) -> int:
+    """Open the window on `shop`, the demo shop, or the usual shop, which a first run makes; gives the exit code.
+
+    Args:
+        shop: an existing shop file; None for the usual one.
+        demo: open the demo shop instead; it is made anew every day.
+        language: of the screen (fi, en, uz) where it is not the shop's.
+        smoke: visit every page of the demo shop, write a letter and a report, and leave.
+        now: the clock.
+
+    Raises:
+        UserError: when there is no screen or the system lacks libraries for a window.
+    """
+    require_window_libraries()
+    from cxdesk.ui.application import Application  # noqa: PLC0415 - Qt aborts without its libraries
+
+    application = Application(language)
+    try:
+        path = _path(application, shop, now, demo=demo or smoke)
+        return _serve(application, path, now, language, smoke=smoke) if path else DONE
+    except Cancelled:
+        return DONE
+    except ShopInUseError as error:
+        rang = not smoke and application.ring(Path(str(error.fields["path"])))
+        return DONE if rang else _refuse(application, error)
+    except UserError as error:
+        return _refuse(application, error)
+
+
+def _refuse(application: "Application", error: UserError) -> int:
+    application.errors.show(error)
+    return REFUSED
+
+
+def _path(application: "Application", shop: Path | None, now: Clock, *, demo: bool) -> Path | None:
+    """The shop file to open, made if need be; None when the person thought better of it."""
+    usual = paths.default_shop()
+    if demo:
+        return _demo(application, now)
+    if shop or usual.exists():
+        return shop or usual
+    beginning = application.first_run()
+    if beginning is None:
+        return None
+    if beginning.shop is None:
+        return _demo(application, now)
+    desks.found(usual, beginning.shop, now).close()
+    return usual
+
+
+def _demo(application: "Application", now: Clock) -> Path:
+    """The demo shop of today; no other file is touched."""
+    path = paths.demo_shop()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists() or _day_of(path, now) < now().date():
+        lock = ShopLock(path).acquire()
+        try:
+            _stock(application, path, now)
+        finally:
+            lock.release()
+    return path
+
+
+def _day_of(path: Path, now: Clock) -> date:
+    return datetime.fromtimestamp(path.stat().st_mtime, now().tzinfo).date()
+
+
+def _stock(application: "Application", path: Path, now: Clock) -> None:
+    """Make the demo shop beside its place, and put it there when it is whole."""
+    text = application.language.tr("The demo shop is being stocked…")
+    with TemporaryDirectory(dir=path.parent) as folder:
+        new = Path(folder) / path.name
+        story = partial(demo_shop.make, now=now(), language=application.language.code)
+        application.wait(
+            text,
+            lambda: desks.seat(Workplace(Database.create(new), now)),
+            lambda desk, progress: story(desk.workplace.db, progress=progress),
+        )
+        files.remove(path)
+        files.publish(new, path)
+
+
+def _serve(application: "Application", path: Path, now: Clock, language: str, *, smoke: bool) -> int:
+    """Show the shop until its window is closed."""
+    from cxdesk.ui.session import serve  # noqa: PLC0415 - Qt aborts without its libraries
+
+    desk = desks.enter(path, now)
+    desk.workplace.code = language
+    try:
+        return serve(desk, application, smoke=smoke)
+    finally:
+        desk.close()

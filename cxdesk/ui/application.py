@@ -1,0 +1,84 @@
+"""The running Qt application: its look, its errors, and the windows that are there before a shop is."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QApplication
+
+from cxdesk import paths
+from cxdesk.language.formats import STYLES
+from cxdesk.language.language import Language
+from cxdesk.ui import doorbell
+from cxdesk.ui.errors import Errors
+from cxdesk.ui.jobs import Desk, Jobs, Progress
+from cxdesk.ui.start.page import StartPage
+from cxdesk.ui.start.presenter import Beginning
+from cxdesk.ui.theme import Theme
+from cxdesk.ui.waiting import Waiting
+
+T = TypeVar("T")
+FIRST_SIZE = (1100, 720)
+
+
+class Application:
+    """Qt and what every window of ours needs of it.
+
+    Args:
+        code: language (fi, en, uz) until a shop says otherwise; empty for the one of this PC.
+    """
+
+    def __init__(self, code: str = "") -> None:
+        QCoreApplication.setApplicationName("cxdesk")
+        self.qt = QApplication(["cxdesk"])
+        self.qt.setDesktopFileName("cxdesk")
+        self.qt.setQuitOnLastWindowClosed(False)  # until the last of them is the shop's
+        self.theme = Theme(self.qt)
+        self.qt.setWindowIcon(self.theme.icon("cxdesk", self.theme.tokens.accent, 64))
+        self.errors = Errors(Language(code or language_of_this_pc()), paths.logs())
+        self.errors.install()
+
+    @property
+    def language(self) -> Language:
+        """What is said outside of a shop, and what errors are said in."""
+        return self.errors.language
+
+    def speak(self, language: Language) -> None:
+        """Say everything in `language` from now on."""
+        self.errors.language = language
+
+    def first_run(self) -> Beginning | None:
+        """How the person wants to begin, None when they closed the window."""
+        page = StartPage(self.language.code)
+        page.resize(*FIRST_SIZE)
+        page.exec()
+        if page.beginning:
+            self.speak(Language(page.beginning.language))
+        return page.beginning
+
+    def wait(self, text: str, open_desk: Callable[[], Desk], work: Callable[[Any, Progress], T]) -> T:
+        """Do slow `work(desk, progress)` behind a small window that says `text`; gives what it gives.
+
+        Raises:
+            Cancelled: when the person stopped it; besides this, what `work` and `open_desk` raise.
+        """
+        jobs = Jobs(open_desk)
+        window = Waiting(text, self.language.tr("Cancel"))
+        window.follow(jobs, work)
+        jobs.close()
+        if window.error:
+            raise window.error
+        outcome: T = window.outcome
+        return outcome
+
+    @staticmethod
+    def ring(path: Path) -> bool:
+        """Let the window that has the shop file open come forward; whether there was one."""
+        return doorbell.ring(path)
+
+
+def language_of_this_pc() -> str:
+    """The language of the operating system where we speak it, else English."""
+    code = QLocale.system().name()[:2]
+    return code if code in STYLES else "en"

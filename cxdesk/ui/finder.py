@@ -1,0 +1,39 @@
+"""What the field on top finds: screens and customers."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from cxdesk.language.folding import search_key
+from cxdesk.services.desk import Desk
+from cxdesk.ui.screens import Screen, Shell
+from cxdesk.ui.widgets.search import Found
+
+MOST = 7
+
+
+def find(text: str, desk: Desk, shell: Shell, screens: Sequence[Screen]) -> list[Found]:
+    """Screens whose title begins with `text`, then customers; picking one goes there."""
+    return [*_screens(text, shell, screens), *_customers(text, desk, shell)][:MOST]
+
+
+def _screens(text: str, shell: Shell, screens: Sequence[Screen]) -> list[Found]:
+    typed = search_key(text)
+    titles = [(screen, shell.language.tr(screen.title)) for screen in screens]
+    return [
+        Found(title, "", partial(shell.go, screen.key), icon=screen.icon)
+        for screen, title in titles
+        if typed and search_key(title).startswith(typed)
+    ]
+
+
+def _customers(text: str, desk: Desk, shell: Shell) -> list[Found]:
+    if not shell.has("customers"):
+        return []
+    return [
+        Found(row.name, _detail(row.town, row.phone), partial(shell.go, "customers", row.id))
+        for row in desk.customers.search(text, MOST)
+    ]
+
+
+def _detail(*facts: str) -> str:
+    return " · ".join(fact for fact in facts if fact)

@@ -1,0 +1,174 @@
+"""An open shop in its window: what the keys and the bar do, how it looks, and what is remembered of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, QTimer
+
+from cxdesk import paths
+from cxdesk.domain.change import Change
+from cxdesk.domain.errors import UserError
+from cxdesk.language import history
+from cxdesk.services.desk import Desk
+from cxdesk.services.history import NothingLeftError
+from cxdesk.ui import finder, staff
+from cxdesk.ui.application import Application
+from cxdesk.ui.changes import Changes
+from cxdesk.ui.doorbell import Doorbell
+from cxdesk.ui.jobs import Jobs
+from cxdesk.ui.pages import SCREENS
+from cxdesk.ui.screens import Screen
+from cxdesk.ui.smoke import Walk
+from cxdesk.ui.theme import Scheme
+from cxdesk.ui.topbar import Hooks
+from cxdesk.ui.widgets.search import Found
+from cxdesk.ui.window import Window
+
+SIZE = (1366, 768)
+
+
+class Session(QObject):
+    """Shows `desk` in a window with `screens`, the first of them first."""
+
+    def __init__(self, desk: Desk, application: Application, screens: Sequence[Screen]) -> None:
+        super().__init__()
+        self.desk, self._application, self._screens = desk, application, screens
+        self._memory = QSettings(str(paths.data() / "window.ini"), QSettings.Format.IniFormat)
+        self.changes = Changes()
+        self.changes.changed.connect(self._changed)
+        desk.workplace.announce = self._announce
+        desk.workplace.staff_id = self._who_was_here()
+        self._look()
+        application.theme.changed.connect(self._keep_scheme)
+        self.window = self._window()
+
+    def show(self) -> None:
+        """Show the window where it was closed last."""
+        geometry = self._memory.value("geometry")
+        if not (isinstance(geometry, QByteArray) and self.window.restoreGeometry(geometry)):
+            self.window.resize(*SIZE)
+        self.window.show()
+
+    def come_forward(self) -> None:
+        """Bring the window before all others."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def keep(self) -> None:
+        """Remember where the window is and who worked here."""
+        self._memory.setValue("geometry", self.window.saveGeometry())
+        self._memory.setValue(self._staff_key, self.desk.workplace.staff_id or 0)
+        self._memory.sync()
+
+    def undo(self) -> None:
+        """Take back the newest change and say what it was."""
+        self._step(self.desk.history.undo, "Undone: {what}")
+
+    def redo(self) -> None:
+        """Bring back what was undone last and say what it was."""
+        self._step(self.desk.history.redo, "Done again: {what}")
+
+    def _step(self, step: Callable[[], Change], message: str) -> None:
+        language = self.window.language
+        try:
+            made = step()
+        except NothingLeftError as nothing:
+            self.window.toast(language.error(nothing))
+        except UserError as refused:
+            self.window.fail(refused)
+        else:
+            what = history.change(language, replace(made, undoes=None))
+            self.window.toast(language.tr(message, what=what))
+
+    def _window(self) -> Window:
+        self._application.speak(self.desk.workplace.language())
+        hooks = Hooks(search=self._find, staff=self._choose_staff, undo=self.undo, redo=self.redo)
+        window = Window(
+            self.desk,
+            self._application.language,
+            self._screens,
+            self.changes,
+            Jobs(self.desk.again),
+            self._application.errors.show,
+            hooks,
+        )
+        window.top.set_staff(self._name_at_desk())
+        window.go(self._screens[0].key)
+        return window
+
+    def _find(self, text: str) -> list[Found]:
+        return finder.find(text, self.desk, self.window, self._screens)
+
+    def _choose_staff(self) -> None:
+        if staff.working(self.desk):
+            staff.choose(self.window, self.desk, self.window.language)
+            self.window.top.set_staff(self._name_at_desk())
+        else:
+            self.window.go("settings", "staff")
+
+    def _name_at_desk(self) -> str:
+        member = staff.at_desk(self.desk)
+        return member.name if member else ""
+
+    def _who_was_here(self) -> int | None:
+        """Whoever was at the desk when the window was closed last, else the first of the staff."""
+        ids = [member.id for member in staff.working(self.desk)]
+        kept = int(str(self._memory.value(self._staff_key, 0)))
+        return kept if kept in ids else next(iter(ids), None)
+
+    @property
+    def _staff_key(self) -> str:
+        return f"staff/{self.desk.workplace.db.path.stem}"
+
+    def _announce(self, change: Change) -> None:
+        self.changes.tell(change.tables)
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        if "settings" in tables:
+            self._look()
+            if self.desk.workplace.language() != self.window.language:
+                QTimer.singleShot(0, self._speak)  # not while a page of the old window is at work
+        if "staff" in tables:
+            self.window.top.set_staff(self._name_at_desk())
+
+    def _look(self) -> None:
+        """Light or dark and the text size, as the shop has them."""
+        shop, look = self.desk.settings.shop(), self._application.theme
+        if look.scheme != shop.theme:
+            look.set_scheme(Scheme(shop.theme))
+        if look.scale != shop.text_scale / 100:
+            look.set_scale(shop.text_scale / 100)
+
+    def _keep_scheme(self) -> None:
+        """The bar's switch changes the shop's setting."""
+        shop, scheme = self.desk.settings.shop(), self._application.theme.scheme
+        if shop.theme != scheme:
+            self.desk.settings.save(replace(shop, theme=scheme.value))
+
+    def _speak(self) -> None:
+        """Say everything in the language now set, in a new window at the place of the old."""
+        old, here = self.window, self.window.current
+        self.window = self._window()
+        self.window.restoreGeometry(old.saveGeometry())
+        self.window.go(here)
+        self.window.show()
+        old.close()
+        old.deleteLater()
+
+
+def serve(desk: Desk, application: Application, *, smoke: bool = False) -> int:
+    """Show `desk` until its window is closed; `smoke` closes it after a walk through it. Gives the exit code."""
+    session = Session(desk, application, SCREENS)
+    session.show()
+    bell = Doorbell(desk.workplace.db.path)
+    bell.rung.connect(session.come_forward)
+    application.qt.setQuitOnLastWindowClosed(True)
+    application.qt.aboutToQuit.connect(session.keep)
+    if smoke:
+        walk = Walk(session.window, desk, application.qt.exit)
+        walk.start()
+    code = application.qt.exec()
+    bell.close()
+    return code

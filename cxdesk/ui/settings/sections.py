@@ -1,0 +1,49 @@
+"""The sections of the settings that are fields: the shop, thanking, the look."""
+
+from PySide6.QtWidgets import QWidget
+
+from cxdesk.domain.money import DECIMALS
+from cxdesk.language.language import Language
+from cxdesk.ui.settings.fields import Fields
+from cxdesk.ui.settings.words import BASES, LANGUAGES, SCALES, THEMES
+from cxdesk.ui.tokens import Tone
+from cxdesk.ui.widgets.cards import Card
+from cxdesk.ui.widgets.columns import Columns
+from cxdesk.ui.widgets.layouts import boxed, column
+from cxdesk.ui.widgets.notes import Note
+
+
+def shop(fields: Fields, language: Language) -> QWidget:
+    """Name, address, who signs, language and money."""
+    tr = language.tr
+    names = ("name", "street", "postcode", "town", "country")
+    address = Card(tr("Name and address"), *map(fields.text, names), icon="store")
+    contact = Card(tr("Contact"), *map(fields.text, ("phone", "email", "website")), icon="phone")
+    signs = Card(tr("Signature"), *map(fields.text, ("signature_name", "signature_title")), icon="pencil")
+    money = fields.choice("currency", {code: code for code in DECIMALS})
+    speech = Card(tr("Language and money"), fields.chips("language", LANGUAGES), money, icon="languages")
+    left = boxed(column(address, signs, None, gap=12))
+    right = boxed(column(speech, contact, None, gap=12))
+    return Columns((left, 1), (right, 1))
+
+
+def thanking(fields: Fields, language: Language) -> QWidget:
+    """The limits of appreciation and who may get letters."""
+    tr, unit = language.tr, language.currency
+    money = [fields.text(name, unit) for name in ("monthly_budget", "gift_limit", "letter_cost")]
+    limits = Card(tr("Limits"), *money, fields.text("contact_gap"), icon="sliders-horizontal")
+    coupons = Card(tr("Coupons"), *map(fields.text, ("coupon_percent", "coupon_days")), icon="ticket-percent")
+    basis = fields.chips("letter_basis", {key: tr(words) for key, (words, _) in BASES.items()})
+    why = [Note(f"{tr(words)}: {tr(text)}", Tone.INFO) for words, text in BASES.values()]
+    either = Note(tr("Whoever has refused never gets a letter, whatever stands here."), Tone.GOOD)
+    letters = Card(tr("Letters"), basis, *why, either, icon="mail")
+    right = boxed(column(letters, coupons, None, gap=12))
+    return Columns((boxed(column(limits, None)), 1), (right, 1))
+
+
+def look(fields: Fields, language: Language) -> QWidget:
+    """Colours and text size; both work at once."""
+    tr = language.tr
+    colours = fields.chips("theme", {key: tr(words) for key, words in THEMES.items()})
+    sizes = fields.chips("text_scale", {str(scale): language.percent(scale / 100) for scale in SCALES})
+    return boxed(column(Card(tr("Look"), colours, 4, sizes, icon="eye"), None))

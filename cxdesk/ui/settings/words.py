@@ -1,0 +1,65 @@
+"""What each setting is called, and what its hint says."""
+
+from cxdesk.language.text import N_
+
+LABELS = {
+    "name": N_("Shop name"),
+    "street": N_("Street address"),
+    "postcode": N_("Postcode"),
+    "town": N_("Town"),
+    "country": N_("Country (two letters)"),
+    "phone": N_("Phone"),
+    "email": N_("E-mail"),
+    "website": N_("Website"),
+    "signature_name": N_("Who signs letters"),
+    "signature_title": N_("Title under the signature"),
+    "language": N_("Language of the shop"),
+    "currency": N_("Currency"),
+    "monthly_budget": N_("Monthly budget for thanking"),
+    "gift_limit": N_("Most for one gift"),
+    "letter_cost": N_("Cost of one letter"),
+    "contact_gap": N_("Days between two letters to the same customer"),
+    "coupon_percent": N_("A coupon is worth, per cent"),
+    "coupon_days": N_("A coupon is valid, days"),
+    "letter_basis": N_("Who may get letters"),
+    "theme": N_("Colours"),
+    "text_scale": N_("Text size"),
+}
+HINTS = {
+    "name": N_("Stands on letters, coupons and reports."),
+    "signature_name": N_("Used when nobody is chosen at the desk."),
+    "language": N_("Screens switch at once. Letters are in each customer's own language."),
+    "monthly_budget": N_("Suggestions stay within it."),
+    "gift_limit": N_("Dearer gifts are not suggested."),
+    "letter_cost": N_("Paper, envelope and stamp."),
+    "contact_gap": N_("Birthdays and answers to complaints may come sooner."),
+}
+LANGUAGES = {"fi": "Suomi", "en": "English", "uz": "Oʻzbekcha"}  # each says itself
+BASES = {
+    "consent": (
+        N_("Only those who have said yes"),
+        N_("A letter is suggested only to customers whose consent to letters is noted."),
+    ),
+    "opt_out": (
+        N_("Everybody who has not said no"),
+        N_("For shops that rely on legitimate interest: a refusal stops all letters at once."),
+    ),
+}
+THEMES = {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}
+SCALES = (100, 125, 150, 175, 200)  # per cent
+SECTIONS = {
+    "shop": N_("Shop"),
+    "thanking": N_("Thanking"),
+    "look": N_("Look"),
+    "staff": N_("Staff"),
+    "data": N_("Data"),
+    "history": N_("History"),
+}
+ICONS = {
+    "shop": "store",
+    "thanking": "gift",
+    "look": "eye",
+    "staff": "users",
+    "data": "database-backup",
+    "history": "history",
+}

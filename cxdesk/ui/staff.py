@@ -1,0 +1,41 @@
+"""Who is at the desk: a dialog that changes it, by F4."""
+
+from PySide6.QtWidgets import QWidget
+
+from cxdesk.domain.shop import StaffMember
+from cxdesk.language.language import Language
+from cxdesk.services.desk import Desk
+from cxdesk.ui.widgets.buttons import Button
+from cxdesk.ui.widgets.choices import ChipGroup
+from cxdesk.ui.widgets.dialogs import Dialog
+
+
+def working(desk: Desk) -> list[StaffMember]:
+    """Those who work in the shop now."""
+    return [member for member in desk.settings.staff() if member.active]
+
+
+def at_desk(desk: Desk) -> StaffMember | None:
+    """Who is at the desk, None when nobody was chosen or the chosen one has left."""
+    return next((member for member in working(desk) if member.id == desk.workplace.staff_id), None)
+
+
+def choose(parent: QWidget, desk: Desk, language: Language) -> None:
+    """Ask who is at the desk from now on."""
+    close = Button(language.tr("Close"), id="close")
+    names = {str(member.id): member.name for member in working(desk)}
+    people = ChipGroup(language.tr("Who is at the desk?"), names, id="at-desk", height=48)
+    people.choose(str(desk.workplace.staff_id))
+    dialog = Dialog(
+        parent,
+        language.tr("Who is at the desk?"),
+        language.tr("The name stands in the history and under letters."),
+        close,
+        parts=(people,),
+        icon="user",
+    )
+    people.changed.connect(dialog.accept)
+    for name in list(names)[:1]:
+        people.chip(people.value() or name).setFocus()
+    dialog.exec()
+    desk.workplace.staff_id = int(people.value()) if people.value() else None
