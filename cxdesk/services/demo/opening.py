@@ -10,7 +10,7 @@ OPENS = time(10)
 HOLIDAYS = frozenset({(1, 1), (1, 6), (5, 1), (12, 6), (12, 24), (12, 25), (12, 26)})
 WEEKDAY_HOURS = {10: 2, 11: 4, 12: 5, 13: 4, 14: 3, 15: 4, 16: 6, 17: 6}
 SATURDAY_HOURS = {10: 3, 11: 6, 12: 6, 13: 5, 14: 3}
-SEASON = (1.15, 1.1, 1.0, 0.9, 0.8, 0.75, 0.5, 0.9, 1.1, 1.25, 1.35, 1.4)
+SEASON = (1.15, 1.1, 1.0, 0.9, 0.8, 0.8, 0.6, 0.9, 1.1, 1.25, 1.35, 1.4)
 """How lively each month is, January first; July is holiday time, before Christmas everybody knits."""
 
 

@@ -80,7 +80,10 @@ class People:
             sorted({period.open_day(period.today - timedelta(days=n)) for n in role["visits"]})
         )
         start = since or person.planned[0]
-        person.consents = tuple(self._permissions(start, letters=role["letters"], objects=False))
+        channels = ((ContactChannel.LETTER, role["letters"]), (ContactChannel.EMAIL, role["letters"]))
+        person.consents = tuple(
+            self._event(Purpose.MARKETING, channel, start, given=given) for channel, given in channels
+        )
         person.preferences = tuple(
             Preference(kind, text)
             for kind, key in (
@@ -101,9 +104,7 @@ class People:
             since = None
         customer = replace(self._somebody(), since=since)
         person = Person(customer, self._favourites(), random.gauss(8, 2), planned=planned)
-        person.consents = tuple(
-            self._permissions(start, letters=self._letters.draw(), objects=self._objects.draw())
-        )
+        person.consents = tuple(self._permissions(start))
         person.preferences = tuple(self._preferences(person))
         return person
 
@@ -176,12 +177,11 @@ class People:
         weights = [article.weight * article.product.giftable for article in self._articles]
         return tuple(self._random.choices(self._articles, weights, k=self._random.choice((2, 3, 3, 4))))
 
-    def _permissions(self, start: date, *, letters: bool, objects: bool) -> Iterator[Consent]:
-        yield from self._answers(start, ContactChannel.LETTER, given=letters)
+    def _permissions(self, start: date) -> Iterator[Consent]:
+        yield from self._answers(start, ContactChannel.LETTER, given=self._letters.draw())
         yield from self._answers(start, ContactChannel.EMAIL, given=self._email.draw())
-        if objects:
-            day = self._later(start)
-            yield self._event(Purpose.PROFILING, ContactChannel.ANY, day, given=False)
+        if self._objects.draw():
+            yield self._event(Purpose.PROFILING, ContactChannel.ANY, self._later(start), given=False)
 
     def _answers(self, start: date, channel: ContactChannel, *, given: bool) -> Iterator[Consent]:
         """What was answered when asked, and that it was taken back later by a few."""

@@ -63,8 +63,9 @@ class Diary:
         end = day + random.random() * (period.today - day) if left else period.today
         number = 0
         while day <= end and (not rhythm.visits or number < rhythm.visits):
-            yield day
-            number += 1
+            if not number or random.random() < SEASON[day.month - 1]:
+                yield day
+                number += 1
             pause = rhythm.gap * random.lognormvariate(0, 0.35) / SEASON[day.month - 1]
             day += timedelta(days=max(1, round(pause)))
 
