@@ -79,6 +79,7 @@ class Errors(QObject):
         )
         self._shown = True
         dialog.exec()
+        dialog.deleteLater()
         self._shown = False
 
     def _report(self, report: str) -> tuple[TextArea, ...]:

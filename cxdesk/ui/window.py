@@ -71,7 +71,7 @@ class Window(QWidget):
         self._toast = Toast(self, self.language.tr("Undo"))
         self._ring = FocusRing(self)
         self.navigation.chosen.connect(self.go)
-        theme().changed.connect(lambda: self.navigation.fit(self.width()))
+        theme().changed.connect(self._fit)
 
     @property
     def current(self) -> str:
@@ -120,12 +120,15 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Collapse the navigation when there is little room."""
         super().resizeEvent(event)
-        self.navigation.fit(event.size().width())
+        self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the slow work before leaving."""
         self.jobs.close()
         super().closeEvent(event)
+
+    def _fit(self) -> None:
+        self.navigation.fit(self.width())
 
     def _show(self, key: str, page: Page) -> None:
         self._stack.setCurrentWidget(page)

@@ -156,6 +156,7 @@ class ActionList(QWidget):
         self.rows = [self._row(item) for item in items]
         for each in self.rows:
             self._column.addWidget(each)
+            each.show()  # at once, so that it can take the focus
         keys = [item.key for item in items]
         at = keys.index(before[0]) if before[0] in keys else min(before[1], len(keys) - 1)
         if self.rows:

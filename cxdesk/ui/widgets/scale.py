@@ -51,7 +51,6 @@ class Cell(QRadioButton):
         super().__init__(str(score))
         self.score, self.dress, self.word = score, dress, word
         named(self, f"{score}, {word}" if word else str(score), f"score-{score}")
-        self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -64,6 +63,13 @@ class Cell(QRadioButton):
         """Eleven fit side by side on a small screen."""
         digits = QFontMetrics(theme().font(Style.H2)).horizontalAdvance(self.text()) + 8
         return QSize(max(TARGET, digits), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space answers; all other keys are the scale's."""
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
     def hitButton(self, pos: object) -> bool:  # noqa: ARG002 - Qt's signature
         """All of it can be pressed."""
@@ -151,7 +157,9 @@ class ScoreScale(QWidget):
         """Show `score` as the answer; `changed` says so when it is another than before."""
         before, self._score = self._score, score
         for step, cell in self.cells.items():
+            cell.setAutoExclusive(False)  # else the last answer could not be taken away
             cell.setChecked(step == score)
+            cell.setAutoExclusive(True)
         self._move_tab_stop()
         if score != before:
             self.changed.emit(score)

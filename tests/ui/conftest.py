@@ -1,0 +1,75 @@
+"""What the tests of the window share: no screen, one application, one theme, the walk."""
+
+import importlib.util
+import os
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
+
+from cxdesk.language.language import Language
+from cxdesk.ui.theme import Scheme, Theme, theme
+
+QUIET = "This plugin does not support propagateSizeHints"
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore(QUIET))
+
+
+@pytest.fixture(autouse=True)
+def look(qapp):
+    """The theme, light and at 100 %, whatever the test before did."""
+    if not qapp.findChildren(Theme):
+        Theme(qapp, Scheme.LIGHT)
+    yield theme()
+    QCoreApplication.sendPostedEvents(
+        None, QEvent.Type.DeferredDelete.value
+    )  # or closed widgets see the next look
+    if theme().scheme is not Scheme.LIGHT:
+        theme().set_scheme(Scheme.LIGHT)
+    if theme().scale != 1.0:
+        theme().set_scale(1.0)
+
+
+@pytest.fixture
+def language():
+    return Language("en", currency="EUR")
+
+
+@pytest.fixture
+def shown(qtbot):
+    """Shows a widget in a size and waits until it is laid out."""
+
+    def show(widget, width=400, height=300):
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        with qtbot.waitActive(widget):
+            widget.show()
+            widget.activateWindow()
+        return widget
+
+    return show
+
+
+@pytest.fixture
+def find():
+    """Finds the descendant with an accessible identifier."""
+
+    def find_one(root, key):
+        return next(child for child in root.findChildren(QWidget) if child.accessibleIdentifier() == key)
+
+    return find_one
+
+
+@pytest.fixture
+def walk():
+    """The walk through a widget tree: gives what is wrong with it, a list of sentences."""
+    spec = importlib.util.spec_from_file_location("walk", Path(__file__).with_name("walk.py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.faults

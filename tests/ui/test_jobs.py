@@ -1,0 +1,82 @@
+import sqlite3
+import threading
+
+import pytest
+
+from cxdesk.ui.jobs import Jobs
+
+
+@pytest.fixture
+def jobs():
+    made = Jobs(lambda: sqlite3.connect(":memory:"))
+    yield made
+    made.close()
+
+
+def test_work_runs_in_one_other_thread_and_reports_in_this_one(jobs, qtbot):
+    threads, told = [], []
+
+    def work(desk, _progress):
+        threads.append(threading.get_ident())
+        return desk.execute("SELECT 6 * 7").fetchone()[0]
+
+    def done(value):
+        told.append((value, threading.get_ident()))
+
+    jobs.run(work, done, pytest.fail)
+    jobs.run(work, done, pytest.fail)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told == [(42, threading.get_ident())] * 2
+    assert len(set(threads)) == 1
+    assert threading.get_ident() not in threads
+
+
+def test_progress_is_heard(jobs, qtbot):
+    heard = []
+    job = jobs.run(lambda _desk, progress: progress(0.5, "half"), lambda _value: None, pytest.fail)
+    job.progressed.connect(lambda share, text: heard.append((share, text)))
+    with qtbot.waitSignal(job.ended):
+        pass
+    assert (0.5, "half") in heard
+
+
+def test_an_error_is_handed_over_and_the_next_work_runs(jobs, qtbot):
+    told = []
+    jobs.run(lambda _desk, _progress: 1 / 0, pytest.fail, told.append)
+    jobs.run(lambda _desk, _progress: "fine", told.append, pytest.fail)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert isinstance(told[0], ZeroDivisionError)
+    assert told[1] == "fine"
+
+
+def test_cancelled_work_stops_at_its_next_step_and_calls_nobody(jobs, qtbot):
+    started, go_on, steps = threading.Event(), threading.Event(), []
+
+    def work(_desk, progress):
+        started.set()
+        go_on.wait(5)
+        progress(0.1)
+        steps.append("after")
+
+    job = jobs.run(work, pytest.fail, pytest.fail)
+    assert started.wait(5)
+    with qtbot.waitSignal(job.ended):
+        job.cancel()
+        go_on.set()
+    assert steps == []
+
+
+def test_close_ends_the_thread_and_the_desk():
+    closed = []
+
+    class Desk:
+        def close(self):
+            closed.append(threading.get_ident())
+
+    jobs = Jobs(Desk)
+    ran = threading.Event()
+    jobs.run(lambda _desk, _progress: ran.set(), lambda _value: None, pytest.fail)
+    assert ran.wait(5)
+    jobs.close()
+    assert len(closed) == 1
+    assert not jobs._worker.isRunning()
