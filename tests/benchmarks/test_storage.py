@@ -1,0 +1,154 @@
+"""Search, list, one commit, suggestions, RFM and import, each beside its reference in the same run."""
+
+import csv
+import itertools
+import os
+import random
+from datetime import UTC, date, datetime
+
+import sqlcipher3
+
+from cxdesk.domain import value
+from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
+from cxdesk.domain.shop import Shop
+from cxdesk.services import desk as desks
+from cxdesk.services.visits import Visit
+from cxdesk.services.workplace import new_uuid
+from cxdesk.storage import customers
+
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+
+TYPED = ["kai", "mak", "oktam", "virt", "vaino", "ohman sa", "gul rah", "wilson", "0401", "asa"]
+
+
+def test_search_as_you_type_against_raw_index_and_like(paired, large_shop):
+    db = large_shop.workplace.db
+    words = itertools.cycle(TYPED)
+
+    def ours():
+        large_shop.customers.search(next(words), 20)
+
+    def raw():
+        query = " ".join(f'"{word}"*' for word in next(words).split())
+        db.connection.execute(
+            "SELECT rowid FROM customer_search WHERE customer_search MATCH ? LIMIT 20", [query]
+        ).fetchall()
+
+    def like():
+        db.connection.execute(
+            "SELECT id FROM customers WHERE search_key LIKE ? LIMIT 20", [f"%zzz{next(words)}%"]
+        ).fetchall()
+
+    paired(ours, like, rounds=40, name="against LIKE")
+    paired(lambda: customers.search(db, next(words), "FI", 20), raw, rounds=40, name="against raw FTS")
+
+
+def test_list_first_page_against_loading_all(paired, large_shop):
+    db = large_shop.workplace.db
+
+    def ours():
+        ids = large_shop.customers.ids()
+        large_shop.customers.rows(ids[:128])
+
+    def load_all():
+        db.connection.execute(f"{customers.ROW} ORDER BY c.sort_key").fetchall()
+
+    paired(ours, load_all, rounds=5)
+
+
+def test_one_counter_commit_against_append_and_fdatasync(paired, large_shop, tmp_path):
+    product = large_shop.products.scanned("00001")
+    days = itertools.count()
+
+    def ours():
+        n = next(days)
+        line = PurchaseLine("Lanka 1", 1, 890, 890, product.id)
+        bought = Purchase(0, NOW.date(), PurchaseKind.SALE, 0, n % 1000 + 1, uuid=new_uuid(), lines=(line,))
+        said = Feedback(0, NOW.date(), n % 1000 + 1, nps=10, csat=5, uuid=new_uuid())
+        large_shop.visits.record(Visit(bought, said))
+
+    with (tmp_path / "floor").open("ab", buffering=0) as file:
+
+        def floor():
+            file.write(bytes(16 * 1024))
+            os.fdatasync(file.fileno())
+
+        paired(ours, floor, rounds=60)
+
+
+def test_suggestions_for_everybody_against_a_flat_read(paired, large_shop):
+    db = large_shop.workplace.db
+
+    def flat():
+        db.connection.execute("SELECT * FROM customer_summary").fetchall()
+
+    paired(large_shop.appreciation.day, flat, rounds=5)
+
+
+def test_rfm_against_a_flat_read(paired, large_shop):
+    db = large_shop.workplace.db
+
+    def flat():
+        return db.connection.execute(
+            "SELECT customer_id, last_day, days, spend FROM customer_summary"
+        ).fetchall()
+
+    def ours():
+        value.rfm([(i, date.fromisoformat(last), days, spend) for i, last, days, spend in flat()], NOW.date())
+
+    paired(ours, flat, rounds=5)
+
+
+def test_import_against_executemany(paired, tmp_path):
+    path = tmp_path / "sales.csv"
+    rows = sales_file(path, 100_000)
+    numbers = itertools.count()
+
+    def ours():
+        desk = desks.found(tmp_path / f"ours{next(numbers)}.cxdesk", Shop("Import"), lambda: NOW)
+        assert desk.imports.run(path).added.lines == rows
+        desk.close()
+
+    def reference():
+        connection = sqlcipher3.connect(str(tmp_path / f"raw{next(numbers)}.db"), isolation_level=None)
+        for pragma in ("journal_mode = wal", "synchronous = full"):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute(
+            "CREATE TABLE lines (a TEXT, b TEXT, c TEXT, d REAL, e TEXT, f REAL, g TEXT, h TEXT) STRICT"
+        )
+        connection.execute("BEGIN")
+        with path.open(newline="", encoding="utf-8") as file:
+            table = csv.reader(file)
+            next(table)
+            connection.executemany("INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?)", table)
+        connection.execute("COMMIT")
+        connection.close()
+
+    paired(ours, reference, rounds=3)
+
+
+def sales_file(path, lines):
+    random_ = random.Random(3)  # noqa: S311 - test data
+    with path.open("w", newline="", encoding="utf-8") as file:
+        table = csv.writer(file)
+        table.writerow(
+            [
+                "InvoiceNo",
+                "StockCode",
+                "Description",
+                "Quantity",
+                "InvoiceDate",
+                "UnitPrice",
+                "CustomerID",
+                "Country",
+            ]
+        )
+        for n in range(lines):
+            code = random_.randint(10000, 14999)
+            receipt = 500000 + n // 10
+            moment = f"2011-{receipt % 12 + 1:02}-{receipt % 28 + 1:02} 10:00:00"
+            table.writerow(
+                [receipt, code, f"ITEM {code}", 1 + n % 5, moment, "2.55", receipt // 10, "Finland"]
+            )
+    return lines
