@@ -18,6 +18,7 @@ from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
 from cxdesk.domain.shop import Shop
 from cxdesk.language import history as said
 from cxdesk.language.language import Language
+from cxdesk.services import backups
 from cxdesk.services import desk as desks
 from cxdesk.services.desk import Desk
 
@@ -67,15 +68,11 @@ def demo(arguments: Namespace) -> None:
 
 def check(arguments: Namespace) -> int:
     """Check that the shop file is sound."""
-    with _open(arguments, lock=False) as desk:
-        findings = desk.backups.check()
-        words = [_language(arguments, desk).tr(f.message, **f.fields) for f in findings]
-    _answer(
-        arguments,
-        {"sound": not words, "findings": words},
-        "\n".join(words) or arguments.say.tr("All is well."),
-    )
-    return 1 if words else 0
+    with _open(arguments) as desk:
+        findings = [f"{finding.fault.value}: {finding.detail}" for finding in desk.backups.check()]
+    words = "\n".join(findings) or arguments.say.tr("The shop file is sound.")
+    _answer(arguments, {"sound": not findings, "findings": findings}, words)
+    return 1 if findings else 0
 
 
 def backup(arguments: Namespace) -> None:
@@ -87,12 +84,10 @@ def backup(arguments: Namespace) -> None:
 
 def restore(arguments: Namespace) -> None:
     """Put a backup in the place of a shop file."""
-    from cxdesk.services import backups  # noqa: PLC0415 - the shop itself may not open
-
-    kept = backups.restore(arguments.backup, arguments.shop, arguments.now())
+    kept = backups.put_back(arguments.backup, arguments.shop, arguments.now())
     print(arguments.say.tr("{shop} is restored.", shop=arguments.shop))
     if kept:
-        print(arguments.say.tr("What stood there before is kept as {path}.", path=kept))
+        print(arguments.say.tr("What stood there before is kept in {path}.", path=kept))
 
 
 def history(arguments: Namespace) -> None:

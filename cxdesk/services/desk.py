@@ -8,6 +8,7 @@ from pathlib import Path
 from cxdesk.domain.change import Change
 from cxdesk.domain.shop import Shop
 from cxdesk.services.appreciation import Appreciation
+from cxdesk.services.backups import Backups
 from cxdesk.services.customers import Customers
 from cxdesk.services.feedback import Feedback
 from cxdesk.services.history import History
@@ -42,6 +43,7 @@ class Desk:
     imports: Imports
     settings: Settings
     history: History
+    backups: Backups
 
     def again(self) -> "Desk":
         """The same shop on a second connection, for the worker thread; its changes are announced nowhere."""
@@ -55,7 +57,7 @@ class Desk:
 
 def seat(workplace: Workplace) -> Desk:
     """The services around a workplace."""
-    purchases, feedback = Purchases(workplace), Feedback(workplace)
+    purchases, feedback, backups = Purchases(workplace), Feedback(workplace), Backups(workplace)
     return Desk(
         workplace=workplace,
         customers=Customers(workplace),
@@ -67,9 +69,10 @@ def seat(workplace: Workplace) -> Desk:
         letters=Letters(workplace),
         scores=Scores(workplace),
         reports=Reports(workplace),
-        imports=Imports(workplace),
+        imports=Imports(workplace, backups),
         settings=Settings(workplace),
         history=History(workplace),
+        backups=backups,
     )
 
 
@@ -94,9 +97,12 @@ def enter(
         UserError: when it is no shop file, damaged, of a newer program, or open in another process.
     """
     db = Database.open(path, lock=lock)
-    if db.outdated:
-        db.migrate()
-    workplace = Workplace(db, now)
-    if announce:
-        workplace.announce = announce
-    return seat(workplace)
+    desk = seat(Workplace(db, now, announce) if announce else Workplace(db, now))
+    try:
+        if db.outdated:
+            desk.backups.make()
+            db.migrate()
+    except BaseException:
+        desk.close()
+        raise
+    return desk

@@ -11,6 +11,7 @@ from cxdesk.domain import money
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.imports import ImportRow, Refusal, RowReader, inferred
 from cxdesk.domain.profiles import Profile, folded, recognise
+from cxdesk.services.backups import Backups
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import imports as storage
 from cxdesk.storage.imports import Counts
@@ -39,8 +40,9 @@ class _TakenBack(Exception):  # noqa: N818 - how a trial ends, not an error
 class Imports:
     """Files of other systems."""
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace, backups: Backups) -> None:
         self._work = workplace
+        self._backups = backups
 
     def run(
         self,
@@ -61,6 +63,8 @@ class Imports:
         found = _profile(table, profile)
         with storage.staging() as staged:
             rows, refused = self._stage(table, found, staged, progress or (lambda _: None))
+            if not dry_run:
+                self._backups.if_needed()
             with storage.attached(self._work.db, staged):
                 done = self._apply(path.name, found, dry_run=dry_run)
         return replace(done, rows=rows, refused=tuple(refused))
