@@ -33,9 +33,7 @@ class Backups:
             UserError: when the folder cannot be written, the disk is full, or the copy does not hold together.
         """
         work = self._work
-        return backup.make(
-            work.db, folder or self.folder, work.now(), lambda share: (progress or _quietly)(share)
-        )
+        return backup.make(work.db, folder or self.folder, work.now(), progress or _quietly)
 
     def if_needed(self) -> Path | None:
         """Make a backup when something was saved since the last one, and copy it to the second place if there is one.
