@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from cxdesk.documents import fonts, sheet
 from cxdesk.documents.letterhead import draw_fitted, draw_line
 from cxdesk.documents.paragraphs import clean, one_line, wrapped
-from cxdesk.documents.style import BOLD, GIFT, MEDIUM, MUTED, REGULAR, TEXT
+from cxdesk.documents.style import BOLD, GIFT, MEDIUM, MUTED, REGULAR, TEXT, ink
 from cxdesk.domain.letter import CouponBox
 from cxdesk.language.language import Language
 
@@ -26,7 +26,7 @@ def draw_coupon(canvas: "Canvas", coupon: CouponBox, top: float, language: Langu
     _frame(canvas, top)
     left = sheet.LEFT + 5
     draw_fitted(canvas, one_line(coupon.title, 120), (left, top + 9.5), (BOLD, 12.0, GIFT), TEXT_ROOM)
-    canvas.setFillColor(TEXT)
+    canvas.setFillColor(ink(TEXT))
     lines = wrapped(clean(coupon.text, 240), REGULAR, 9.0, TEXT_ROOM * sheet.MM)[:LINES]
     for index, line in enumerate(lines):
         draw_line(canvas, line, (sheet.x(left), sheet.y(top + 15.5 + 4.3 * index)), REGULAR, 9.0)
@@ -38,7 +38,7 @@ def draw_coupon(canvas: "Canvas", coupon: CouponBox, top: float, language: Langu
 
 
 def _frame(canvas: "Canvas", top: float) -> None:
-    canvas.setStrokeColor(GIFT)
+    canvas.setStrokeColor(ink(GIFT))
     canvas.setLineWidth(0.9)
     canvas.setDash(4, 2.5)
     low = sheet.y(top + HEIGHT)
@@ -52,7 +52,7 @@ def _code(canvas: "Canvas", code: str, top: float) -> None:
     bars = _bars(code) if code.isascii() and code.isprintable() else []
     wide = sum(bars) * MODULE
     if bars and wide <= CODE_WIDTH:
-        canvas.setFillColor(TEXT)
+        canvas.setFillColor(ink(TEXT))
         _draw_bars(canvas, bars, centre - wide / 2, top + 7.0)
     left = max(centre - fonts.width(code, MEDIUM, CODE_SIZE) / sheet.MM / 2, centre - CODE_WIDTH / 2)
     draw_fitted(canvas, code, (left, top + 25.0), (MEDIUM, CODE_SIZE, TEXT), CODE_WIDTH)

@@ -19,6 +19,7 @@ from cxdesk.documents.style import (
     SEMIBOLD,
     TEXT,
     WARN,
+    ink,
 )
 from cxdesk.domain.report import MonthlyReport
 from cxdesk.language.language import Language
@@ -40,7 +41,7 @@ COLOURS = {1: ACCENT, -1: CHART_ORANGE, 0: MUTED}
 
 def draw_cover(canvas: "Canvas", report: MonthlyReport, language: Language) -> None:
     """Band and cards of the first page."""
-    canvas.setFillColor(ACCENT)
+    canvas.setFillColor(ink(ACCENT))
     canvas.rect(0, y(BAND), x(210), x(BAND), stroke=0, fill=1)
     draw_fitted(canvas, one_line(report.shop, 120), (LEFT, 17.0), (SEMIBOLD, 12.0, ACCENT_SOFT), 174)
     month = language.month(report.month)
@@ -67,8 +68,8 @@ def _card(canvas: "Canvas", left: float, headline: Headline, language: Language)
 
 
 def _frame(canvas: "Canvas", left: float) -> None:
-    canvas.setFillColor(ON_ACCENT)
-    canvas.setStrokeColor(BORDER)
+    canvas.setFillColor(ink(ON_ACCENT))
+    canvas.setStrokeColor(ink(BORDER))
     canvas.setLineWidth(0.8)
     low = y(CARD_TOP + CARD_HEIGHT)
     canvas.roundRect(x(left), low, x(CARD_WIDTH), x(CARD_HEIGHT), x(2.6), stroke=1, fill=1)
@@ -79,6 +80,6 @@ def _lines(
 ) -> None:
     """Two lines at most, for a card is small."""
     font, size, colour = look
-    canvas.setFillColor(colour)
+    canvas.setFillColor(ink(colour))
     for row, line in enumerate(wrapped(words, font, size, room * MM)[:2]):
         draw_line(canvas, line, (x(at[0]), y(at[1] + row * 4.0)), font, size)

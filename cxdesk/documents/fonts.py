@@ -35,9 +35,11 @@ def register() -> None:
     Raises:
         UserError: when a face is not there.
     """
-    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - loaded when the first paper is made
+    from reportlab import rl_config  # noqa: PLC0415 - loaded when the first paper is made
+    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - the same
     from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415 - the same
 
+    rl_config.useA85 = 0  # streams as bytes, not as ASCII: files a fifth smaller, and written faster
     for name in (REGULAR, MEDIUM, SEMIBOLD, BOLD):
         pdfmetrics.registerFont(TTFont(name, str(inter(name))))
     pdfmetrics.registerFontFamily(REGULAR, REGULAR, SEMIBOLD, REGULAR, SEMIBOLD)
@@ -144,4 +146,6 @@ def width(text: str, font: str, size: float) -> float:
     """How wide `text` is drawn, in points."""
     from reportlab.pdfbase.pdfmetrics import stringWidth  # noqa: PLC0415 - loaded when the first paper is made
 
+    if _signs(font).issuperset(text):
+        return float(stringWidth(text, font, size))
     return float(sum(stringWidth(piece, name, size) for name, piece in runs(text, font)))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from cxdesk.documents import fonts, sheet
 from cxdesk.documents.paragraphs import one_line
-from cxdesk.documents.style import ACCENT, BOLD, MUTED, REGULAR
+from cxdesk.documents.style import ACCENT, BOLD, MUTED, REGULAR, ink
 from cxdesk.domain.letter import Sender, Window
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def draw_fitted(
         size -= 0.5
     while len(text) > 1 and fonts.width(text, font, size) > room * sheet.MM:
         text = f"{text[:-2]}…"
-    canvas.setFillColor(colour)
+    canvas.setFillColor(ink(colour))
     draw_line(canvas, text, (sheet.x(at[0]), sheet.y(at[1])), font, size)
 
 
@@ -67,12 +67,12 @@ def draw_line(canvas: "Canvas", text: str, at: tuple[float, float], font: str, s
 
 
 def _band(canvas: "Canvas") -> None:
-    canvas.setFillColor(ACCENT)
+    canvas.setFillColor(ink(ACCENT))
     canvas.rect(0, sheet.y(sheet.BAND), sheet.x(sheet.WIDTH), sheet.x(sheet.BAND), stroke=0, fill=1)
 
 
 def _marks(canvas: "Canvas") -> None:
-    canvas.setStrokeColor(MUTED)
+    canvas.setStrokeColor(ink(MUTED))
     canvas.setLineWidth(0.4)
     for mark, length in ((sheet.FOLDS[0], 4.0), (sheet.PUNCH, 6.0), (sheet.FOLDS[1], 4.0)):
         canvas.line(sheet.x(sheet.MARK_X), sheet.y(mark), sheet.x(sheet.MARK_X + length), sheet.y(mark))

@@ -10,7 +10,7 @@ from cxdesk.documents.coupons import HEIGHT as COUPON_HEIGHT
 from cxdesk.documents.coupons import draw_coupon
 from cxdesk.documents.files import whole
 from cxdesk.documents.paragraphs import clean, one_line, wrapped
-from cxdesk.documents.style import BOLD, MUTED, REGULAR, SEMIBOLD, TEXT
+from cxdesk.documents.style import BOLD, MUTED, REGULAR, SEMIBOLD, TEXT, ink
 from cxdesk.domain.letter import Letter, Sender, Window
 from cxdesk.language.language import Language
 
@@ -186,7 +186,7 @@ class _Pages:
     def _text(self, lines: list[str], style: tuple[str, float, float]) -> None:
         font, size, leading = style
         text = self._canvas.beginText(sheet.x(sheet.LEFT), sheet.y(self._at) - size)
-        text.setFillColor(TEXT)
+        text.setFillColor(ink(TEXT))
         text.setFont(font, size, leading)
         for line in lines:
             for name, piece in fonts.runs(line, font):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -23,8 +24,8 @@ VARIATIONS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 def clean(text: str, limit: int = LIMIT) -> str:
     """`text` as it can be printed: NFC, no control or bidi signs, at most `limit` characters and then "…"."""
     cut = f"{text[:limit].rstrip()}…" if len(text) > limit else text
-    if cut.isascii() and cut.isprintable():
-        return cut
+    if cut.isprintable() and VARIATIONS.isdisjoint(cut):
+        return unicodedata.normalize("NFC", cut)
     spaced = NARROW.sub("\u00a0", BLANKS.sub(" ", LINE_ENDS.sub("\n", cut)))
     seen = (sign for sign in spaced if sign == "\n" or _visible(sign))
     return unicodedata.normalize("NFC", "".join(seen))
@@ -44,7 +45,9 @@ def wrapped(text: str, font: str, size: float, room: float) -> list[str]:
     return [line for part in text.split("\n") for line in _lines(part, font, size, room)]
 
 
-def _lines(text: str, font: str, size: float, room: float) -> list[str]:
+@lru_cache(maxsize=1_000)
+def _lines(text: str, font: str, size: float, room: float) -> tuple[str, ...]:
+    """Remembered, for the letters of a batch share most of their paragraphs."""
     space = fonts.width(" ", font, size)
     lines: list[str] = []
     line, used = "", 0.0
@@ -55,7 +58,7 @@ def _lines(text: str, font: str, size: float, room: float) -> list[str]:
             line, used = word, wide
         else:
             line, used = (f"{line} {word}", used + space + wide) if line else (word, wide)
-    return [*lines, line]
+    return (*lines, line)
 
 
 def _words(text: str, font: str, size: float, room: float) -> list[str]:

@@ -12,7 +12,7 @@ from cxdesk.documents.files import whole
 from cxdesk.documents.letterhead import draw_fitted
 from cxdesk.documents.paragraphs import one_line
 from cxdesk.documents.sheet import HEIGHT, x, y
-from cxdesk.documents.style import ACCENT, MUTED, REGULAR, SEMIBOLD
+from cxdesk.documents.style import ACCENT, MUTED, REGULAR, SEMIBOLD, ink
 from cxdesk.domain.report import MonthlyReport
 from cxdesk.language.language import Language
 
@@ -114,7 +114,7 @@ def _frame(top: float) -> list[Any]:
 
 
 def _head(canvas: "Canvas", report: MonthlyReport, language: Language) -> None:
-    canvas.setFillColor(ACCENT)
+    canvas.setFillColor(ink(ACCENT))
     canvas.rect(0, y(4), x(210), x(4), stroke=0, fill=1)
     draw_fitted(canvas, one_line(report.shop, 120), (LEFT, 13.0), (SEMIBOLD, 9.0, ACCENT), 110)
     month = language.month(report.month)

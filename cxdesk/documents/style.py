@@ -1,5 +1,11 @@
 """The house style on paper: colours of the light theme and the names of the type faces."""
 
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportlab.lib.colors import Color
+
 ACCENT = "#0B6B68"
 ACCENT_SOFT = "#DDEFEC"
 ON_ACCENT = "#FFFFFF"
@@ -25,3 +31,11 @@ SEMIBOLD = "Inter-SemiBold"
 BOLD = "Inter-Bold"
 TABULAR = "Inter-Tabular"  # Inter Regular with figures of equal width, for columns of numbers
 FALLBACK = "DejaVuSans"  # for what Inter cannot write: Arabic, Hebrew, symbols, many emoji
+
+
+@cache
+def ink(colour: str) -> "Color":
+    """A colour read once: reportlab would parse its name anew at every stroke."""
+    from reportlab.lib.colors import HexColor  # noqa: PLC0415 - loaded when the first paper is made
+
+    return HexColor(colour)

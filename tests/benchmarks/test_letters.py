@@ -10,7 +10,7 @@ from cxdesk.documents import fonts, sheet
 from cxdesk.documents.coupons import _bars
 from cxdesk.documents.letters import write_letters
 from cxdesk.documents.paragraphs import wrapped
-from cxdesk.documents.style import BOLD, MEDIUM, REGULAR, SEMIBOLD
+from cxdesk.documents.style import BOLD, MEDIUM, REGULAR, SEMIBOLD, TEXT, ink
 from cxdesk.documents.templates import fill, source
 from cxdesk.domain.letter import CouponBox, Letter, LetterFields, Recipient, Sender, Signature
 
@@ -93,8 +93,8 @@ def bare(drawings, path):
     canvas.endForm()
     for lines, bars in drawings:
         canvas.doForm("head")
+        canvas.setFillColor(ink(TEXT))
         for font, size, left, top, text in lines:
-            canvas.setFillColor("#1D2125")
             canvas.setFont(font, size)
             canvas.drawString(sheet.x(left), sheet.y(top), text)
         canvas.roundRect(70, 60, 468, 100, 8)
