@@ -161,6 +161,4 @@ class Navigation(QWidget):
             lambda _low, high: self._list.setContentsMargins(10, 0, 2 if high else 10, 12)
         )
         area.setWidget(inside)
-        for part in (area, area.viewport(), inside):
-            part.setAutoFillBackground(False)
         return area

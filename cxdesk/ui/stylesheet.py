@@ -36,7 +36,7 @@ QMenu::icon { padding-left: 10px; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button { width: 0; }
 
-QAbstractScrollArea#plain { border: none; background: transparent; }
+QScrollArea#plain, #plain > QWidget, #plain > QWidget > QWidget { border: none; background: transparent; }
 QTableView {
   background: $surface; alternate-background-color: $surface; color: $text; border: 1px solid $border;
   border-radius: ${card}px; gridline-color: transparent; outline: none;

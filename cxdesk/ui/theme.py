@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QStyle, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from cxdesk import paths
 from cxdesk.ui import icons
@@ -28,7 +28,6 @@ class Theme(QObject):
     Attributes:
         tokens: colours of the scheme in force.
         scale: text scale 1.0 to 2.0.
-        motion: whether things may move by themselves; off when the system or the shop asks for calm.
     """
 
     changed = Signal()
@@ -38,8 +37,8 @@ class Theme(QObject):
         self._scheme = scheme
         self.scale = scale
         _register_fonts()
-        app.setStyle(QStyleFactory.create("Fusion"))
-        self.motion = bool(app.style().styleHint(QStyle.StyleHint.SH_Widget_Animate))
+        app.setStyle("Fusion")
+        app.setEffectEnabled(Qt.UIEffect.UI_General, False)  # nothing moves by itself
         app.styleHints().colorSchemeChanged.connect(self._follow)
         self._apply()
 

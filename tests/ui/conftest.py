@@ -73,3 +73,20 @@ def walk():
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module.faults
+
+
+@pytest.fixture
+def shop():
+    """The functions that make a small real shop and the window around a page."""
+    spec = importlib.util.spec_from_file_location("shop", Path(__file__).with_name("shop.py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def desk(tmp_path, shop):
+    """A desk in a new, empty shop with a budget of 20 €."""
+    made = shop.opened(tmp_path / "shop.cxdesk", monthly_budget=2000)
+    yield made
+    made.close()

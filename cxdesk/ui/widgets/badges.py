@@ -23,7 +23,7 @@ class _Mark(QWidget):
         painter.end()
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
-        raise NotImplementedError
+        """Draw the mark into `area`; each kind does."""
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
