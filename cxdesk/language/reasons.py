@@ -30,8 +30,9 @@ def explain(language: Language, suggestion: Suggestion, today: date) -> str:
 
 
 def sentence(language: Language, reason: Reason, today: date) -> str:
-    """One reason as a sentence."""
-    return _SENTENCES[reason.ground](language, reason.facts, today)
+    """One reason as a sentence; one full stop is enough after a date that ends with one."""
+    said = _SENTENCES[reason.ground](language, reason.facts, today)
+    return said[:-1] if said.endswith("..") else said
 
 
 def allowance(language: Language, suggestion: Suggestion) -> str:

@@ -1,0 +1,63 @@
+"""What staff decides about a suggestion, wherever it is shown: carry out, put off, rule out."""
+
+from datetime import date, timedelta
+
+from cxdesk.domain.appreciation import Occasion, Suggestion
+from cxdesk.language import reasons
+from cxdesk.language.language import Language
+from cxdesk.services.appreciation import SNOOZE
+from cxdesk.services.desk import Desk
+from cxdesk.ui.acts import Acts, Saying
+from cxdesk.ui.tokens import Tone
+
+MARKS = {
+    Occasion.BIRTHDAY: ("cake", Tone.GIFT),
+    Occasion.ANSWER_FEEDBACK: ("message-square-warning", Tone.BAD),
+    Occasion.THANK_YOU: ("heart", Tone.ACCENT),
+    Occasion.WE_MISS_YOU: ("calendar-heart", Tone.INFO),
+    Occasion.WELCOME: ("party-popper", Tone.WARN),
+}
+"""The icon and tone of each occasion."""
+
+
+class Thanking:
+    """Decisions about suggestions, each with its undo."""
+
+    def __init__(self, desk: Desk, language: Language, view: Saying) -> None:
+        self._desk, self._language = desk, language
+        self._acts = Acts(desk, view)
+
+    def done(self, *suggestions: Suggestion) -> bool:
+        """Note as one step that these were carried out."""
+        what = title(self._language, suggestions[0])
+        if len(suggestions) > 1:
+            what = self._language.tr_n("{n} letter", "{n} letters", len(suggestions))
+        text = self._language.tr("Done – {act}", act=what)
+        return self._acts.do(lambda: self._desk.appreciation.done_together(suggestions), text)
+
+    def snooze(self, suggestion: Suggestion) -> bool:
+        """Put it off for a week."""
+        until = self._desk.workplace.today() + timedelta(days=SNOOZE)
+        text = self._language.tr("Put off until {day}", day=self._language.day(until))
+        return self._acts.do(lambda: self._desk.appreciation.snooze(suggestion), text)
+
+    def never(self, suggestion: Suggestion) -> bool:
+        """Do not suggest this kind of act for this customer any more."""
+        text = self._language.tr(
+            "“{act}” is not suggested for {name} any more",
+            act=reasons.title(self._language, suggestion.kind),
+            name=suggestion.customer.name,
+        )
+        return self._acts.do(lambda: self._desk.appreciation.never(suggestion), text)
+
+
+def title(language: Language, suggestion: Suggestion) -> str:
+    """The act and the customer: `Birthday gift: Kaisa Virtanen`."""
+    act = reasons.title(language, suggestion.kind)
+    return language.tr("{act}: {name}", act=act, name=suggestion.customer.name)
+
+
+def why(language: Language, suggestion: Suggestion, today: date) -> str:
+    """The reasons, and on what ground the customer may be contacted."""
+    grounds = reasons.explain(language, suggestion, today)
+    return f"{grounds} {reasons.allowance(language, suggestion)}"

@@ -1,0 +1,1 @@
+"""Today: whom to thank, who waits for an answer, and how the shop is doing."""

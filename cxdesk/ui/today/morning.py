@@ -1,0 +1,93 @@
+"""Everything that Today shows, read in one go; may run in the worker thread."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cxdesk.domain.appreciation import Action
+from cxdesk.domain.customer import Customer
+from cxdesk.domain.feedback import Feedback
+from cxdesk.services import scores
+from cxdesk.services.appreciation import Day
+from cxdesk.services.desk import Desk
+from cxdesk.services.scores import PeriodScores
+
+PERIOD = 90
+WEEK = 7
+AHEAD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The scores of a period and how many answered each question."""
+
+    first: date
+    last: date
+    scores: PeriodScores
+    nps: int
+    csat: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """A customer's next birthday, and whether a letter may be posted for it."""
+
+    customer: Customer
+    day: date
+    permitted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """The state of the shop at the start of a day; each named record stands with its customer's name."""
+
+    day: Day
+    now: Period
+    before: Period
+    complaints: tuple[tuple[Feedback, str], ...]
+    birthdays: tuple[Anniversary, ...]
+    waiting: tuple[tuple[Action, str], ...]
+    spent: tuple[tuple[Action, str], ...]
+    customers: int
+    upcoming: Anniversary | None
+
+
+def read(desk: Desk) -> Morning:
+    """The morning of the desk's today."""
+    day = desk.appreciation.day()
+    today = day.day
+    start = today - timedelta(days=PERIOD - 1)
+    ahead = desk.customers.birthdays(AHEAD)
+    week = [each for each in ahead if each[1] < today + timedelta(days=WEEK)]
+    permitted = desk.customers.permitted([customer.id for customer, _ in week])
+    return Morning(
+        day=day,
+        now=period(desk, start, today),
+        before=period(desk, start - timedelta(days=PERIOD), start - timedelta(days=1)),
+        complaints=tuple((entry, _name(desk, entry.customer_id)) for entry in desk.feedback.unresolved()),
+        birthdays=tuple(Anniversary(who, when, who.id in permitted) for who, when in week),
+        waiting=_named(desk, desk.appreciation.waiting()),
+        spent=_named(desk, desk.appreciation.done_between(today.replace(day=1), today)),
+        customers=desk.customers.counts()["all"],
+        upcoming=next((Anniversary(who, when, permitted=True) for who, when in ahead), None),
+    )
+
+
+def period(desk: Desk, first: date, last: date) -> Period:
+    """The scores of a period, both days included."""
+    entries = desk.feedback.between(first, last)
+    return Period(
+        first,
+        last,
+        scores.of(entries),
+        sum(entry.nps is not None for entry in entries),
+        sum(entry.csat is not None for entry in entries),
+    )
+
+
+def _named(desk: Desk, actions: Iterable[Action]) -> tuple[tuple[Action, str], ...]:
+    return tuple((action, _name(desk, action.customer_id)) for action in actions)
+
+
+def _name(desk: Desk, customer_id: int | None) -> str:
+    return desk.customers.get(customer_id).name if customer_id else ""

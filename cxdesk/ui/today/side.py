@@ -1,0 +1,80 @@
+"""The right column of Today: birthdays of the week and open complaints."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from cxdesk.language.language import Language
+from cxdesk.ui.today.lines import Person
+from cxdesk.ui.tokens import Tone
+from cxdesk.ui.widgets.buttons import Button, Kind
+from cxdesk.ui.widgets.cards import Card
+from cxdesk.ui.widgets.labels import Label
+from cxdesk.ui.widgets.layouts import boxed, column, empty
+from cxdesk.ui.widgets.people import PersonRow
+
+AT_MOST = 6
+Open = Callable[[int], object]
+
+
+class People(Card):
+    """A card of people; what does not fit is counted in its last line."""
+
+    def __init__(
+        self, title: str, icon: str, tone: Tone, nothing: str, key: str, end: QWidget | None = None
+    ) -> None:
+        super().__init__(title, icon=icon, tone=tone, end=end)
+        self._nothing, self._key = nothing, key
+        self._rows = column(gap=2)
+        self.add(boxed(self._rows))
+
+    def show_people(self, people: Sequence[Person], open_person: Open, rest: str) -> None:
+        """Show the first of them; `rest` says how many more there are."""
+        empty(self._rows)
+        for number, person in enumerate(people[:AT_MOST]):
+            row = PersonRow(person.name, person.detail, person.badge, person.tone, id=f"{self._key}-{number}")
+            row.clicked.connect(lambda _=False, opens=person.opens: open_person(opens))
+            self._rows.addWidget(row)
+        if not people or rest:
+            self._rows.addWidget(Label(rest or self._nothing, muted=True, lines=0))
+
+
+class Side(QWidget):
+    """Both cards."""
+
+    def __init__(
+        self,
+        language: Language,
+        open_customer: Open,
+        open_feedback: Open,
+        all_complaints: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self._language, self._open_customer, self._open_feedback = language, open_customer, open_feedback
+        self.birthdays = People(
+            language.tr("Birthdays this week"),
+            "cake",
+            Tone.GIFT,
+            language.tr("No birthdays within a week."),
+            "birthday",
+        )
+        everything = Button(language.tr("All"), Kind.QUIET, height=28, id="all-complaints")
+        everything.clicked.connect(all_complaints)
+        self.complaints = People(
+            language.tr("Open complaints"),
+            "triangle-alert",
+            Tone.BAD,
+            language.tr("Nobody waits for an answer."),
+            "complaint",
+            everything,
+        )
+        self.setLayout(column(self.birthdays, self.complaints, None, gap=12))
+
+    def show_people(self, birthdays: Sequence[Person], complaints: Sequence[Person]) -> None:
+        """Show who has a birthday and who waits."""
+        self.birthdays.show_people(birthdays, self._open_customer, self._rest(len(birthdays)))
+        self.complaints.show_people(complaints, self._open_feedback, self._rest(len(complaints)))
+
+    def _rest(self, count: int) -> str:
+        more = count - AT_MOST
+        return self._language.tr_n("and {n} more", "and {n} more", more) if more > 0 else ""
