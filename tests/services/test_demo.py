@@ -16,7 +16,7 @@ from cxdesk.services.appreciation import Appreciation
 from cxdesk.services.demo.content import barcode, comments
 from cxdesk.services.feedback import Feedback
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import actions, consents, customers
+from cxdesk.storage import actions, consents, customers, history
 from cxdesk.storage import shop as shop_storage
 from cxdesk.storage.database import Database
 
@@ -284,6 +284,15 @@ def test_nobody_was_thanked_twice_within_a_month(shop):
     assert rows == []
 
 
+def test_only_newcomers_were_welcomed(shop):
+    rows = shop.db.rows(
+        "SELECT a.id FROM actions a JOIN customers c ON c.id = a.customer_id "
+        "JOIN customer_summary s ON s.customer_id = c.id WHERE a.kind = 'welcome' AND c.since < s.first_day"
+    )
+
+    assert rows == []
+
+
 # What the first page must show
 
 
@@ -383,6 +392,18 @@ def test_one_undoable_change_made_quickly(tmp_path):
     assert took < 10
     assert actions.spent(made.db, date(2026, 11, 1), date(2026, 11, 30)) > 0
     made.db.close()
+
+
+def test_undo_empties_the_shop_and_it_can_be_made_again(tmp_path):
+    made = Shop(tmp_path, "2026-11-21T13:15", 1, customers=30)
+    history.undo(made.db, history.changes(made.db)[0].id, at=made.now)
+    left = [table for table in TABLES if made.db.value(f"SELECT count(*) FROM {table}")]
+    demo.make(made.db, now=made.now, customers=30)
+    presents = made.db.value("SELECT count(*) FROM actions WHERE gift <> ''")
+    made.db.close()
+
+    assert left == []
+    assert presents > 0
 
 
 @pytest.mark.parametrize("language", ["fi", "en", "uz"])

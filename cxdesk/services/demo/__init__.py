@@ -62,6 +62,8 @@ class _Story:
         self._diary = Diary(random, period)
         self._till = Till(random, self._articles, staff)
         self._opinions = Opinions(random, period, language, staff)
+        products_kept = (article.product for article in self._articles)
+        self._thanks = Thanks(db, random, period, self._shop, products_kept, staff[0])
         self._reached: list[Person] = []
         self._events: list[Event] = []
         self._expected = 0
@@ -72,9 +74,7 @@ class _Story:
             self._enter(person)
         self._live(progress)
         self._speak()
-        Thanks(
-            self._db, self._random, self._period, self._shop, (article.product for article in self._articles)
-        ).record(self._reached)
+        self._thanks.record(self._reached)
         progress(1.0)
 
     def _speak(self) -> None:
@@ -104,7 +104,8 @@ class _Story:
             consents.insert(self._db, customer_id, consent, None)
         for preference in person.preferences:
             preferences.insert(self._db, customer_id, preference)
-        if len(self._reached) < REACHED_BY_THANKS:
+        person.reached = len(self._reached) < REACHED_BY_THANKS
+        if person.reached:
             self._reached.append(person)
         for day in person.planned:
             self._expect(person, self._period.moment(self._random, day))
@@ -142,7 +143,7 @@ class _Story:
         if person.days[-1:] != [sale.day]:
             person.days.append(sale.day)
         person.spend += sale.total
-        if person.customer.id <= REACHED_BY_THANKS:
+        if person.reached:
             person.bought.extend((sale.day, line.product_id) for line in sale.lines if line.product_id)
 
     def _hear(self, person: Person, sale: Purchase, purchase_id: int, moment: datetime) -> None:

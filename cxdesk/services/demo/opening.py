@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
-FRIDAY, SATURDAY, SUNDAY = 4, 5, 6
+SATURDAY, SUNDAY = 5, 6
 OPENS = time(10)
 HOLIDAYS = frozenset({(1, 1), (1, 6), (5, 1), (12, 6), (12, 24), (12, 25), (12, 26)})
 WEEKDAY_HOURS = {10: 2, 11: 4, 12: 5, 13: 4, 14: 3, 15: 4, 16: 6, 17: 6}

@@ -33,6 +33,8 @@ ALLERGENS = ("villa", "mohair", "alpakka")
 class Person:
     """A customer in the making: `liking` is the score they lean to; what happened gathers in the lists.
 
+    Only of those whom thanks can reach (`reached`) it is remembered what they `bought`.
+
     `role` is what the cast list says of somebody whom the first page must show.
     """
 
@@ -45,6 +47,7 @@ class Person:
     consents: tuple[Consent, ...] = ()
     preferences: tuple[Preference, ...] = ()
     gone: bool = False
+    reached: bool = False
     asked: date | None = None
     days: list[date] = field(default_factory=list)
     spend: int = 0
@@ -70,19 +73,18 @@ class People:
     def cast(self, role: dict[str, Any]) -> Person:
         """One of those whom the first page must show."""
         period = self._period
-        since = period.today - timedelta(days=role["customer_for"]) if "customer_for" in role else None
+        planned = sorted({period.open_day(period.today - timedelta(days=n)) for n in role["visits"]})
+        known = role.get("customer_for")
+        since = period.today - timedelta(days=known) if known else planned[0]
         base = Customer(0, role["first_name"], role["last_name"], role["language"], _born(role, period.today))
         customer = self._housed(replace(base, since=since), everything=True)
         favourite = next(a for a in self._articles if a.product.code == role["favourite"])
         person = Person(customer, (favourite,), 9, role)
         person.avoid = tuple(role.get("allergies", ()))
-        person.planned = tuple(
-            sorted({period.open_day(period.today - timedelta(days=n)) for n in role["visits"]})
-        )
-        start = since or person.planned[0]
+        person.planned = tuple(planned)
         channels = ((ContactChannel.LETTER, role["letters"]), (ContactChannel.EMAIL, role["letters"]))
         person.consents = tuple(
-            self._event(Purpose.MARKETING, channel, start, given=given) for channel, given in channels
+            self._event(Purpose.MARKETING, channel, since, given=given) for channel, given in channels
         )
         person.preferences = tuple(
             Preference(kind, text)
@@ -204,8 +206,7 @@ class People:
         random, words = self._random, self._words
         names = [article.product.name for article in person.favourites]
         if random.random() < 0.4:
-            taste, _, colour = names[0].partition(", ")
-            yield Preference(PreferenceKind.TASTE, colour or taste)
+            yield Preference(PreferenceKind.TASTE, self._taste(person.favourites[0]))
         if random.random() < 0.1:
             yield Preference(PreferenceKind.USUAL, names[0])
         for kind, key, odds in (
@@ -219,6 +220,13 @@ class People:
         if random.random() < 0.06 and not any(allergen in name.lower() for name in names):
             person.avoid = (allergen,)
             yield Preference(PreferenceKind.ALLERGY, allergen)
+
+    def _taste(self, article: Article) -> str:
+        """A colour or a kind of yarn, or what else somebody likes."""
+        kind = article.product.category.removeprefix("Langat: ")
+        colour = article.product.name.partition(", ")[2]
+        liked = colour if article.is_yarn and self._random.random() < 0.5 else kind
+        return liked[:1].lower() + liked[1:]
 
 
 def phone(number: int) -> str:

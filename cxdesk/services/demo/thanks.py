@@ -46,9 +46,16 @@ class Thanks:
     """Goes through the past year day by day and notes what was done."""
 
     def __init__(
-        self, db: Database, random: Random, period: Period, shop: Shop, products: Iterable[Product]
+        self,
+        db: Database,
+        random: Random,
+        period: Period,
+        shop: Shop,
+        products: Iterable[Product],
+        staff_id: int,
     ) -> None:
         self._db, self._random, self._period, self._shop = db, random, period, shop
+        self._staff_id = staff_id
         self._products = {product.id: product for product in products}
         self._language = Language(shop.language, currency=shop.currency)
         self._rules = Rules(shop.contact_gap, shop.letter_cost, shop.coupon_percent)
@@ -64,7 +71,9 @@ class Thanks:
             ((day, number) for number, person in enumerate(people) for day in set(self._days(person)))
         )
         for day, number in triggers:
-            if suggestion := for_person(self._known(people[number], day), day, self._rules, self._settled):
+            known = self._known(people[number], day)
+            suggestion = for_person(known, day, self._rules, self._settled)
+            if suggestion and not _is_old_friend(suggestion, known):
                 self._decide(people[number], suggestion, day)
         self._fill_month(people)
 
@@ -154,7 +163,7 @@ class Thanks:
                 coupon=code,
                 cost=suggestion.cost if status is Status.DONE else 0,
                 consent=reasons.allowance(self._language, suggestion),
-                staff_id=1,
+                staff_id=self._staff_id,
             ),
         )
 
@@ -173,7 +182,7 @@ class Thanks:
             day=day,
             body="\n\n".join(letter.paragraphs),
             code=code,
-            staff_id=1,
+            staff_id=self._staff_id,
         )
         actions.put_letter(self._db, record)
         return code
@@ -208,6 +217,12 @@ class Thanks:
             cost=cost,
             gift=known.gift,
         )
+
+
+def _is_old_friend(suggestion: Suggestion, known: Known) -> bool:
+    """Whether somebody would be welcomed who was a customer before the first purchase that is known."""
+    since, first = known.customer.since, known.summary.first_day if known.summary else None
+    return suggestion.kind is Occasion.WELCOME and bool(since and first and since < first)
 
 
 def _gap(days: Sequence[date]) -> float | None:

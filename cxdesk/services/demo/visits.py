@@ -9,10 +9,11 @@ from cxdesk.domain.money import line_amount
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine, total
 from cxdesk.services.demo.content import Article
 from cxdesk.services.demo.deck import Deck, counted, share
-from cxdesk.services.demo.opening import FRIDAY, SATURDAY, SEASON, Period, is_open
+from cxdesk.services.demo.opening import SEASON, Period, is_open
 from cxdesk.services.demo.people import Person
 
 SUMMER, WINTER, CHRISTMAS = range(4, 9), (10, 11, 12, 1, 2), (11, 12)
+LATE_IN_THE_WEEK = (2, 3, 4, 4, 5)
 MONTHS = {"summer": SUMMER, "winter": WINTER, "christmas": CHRISTMAS}
 
 
@@ -71,8 +72,8 @@ class Diary:
 
     def _favoured(self, day: date) -> date:
         """An open day of the same week, rather late than early; the last one open when none is left."""
-        if self._random.random() < 0.35:
-            end = day + timedelta(days=self._random.choice((FRIDAY, SATURDAY, SATURDAY)) - day.weekday())
+        if self._random.random() < 0.3:
+            end = day + timedelta(days=self._random.choice(LATE_IN_THE_WEEK) - day.weekday())
             if day < end < self._period.today and is_open(end):
                 return end
         return self._period.open_day(day)
