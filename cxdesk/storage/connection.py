@@ -1,6 +1,7 @@
 """A connection to a shop file: what is looked at before one is trusted, and the pragmas it always has."""
 
 import sys
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -36,16 +37,17 @@ def connect(path: Path, *, read_only: bool = False) -> Any:
     source = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}"
     connection = sqlcipher3.connect(source, uri=True, isolation_level=None, check_same_thread=False)
     try:
-        set_pragmas(connection, path)
+        set_pragmas(connection, path, PRAGMAS if not read_only else PRAGMAS.keys() - {"journal_mode"})
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def set_pragmas(connection: Any, path: Path) -> None:
-    """Set each pragma and read it back; see `connect`."""
-    for name, value in PRAGMAS.items():
+def set_pragmas(connection: Any, path: Path, names: Iterable[str]) -> None:
+    """Set each of these pragmas and read it back; see `connect`."""
+    for name in names:
+        value = PRAGMAS[name]
         connection.execute(f"PRAGMA {name} = {value}")
         read = connection.execute(f"PRAGMA {name}").fetchone()[0]
         if read != value and name == "journal_mode":

@@ -69,7 +69,7 @@ def undo(db: Database, change_id: int, *, at: datetime, staff_id: int | None = N
         return _invert(db, target, at, staff_id)
     except sqlcipher3.IntegrityError as error:
         # Only now is it worth reading the whole file to say which rows stand in the way.
-        _refuse_before(db, _orphaned(db, target.id) or _in_the_place(db, target.id, str(error)))
+        _refuse_before(db, _cut_off(db, target.id) or _in_the_place(db, target.id, str(error)))
         raise
 
 
@@ -153,19 +153,23 @@ def _cascaded(db: Database, undo_id: int, target_id: int) -> list[int]:
         """SELECT table_name, row_id FROM history WHERE change_id = ? AND operation = 'delete'
         EXCEPT SELECT table_name, row_id FROM history WHERE change_id = ? AND operation = 'insert'""",
         [undo_id, target_id],
+        before=undo_id,
     )
 
 
-def _orphaned(db: Database, target_id: int) -> list[int]:
-    """The changes whose rows refer to a row that the target made."""
+def _cut_off(db: Database, target_id: int) -> list[int]:
+    """The changes whose rows refer to a row that the target made, or that removed a row to which its rows refer."""
     makers: set[int] = set()
     for table, parent, column in db.rows(
         'SELECT m.name, f."table", f."from" FROM sqlite_schema m, pragma_foreign_key_list(m.name) f WHERE m.type = ?',
         ["table"],
     ):
         made = "SELECT row_id FROM history WHERE change_id = ? AND table_name = ? AND operation = 'insert'"
-        rows = f"SELECT '{table}', id FROM {table} WHERE {column} IN ({made})"
-        makers.update(_makers(db, rows, [target_id, parent]))
+        children = f"SELECT '{table}', id FROM {table} WHERE {column} IN ({made})"
+        makers.update(_makers(db, children, [target_id, parent]))
+        parents = f"""SELECT '{parent}', old ->> '{column}' FROM history WHERE change_id = ? AND table_name = ?
+            AND old ->> '{column}' NOT IN (SELECT id FROM {parent})"""
+        makers.update(_makers(db, parents, [target_id, table]))
     return sorted(makers - {target_id})
 
 
@@ -183,13 +187,13 @@ def _in_the_place(db: Database, target_id: int, message: str) -> list[int]:
     return _makers(db, rows, [target_id])
 
 
-def _makers(db: Database, rows: str, values: list[Any]) -> list[int]:
+def _makers(db: Database, rows: str, values: list[Any], before: int = 2**62) -> list[int]:
     """The newest change of each of the first rows that a query names by table and id."""
     found = db.rows(
         f"""WITH r (table_name, row_id) AS MATERIALIZED (SELECT * FROM ({rows}) LIMIT 20)
         SELECT DISTINCT (SELECT max(h.change_id) FROM history h
-            WHERE h.table_name = r.table_name AND h.row_id = r.row_id AND h.operation <> 'delete') FROM r""",
-        values,
+            WHERE h.table_name = r.table_name AND h.row_id = r.row_id AND h.change_id < ?) FROM r""",
+        [*values, before],
     )
     return [maker for (maker,) in found if maker]
 

@@ -10,12 +10,12 @@ DERIVED = frozenset({"changes", "history", "customer_summary", "_sqlite_migratio
 CURRENT = "(SELECT max(id) FROM changes)"
 ONE_BY_ONE = "(SELECT bulk FROM changes ORDER BY id DESC LIMIT 1) IS NOT 1"
 
-SUMMARY = """
-    INSERT INTO customer_summary (customer_id, first_day, last_day, days, purchases, spend)
+RECOUNT = """
     SELECT customer_id, min(date) FILTER (WHERE kind = 'sale'), max(date) FILTER (WHERE kind = 'sale'),
            count(DISTINCT date) FILTER (WHERE kind = 'sale'), count(*) FILTER (WHERE kind = 'sale'), sum(total)
     FROM purchases WHERE {condition} AND kind <> 'cancelled'
     GROUP BY customer_id HAVING count(*) FILTER (WHERE kind = 'sale') > 0"""
+SUMMARY = f"INSERT INTO customer_summary (customer_id, first_day, last_day, days, purchases, spend) {RECOUNT}"
 
 
 def recorded(connection: Any) -> dict[str, list[str]]:

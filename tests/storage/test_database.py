@@ -213,7 +213,7 @@ def test_creation_that_fails_leaves_nothing(tmp_path, monkeypatch):
 
 
 WRITERS = {"database.py", "migrations.py", "triggers.py", "imports.py"}  # imports: its staging file
-SQL_WRITE = re.compile(r"\s*(?:INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER|COMMIT|BEGIN)\b", re.IGNORECASE)
+SQL_WRITE = re.compile(r"\s*(?:INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER)\b", re.IGNORECASE)
 READS = {"rows", "row", "value", "each", "execute", "executemany", "executescript"}
 
 

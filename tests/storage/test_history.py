@@ -151,6 +151,20 @@ def test_what_others_refer_to_stays_and_they_are_named(db, customer):
     assert len(table(db, "customers")) == len(table(db, "purchases")) == 1
 
 
+def test_what_a_row_refers_to_has_to_be_there_again_first(db, customer):
+    aino = customer()
+    with db.change("Purchase", at=NOON):
+        insert_purchase(db, aino)
+    change(db, "Purchase taken out", "DELETE FROM purchases")
+    change(db, "Customer gone", "DELETE FROM customers")
+
+    with pytest.raises(UserError, match=r"alone: Customer gone \(4\) came after"):
+        undo(db, 3)
+    undo(db, 4)
+    undo(db, 3)
+    assert len(table(db, "purchases")) == 1
+
+
 def test_what_would_be_taken_along_stays_and_is_named(db, customer):
     aino = customer()
     with db.change("Likes tea", at=NOON):

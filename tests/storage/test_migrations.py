@@ -76,7 +76,9 @@ def test_saved_file_of_every_version_opens_and_works(saved):
 
 
 def test_saved_file_has_the_schema_of_a_new_one(saved, path):
-    upgrade(saved, migrations.STEPS)
+    """A released schema stays as it is, triggers included: whoever changes one adds a step, be it an empty one."""
+    if migrations.VERSION > 1:
+        upgrade(saved, migrations.STEPS)
 
     assert dump(saved)[1] == dump(path)[1]
 
@@ -208,7 +210,7 @@ migrations.migrate(connection, (*migrations.STEPS, step))
 """
 
 
-@pytest.mark.parametrize("instant", [1, 5, 20, 60, 100])
+@pytest.mark.parametrize("instant", [1, 20, 80, 150, 10_000])
 def test_upgrade_killed_on_its_way_is_all_or_nothing(saved, tmp_path, instant):
     before = dump(saved)
     target = shutil.copyfile(saved, tmp_path / "target.cxdesk")
