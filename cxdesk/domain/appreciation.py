@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from math import ceil
 from typing import Any
 
-from cxdesk.domain.customer import Consent, Customer, CustomerSummary
+from cxdesk.domain.customer import Consent, Customer, CustomerSummary, kept_in
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.gift import Gift
 
@@ -16,6 +17,7 @@ STILL_COMES = 180
 BEFORE_BIRTHDAY = 7
 WHILE_FRESH = 14
 WHILE_MISSED = 60
+SHORTEST_SILENCE = 21
 PROMOTER = 9
 
 
@@ -199,7 +201,7 @@ def for_person(
     resting = known.thanked and (today - known.thanked).days < rules.contact_gap
     if resting or known.allowed is None:
         return None
-    for rule in (_birthday, _welcome, _thank_you, _we_miss_you):
+    for rule in (_birthday, _welcome, _milestone, _praise, _anniversary, _we_miss_you):
         if (found := rule(known, today, rules)) and _open(found, settled):
             return found
     return None
@@ -270,44 +272,46 @@ def _welcome(known: Known, today: date, rules: Rules) -> Suggestion | None:
     return _offer(known, Occasion.WELCOME, "first", summary.first_day + timedelta(1), (reason,), rules)
 
 
-def _thank_you(known: Known, today: date, rules: Rules) -> Suggestion | None:
-    for find in (_milestone, _praise, _anniversary):
-        if found := find(known, today):
-            mark, due, reason = found
-            thanked = Reason(Ground.LAST_THANKED, {"date": known.thanked})
-            return _offer(known, Occasion.THANK_YOU, mark, due, (reason, thanked), rules)
-    return None
+def _thank_you(known: Known, mark: str, due: date, reason: Reason, rules: Rules) -> Suggestion | None:
+    thanked = Reason(Ground.LAST_THANKED, {"date": known.thanked})
+    return _offer(known, Occasion.THANK_YOU, mark, due, (reason, thanked), rules)
 
 
-def _milestone(known: Known, today: date) -> tuple[str, date, Reason] | None:
+def _milestone(known: Known, today: date, rules: Rules) -> Suggestion | None:
     summary = known.summary
-    if summary is None or summary.days not in MILESTONES or (today - summary.last_day).days > WHILE_FRESH:
+    if summary is None or summary.days not in MILESTONES or not _fresh(summary.last_day, today):
         return None
     facts = {"count": summary.days, "date": summary.last_day}
     reason = Reason(Ground.MILESTONE, facts, ("customers", known.customer.id))
-    return f"visit-{summary.days}", summary.last_day, reason
+    return _thank_you(known, f"visit-{summary.days}", summary.last_day, reason, rules)
 
 
-def _praise(known: Known, today: date) -> tuple[str, date, Reason] | None:
+def _praise(known: Known, today: date, rules: Rules) -> Suggestion | None:
     praise = known.praise
-    if praise is None or not 0 <= (today - praise.day).days <= WHILE_FRESH:
+    if praise is None or not _fresh(praise.day, today):
         return None
     facts = {"nps": praise.nps, "date": praise.day, "comment": praise.comment}
-    return f"praise-{praise.id}", praise.day, Reason(Ground.PROMOTER, facts, ("feedback", praise.id))
+    reason = Reason(Ground.PROMOTER, facts, ("feedback", praise.id))
+    return _thank_you(known, f"praise-{praise.id}", praise.day, reason, rules)
 
 
-def _anniversary(known: Known, today: date) -> tuple[str, date, Reason] | None:
-    since = known.customer.since or (known.summary.first_day if known.summary else None)
-    if since is None:
+def _anniversary(known: Known, today: date, rules: Rules) -> Suggestion | None:
+    began = [day for day in (known.customer.since, known.summary and known.summary.first_day) if day]
+    if not began:
         return None
-    last_month_day = since.replace(day=28) if (since.month, since.day) == (2, 29) else since
-    due = last_month_day.replace(year=today.year)
+    since = min(began)
+    due = kept_in(today.year, since.month, since.day)
+    if due > today:
+        due = kept_in(today.year - 1, since.month, since.day)
     years = due.year - since.year
-    still_comes = known.summary is not None and (today - known.summary.last_day).days <= STILL_COMES
-    if years not in ANNIVERSARIES or not still_comes or not 0 <= (today - due).days <= WHILE_FRESH:
+    if years < 1 or not _fresh(due, today):
         return None
     reason = Reason(Ground.ANNIVERSARY, {"years": years, "date": due}, ("customers", known.customer.id))
-    return f"years-{years}", due, reason
+    return _thank_you(known, f"years-{years}", due, reason, rules)
+
+
+def _fresh(day: date, today: date) -> bool:
+    return 0 <= (today - day).days <= WHILE_FRESH
 
 
 def _we_miss_you(known: Known, today: date, rules: Rules) -> Suggestion | None:
@@ -319,14 +323,12 @@ def _we_miss_you(known: Known, today: date, rules: Rules) -> Suggestion | None:
         return None
     facts = {"gap": round(gap), "silent": (today - summary.last_day).days, "date": summary.last_day}
     reason = Reason(Ground.RHYTHM, facts, ("customers", known.customer.id))
-    return _offer(
-        known, Occasion.WE_MISS_YOU, "since", due, (reason,), rules, coupon=True
-    )
+    return _offer(known, Occasion.WE_MISS_YOU, "since", due, (reason,), rules, coupon=True)
 
 
 def missed_after(gap: float) -> int:
     """After how many silent days a customer with this median gap is missed: three gaps, three weeks at the least."""
-    return max(21, round(3 * gap))
+    return max(SHORTEST_SILENCE, ceil(3 * gap))
 
 
 def _offer(

@@ -1,8 +1,15 @@
 """A customer: who they are, how to reach them, what they like, what they allow."""
 
+from calendar import isleap
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+
+def kept_in(year: int, month: int, day: int) -> date:
+    """The day of `year` on which a yearly day is kept: 29 February falls on 28 February in common years."""
+    common = (month, day) == (2, 29) and not isleap(year)
+    return date(year, month, 28 if common else day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +29,7 @@ class Birthday:
 
     def on(self, year: int) -> date:
         """The day it is kept in `year`: 29 February falls on 28 February in common years."""
-        leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-        if (self.day, self.month) == (29, 2) and not leap:
-            return date(year, 2, 28)
-        return date(year, self.month, self.day)
+        return kept_in(year, self.month, self.day)
 
     def next(self, today: date) -> date:
         """The first birthday that is not before `today`."""

@@ -35,7 +35,7 @@ def choose(
     """The customer's most frequent item that may be given, the most recently bought of equals; None without evidence.
 
     Left out: what was returned, blamed in feedback, given before, is out of stock, over `limit` (minor units), no
-    goods, not for giving, or has one of the `unwanted` words (folded allergies and dislikes) in its `words`.
+    goods, not for giving, or goes with one of the `unwanted` words (folded allergies and dislikes, see `clashes`).
     Own frequent items hit the next purchase more often than the shop's bestsellers (.77 against .56 in a small shop).
     """
     fitting = [
@@ -47,13 +47,25 @@ def choose(
         and item.product.id not in given
         and (item.product.stock is None or item.product.stock >= 1)
         and 0 < cost(item.product) <= limit
-        and not any(word in item.product.words for word in unwanted)
+        and not any(clashes(item.product.words, word) for word in unwanted)
     ]
     best = max(fitting, key=lambda item: (item.days, item.last, -item.product.id), default=None)
     if best is None:
         return None
     product = best.product
     return Gift(product.id, product.name, cost(product), best.days, product.stock)
+
+
+def clashes(words: str, unwanted: str) -> bool:
+    """Whether an article of these folded words may be what is not wanted, however that is inflected.
+
+    Of a long word its first half is enough, anywhere, so that "pahkinoille" and "villasta" keep "suklaapahkina" and
+    "villasukat" away; a short one ("egg", "nuts") must begin a word. Too careful costs a gift, too bold a person.
+    """
+    stem = unwanted[: max(4, (len(unwanted) + 1) // 2)]
+    if len(stem) == 4 and stem.endswith("s"):
+        stem = stem[:3]
+    return f" {stem}" in f" {words}" if len(stem) < 4 else stem in words
 
 
 def cost(product: Product) -> int:

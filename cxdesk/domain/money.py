@@ -17,6 +17,9 @@ DECIMALS = {
 }
 
 
+MOST_FIGURES = 15
+
+
 def exponent(currency: str) -> int:
     """How many decimals the minor unit of `currency` (ISO 4217 code) has; 2 for currencies not listed."""
     return DECIMALS.get(currency, 2)
@@ -36,12 +39,12 @@ def typed(text: str) -> Decimal:
     """A number as a person types it, with a point or a comma for the decimals.
 
     Raises:
-        ValueError: when it is none.
+        ValueError: when it is none, or has more than 15 figures before the decimals.
     """
     try:
         value = Decimal("".join(text.split()).replace(",", ".").replace("\u2212", "-"))
     except InvalidOperation:
         raise ValueError(text) from None
-    if not value.is_finite():
+    if not value.is_finite() or value.adjusted() >= MOST_FIGURES:
         raise ValueError(text)
     return value

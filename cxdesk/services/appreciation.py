@@ -1,5 +1,6 @@
 """Whom to thank today: the suggestions of a day, and what staff decides about each."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -19,7 +20,7 @@ from cxdesk.storage import actions, consents, customers, preferences
 from cxdesk.storage import appreciation as storage
 
 SNOOZE = 7
-SHORTEST_STEM = 4
+SHORTEST_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,13 +222,8 @@ def allowance(events: list[Consent], basis: LetterBasis) -> Allowance | None:
 
 def unwanted(wishes: list[Preference]) -> frozenset[str]:
     """The folded words of a customer's warnings: "Villa-allergia" keeps everything of wool ("villa") away."""
-    words = (
-        word
-        for wish in wishes
-        if wish.kind in WARNINGS
-        for word in search_key(wish.text).replace("-", " ").split()
-    )
-    return frozenset(word for word in words if len(word) >= SHORTEST_STEM)
+    texts = [search_key(wish.text) for wish in wishes if wish.kind in WARNINGS]
+    return frozenset(w for text in texts for w in re.findall(r"\w+", text) if len(w) >= SHORTEST_WORD)
 
 
 def _has_birthday_soon(customer: Customer, day: date) -> bool:

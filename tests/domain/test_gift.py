@@ -1,0 +1,93 @@
+"""Which of a customer's own articles is given, and which never is."""
+
+from datetime import date
+
+import pytest
+
+from cxdesk.domain.gift import Bought, Gift, choose, clashes, cost
+from cxdesk.domain.product import Product
+
+DAY = date(2026, 11, 1)
+
+
+def yarn(number=1, **fields):
+    named = {"name": f"Yarn {number}", "price": 890, "words": f"yarn {number}"} | fields
+    return Product(number, **named)
+
+
+def test_nothing_is_given_without_evidence():
+    assert choose([], limit=1500) is None
+
+
+def test_the_most_frequent_article_at_its_cost_to_the_shop():
+    history = [Bought(yarn(1), 2, DAY), Bought(yarn(2, cost=430, stock=7), 5, date(2025, 1, 1))]
+    assert choose(history, limit=1500) == Gift(2, "Yarn 2", 430, 5, 7)
+
+
+def test_of_equals_the_most_recent_then_the_oldest_article():
+    older, newer = Bought(yarn(1), 3, date(2026, 10, 1)), Bought(yarn(2), 3, DAY)
+    assert choose([older, newer], limit=1500).product_id == 2
+    assert choose([Bought(yarn(9), 3, DAY), newer], limit=1500).product_id == 2
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        Bought(yarn(), 9, DAY, returned=True),
+        Bought(yarn(), 9, DAY, blamed=True),
+        Bought(yarn(goods=False), 9, DAY),
+        Bought(yarn(giftable=False), 9, DAY),
+        Bought(yarn(stock=0), 9, DAY),
+        Bought(yarn(stock=0.5), 9, DAY),
+        Bought(yarn(price=1501), 9, DAY),
+        Bought(yarn(price=100, cost=1501), 9, DAY),
+        Bought(yarn(price=0), 9, DAY),
+        Bought(yarn(77), 9, DAY),
+        Bought(yarn(words="villasukat harmaa"), 9, DAY),
+    ],
+    ids=["returned", "blamed", "service", "not giftable", "none left", "half left", "over limit"]
+    + ["cost over limit", "price unknown", "given before", "unwanted"],
+)
+def test_what_is_never_given_makes_room_for_the_next(item):
+    next_best = Bought(yarn(5), 1, DAY)
+    chosen = choose([item, next_best], limit=1500, given={77}, unwanted={"villa"})
+    assert chosen.product_id == 5
+    assert choose([item], limit=1500, given={77}, unwanted={"villa"}) is None
+
+
+@pytest.mark.parametrize("item", [yarn(price=1500), yarn(stock=1), yarn(stock=None)])
+def test_boundaries_that_still_fit(item):
+    assert choose([Bought(item, 1, DAY)], limit=1500) is not None
+
+
+def test_cost_is_the_purchase_price_where_known():
+    assert (cost(yarn()), cost(yarn(cost=300)), cost(yarn(cost=0))) == (890, 300, 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "unwanted"),
+    [
+        ("villasukat", "villa"),
+        ("villasukat", "villasta"),
+        ("merinovilla 50 g", "villalle"),
+        ("suklaapahkina", "pahkinoille"),
+        ("suklaapahkina", "pahkinat"),
+        ("laventelisaippua", "laventelista"),
+        ("tumma suklaa", "suklaasta"),
+        ("tuoksukynttila", "tuoksuja"),
+        ("nut bar", "nuts"),
+        ("egg cup", "egg"),
+        ("lavender soap", "lavender"),
+        ("yongoqli halva", "yongoqqa"),
+    ],
+)
+def test_inflected_words_still_clash(words, unwanted):
+    assert clashes(words, unwanted)
+
+
+@pytest.mark.parametrize(
+    ("words", "unwanted"),
+    [("pellava 50 g", "villa"), ("donut pan", "nuts"), ("leggings", "egg"), ("", "villa")],
+)
+def test_other_words_do_not(words, unwanted):
+    assert not clashes(words, unwanted)
