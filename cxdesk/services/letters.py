@@ -54,7 +54,8 @@ class Letters:
         fields = self._fields(suggestion, shop, signer, language)
         template = suggestion.kind.value
         text = templates.fill(templates.source(template, language.code), fields)
-        identity = uuid5(NAMESPACE_URL, f"{self._work.db.path.stem}/{suggestion.id}")
+        kept = actions.letter_for(self._work.db, suggestion.id)
+        identity = UUID(kept.uuid) if kept else uuid5(NAMESPACE_URL, f"{shop.name}/{suggestion.id}")
         letter = Letter(
             uuid=str(identity),
             template=template,
