@@ -1,0 +1,135 @@
+"""What to know of a customer who has just come in: warnings first, then what to be kind about."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cxdesk.domain.appreciation import BEFORE_BIRTHDAY, Ground, Occasion, Reason, Suggestion
+from cxdesk.domain.customer import Preference, PreferenceKind
+from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.purchase import PurchaseKind
+from cxdesk.language import reasons
+from cxdesk.language.language import Language
+from cxdesk.services.customers import CustomerCard
+from cxdesk.ui.tokens import Tone
+
+USUAL_FROM = 3
+LIKES = (PreferenceKind.TASTE, PreferenceKind.SIZE, PreferenceKind.WISH)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A line of the arrival card; one with a tone stands on a soft fill."""
+
+    icon: str
+    text: str
+    tone: Tone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """The card of somebody who has come in; `asked` is how many days ago they answered the NPS question last."""
+
+    name: str
+    since: str
+    notices: tuple[Notice, ...] = ()
+    asked: int | None = None
+
+
+def arrival(
+    language: Language, card: CustomerCard, today: date, suggestion: Suggestion | None = None
+) -> Arrival:
+    """The card of a customer as staff should see it today."""
+    notices = [
+        *_warnings(language, card.preferences),
+        *_unanswered(language, card.feedback),
+        *_birthday(language, card, today),
+        *_suggested(language, suggestion, today),
+        *_likes(card.preferences),
+        *_usual(language, card),
+        *_last_visit(language, card, today),
+    ]
+    asked = next((entry.day for entry in card.feedback if entry.nps is not None), None)
+    return Arrival(
+        name=card.customer.name,
+        since=_since(language, card),
+        notices=tuple(notices),
+        asked=(today - asked).days if asked else None,
+    )
+
+
+def _since(language: Language, card: CustomerCard) -> str:
+    since = card.customer.since or (card.summary.first_day if card.summary else None)
+    parts = [language.tr("since {year}", year=since.year)] if since else []
+    if card.summary:
+        parts.append(language.tr_n("{n} visit", "{n} visits", card.summary.days))
+    return " · ".join(parts)
+
+
+def _warnings(language: Language, wishes: tuple[Preference, ...]) -> Iterator[Notice]:
+    for wish in wishes:
+        if wish.kind is PreferenceKind.ALLERGY:
+            yield Notice("triangle-alert", language.tr("Allergy: {what}", what=wish.text), Tone.WARN)
+    for wish in wishes:
+        if wish.kind is PreferenceKind.DISLIKE:
+            yield Notice("triangle-alert", language.tr("Does not like: {what}", what=wish.text), Tone.WARN)
+
+
+def _unanswered(language: Language, entries: tuple[Feedback, ...]) -> Iterator[Notice]:
+    waiting = next((entry for entry in entries if entry.follow_up and entry.resolved is None), None)
+    if waiting:
+        facts = {"nps": waiting.nps, "csat": waiting.csat, "date": waiting.day, "comment": waiting.comment}
+        said = reasons.sentence(language, Reason(Ground.UNHAPPY, facts), waiting.day)
+        text = language.tr("Still waits for an answer. {said}", said=said)
+        yield Notice("message-square-warning", text, Tone.BAD)
+
+
+def _birthday(language: Language, card: CustomerCard, today: date) -> Iterator[Notice]:
+    born = card.customer.birthday
+    due = born.next(today) if born else None
+    if born and due and (due - today).days <= BEFORE_BIRTHDAY:
+        facts = {"age": born.age(due), "date": due}
+        text = reasons.sentence(language, Reason(Ground.BIRTHDAY, facts), today)
+        yield Notice("cake", text, Tone.INFO)
+
+
+def _suggested(language: Language, suggestion: Suggestion | None, today: date) -> Iterator[Notice]:
+    """What is suggested today; the birthday and the waiting answer have lines of their own already."""
+    if suggestion is None or suggestion.kind is Occasion.ANSWER_FEEDBACK:
+        return
+    title = reasons.title(language, suggestion.kind)
+    if suggestion.kind is Occasion.BIRTHDAY:
+        text = f"{title}: {suggestion.gift.name}" if suggestion.gift else title
+    else:
+        text = f"{title}: {reasons.sentence(language, suggestion.reasons[0], today)}"
+    yield Notice("gift", text, Tone.GIFT)
+
+
+def _likes(wishes: tuple[Preference, ...]) -> Iterator[Notice]:
+    likes = [wish.text for kind in LIKES for wish in wishes if wish.kind is kind]
+    if likes:
+        yield Notice("heart", ", ".join(likes))
+
+
+def _usual(language: Language, card: CustomerCard) -> Iterator[Notice]:
+    noted = [wish.text for wish in card.preferences if wish.kind is PreferenceKind.USUAL]
+    usual = ", ".join(noted) or (_bought_most(card) if card.profiling else "")
+    if usual:
+        yield Notice("star", language.tr("The usual: {what}", what=usual))
+
+
+def _bought_most(card: CustomerCard) -> str:
+    """What was on at least three receipts, the most frequent first; empty when there is no such thing."""
+    sales = (purchase for purchase in card.purchases if purchase.kind is PurchaseKind.SALE)
+    times = Counter(name for sale in sales for name in {line.description for line in sale.lines})
+    ranked = sorted(times.items(), key=lambda item: (-item[1], item[0]))
+    return next((name for name, count in ranked if count >= USUAL_FROM), "")
+
+
+def _last_visit(language: Language, card: CustomerCard, today: date) -> Iterator[Notice]:
+    if card.summary is None:
+        yield Notice("sparkles", language.tr("No purchases noted yet."))
+        return
+    ago = language.ago((today - card.summary.last_day).days)
+    yield Notice("clock", language.tr("Last visit: {ago}", ago=ago))

@@ -1,0 +1,60 @@
+"""The card of the customer who stands at the counter."""
+
+from PySide6.QtCore import Signal
+
+from cxdesk.language.language import Language
+from cxdesk.ui.counter.arrival import Arrival, Notice
+from cxdesk.ui.tokens import Style
+from cxdesk.ui.widgets.access import announce, named
+from cxdesk.ui.widgets.badges import Avatar, Icon
+from cxdesk.ui.widgets.buttons import IconButton
+from cxdesk.ui.widgets.cards import Card
+from cxdesk.ui.widgets.labels import Label
+from cxdesk.ui.widgets.layouts import boxed, column, empty, row
+from cxdesk.ui.widgets.notes import Note
+
+
+class ArrivalCard(Card):
+    """Initials, name, and what to know; `dropped` when it is somebody else after all."""
+
+    dropped = Signal()
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._shown: Arrival | None = None
+        self._avatar = Avatar("", size=44)
+        self._name, self._since = Label("", Style.H2), Label("", Style.SMALL, muted=True)
+        drop = IconButton("x", language.tr("Somebody else"), id="drop-customer")
+        drop.clicked.connect(self.dropped)
+        head = row(self._avatar, column(self._name, self._since, gap=1), drop, gap=10)
+        head.setStretch(1, 1)
+        self._notices = column(gap=6)
+        self.add(head)
+        self.add(boxed(self._notices))
+        named(self, language.tr("The customer at the counter"), "arrival")
+
+    def show_arrival(self, card: Arrival) -> None:
+        """Show another card; one that says the same stays as it is."""
+        if card == self._shown:
+            return
+        news = not self._shown or self._shown.name != card.name
+        self._shown = card
+        self._avatar.set(card.name)
+        self._name.setText(card.name)
+        self._since.setText(card.since)
+        self._since.setVisible(bool(card.since))
+        empty(self._notices)
+        for notice in card.notices:
+            self._add(notice)
+        if news:
+            announce(self, ". ".join([card.name, *(notice.text for notice in card.notices)]))
+
+    def _add(self, notice: Notice) -> None:
+        if notice.tone:
+            note = Note("", notice.tone, icon=notice.icon)
+            self._notices.addWidget(note)
+            note.say(notice.text)  # only now: a widget without a parent would open a window of its own
+            return
+        line = row(Icon(notice.icon, size=16), Label(notice.text, Style.SMALL, muted=True, lines=2), gap=8)
+        line.setStretch(1, 1)
+        self._notices.addLayout(line)

@@ -1,0 +1,89 @@
+"""The bottom of the counter: what will be saved, and the keys that clear and save it."""
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from cxdesk.domain.scores import group
+from cxdesk.language import needs
+from cxdesk.language.language import Language
+from cxdesk.ui.counter.form import Form
+from cxdesk.ui.theme import theme
+from cxdesk.ui.tokens import PRIMARY, Soft, Style, Tone
+from cxdesk.ui.widgets.access import named
+from cxdesk.ui.widgets.badges import Badge
+from cxdesk.ui.widgets.buttons import Button, Kind
+from cxdesk.ui.widgets.columns import Split
+from cxdesk.ui.widgets.flow import Flow
+from cxdesk.ui.widgets.labels import Label
+from cxdesk.ui.widgets.layouts import boxed, column, empty
+from cxdesk.ui.widgets.notes import Note
+from cxdesk.ui.widgets.painting import begin, box
+from cxdesk.ui.widgets.scale import nps_soft
+
+
+class Foot(QWidget):
+    """Name, chips, Clear and Save; above them what went wrong."""
+
+    cleared = Signal()
+    saved = Signal()
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        tr = language.tr
+        self._language = language
+        self.error = Note("", Tone.BAD)
+        self._summary = Flow(gap=8)
+        self.clear = Button(tr("Clear"), Kind.QUIET, hint="Esc", id="clear")
+        self.save = Button(
+            tr("Save"), Kind.PRIMARY, icon="check", key="Ctrl+Enter", height=PRIMARY, id="save"
+        )
+        self.clear.clicked.connect(self.cleared)
+        self.save.clicked.connect(self.saved)
+        line = Split(boxed(self._summary), boxed(Flow(self.clear, self.save, gap=8)))
+        self.setLayout(column(self.error, line, gap=8, margins=(24, 8, 24, 8)))
+        named(self, tr("Summary"), "foot")
+
+    def show_form(self, form: Form) -> None:
+        """Show what will be saved."""
+        tr = self._language.tr
+        self.clear.set_text(tr("Do not correct") if form.corrects else tr("Clear"))
+        empty(self._summary)
+        for widget in (self._who(form), *self._chips(form)):
+            self._summary.addWidget(widget)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """A white bar with a line above it."""
+        tokens = theme().tokens
+        painter = begin(self)
+        box(painter, QRectF(self.rect()), 0, tokens.surface)
+        box(painter, QRectF(0, 0, self.width(), 1), 0, tokens.border)
+        painter.end()
+
+    def _who(self, form: Form) -> Label:
+        tr = self._language.tr
+        if form.customer:
+            return Label(form.customer.name, Style.STRONG)
+        if form.anonymous:
+            return Label(tr("Anonymous"), Style.STRONG)
+        return Label(
+            tr("No customer chosen") if not form.empty else tr("Ready for the next customer"), muted=True
+        )
+
+    def _chips(self, form: Form) -> list[Badge]:
+        language, tr = self._language, self._language.tr
+        chips: list[tuple[str, Tone, Soft | None]] = []
+        if form.nps is not None:
+            word = needs.group(language, group(form.nps))
+            chips.append((f"{form.nps} · {word}", Tone.NEUTRAL, nps_soft(form.nps, theme().tokens)))
+        if form.csat is not None:
+            chips.append((tr("CSAT {score}", score=form.csat), Tone.INFO, None))
+        if form.ces is not None:
+            chips.append((tr("CES {score}", score=form.ces), Tone.INFO, None))
+        if form.needs:
+            chips.append((", ".join(needs.need(language, need) for need in form.needs), Tone.NEUTRAL, None))
+        if form.lines:
+            chips.append((tr("Purchase {amount}", amount=language.money(form.total)), Tone.NEUTRAL, None))
+        if form.wants_reply:
+            chips.append((tr("needs an answer"), Tone.WARN, None))
+        return [Badge(text, tone, soft=soft) for text, tone, soft in chips]

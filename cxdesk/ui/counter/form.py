@@ -1,0 +1,136 @@
+"""What stands in the form of a visit, and what it becomes when it is saved."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from cxdesk.domain.customer import Customer
+from cxdesk.domain.feedback import Feedback, unhappy
+from cxdesk.domain.money import line_amount
+from cxdesk.domain.needs import Channel, Need, Stage
+from cxdesk.domain.product import Product
+from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine, total
+
+SOURCE = "counter"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A visit being written; its identities are made with it, so that saving twice records once.
+
+    `follow_up` is None until somebody ticks or unticks it; `corrects` is the saved feedback that is being changed.
+    """
+
+    feedback_uuid: str
+    purchase_uuid: str
+    customer: Customer | None = None
+    anonymous: bool = False
+    nps: int | None = None
+    csat: int | None = None
+    ces: int | None = None
+    needs: tuple[Need, ...] = ()
+    channel: Channel = Channel.IN_PERSON
+    stage: Stage | None = None
+    comment: str = ""
+    follow_up: bool | None = None
+    lines: tuple[PurchaseLine, ...] = ()
+    corrects: Feedback | None = None
+
+    @property
+    def wants_reply(self) -> bool:
+        """Whether somebody should answer the customer: as ticked, or when the scores are unhappy."""
+        return unhappy(self.nps, self.csat) if self.follow_up is None else self.follow_up
+
+    @property
+    def total(self) -> int:
+        """What the purchase costs, in minor units."""
+        return total(self.lines)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all has been entered."""
+        return self == Form(self.feedback_uuid, self.purchase_uuid)
+
+    @property
+    def worth_saving(self) -> bool:
+        """Whether there is at least one answer or product."""
+        return bool(self.lines) or not self._feedback().empty
+
+    def add(self, product: Product) -> "Form":
+        """The form with one more of `product`."""
+        for index, line in enumerate(self.lines):
+            if line.product_id == product.id:
+                return self.more(index, 1)
+        return replace(
+            self, lines=(*self.lines, PurchaseLine(product.name, 1, product.price, product.price, product.id))
+        )
+
+    def more(self, index: int, step: float) -> "Form":
+        """The form with `step` more of a line; a line of nothing goes."""
+        line = self.lines[index]
+        return self.many(index, line.quantity + step)
+
+    def many(self, index: int, quantity: float) -> "Form":
+        """The form with so many of a line; a line of nothing goes."""
+        line = self.lines[index]
+        amount = line_amount(quantity, line.unit_price)
+        kept = (replace(line, quantity=quantity, amount=amount),) if quantity > 0 else ()
+        return replace(self, lines=(*self.lines[:index], *kept, *self.lines[index + 1 :]))
+
+    def feedback(self, now: datetime) -> Feedback | None:
+        """The feedback to save, None when nothing was answered."""
+        said = self._feedback()
+        return None if said.empty else replace(said, day=now.date())
+
+    def purchase(self, now: datetime) -> Purchase | None:
+        """The purchase to save, None when nothing was bought."""
+        if not self.lines:
+            return None
+        return Purchase(
+            id=0,
+            day=now.date(),
+            kind=PurchaseKind.SALE,
+            total=self.total,
+            customer_id=self.customer.id if self.customer else None,
+            time_of_day=now.time(),
+            source=SOURCE,
+            uuid=self.purchase_uuid,
+            lines=self.lines,
+        )
+
+    def corrected(self) -> Feedback:
+        """The saved feedback with what the form says now."""
+        return self._feedback()
+
+    def _feedback(self) -> Feedback:
+        base = self.corrects or Feedback(0, date.min, uuid=self.feedback_uuid)
+        return replace(
+            base,
+            customer_id=self.customer.id if self.customer else None,
+            nps=self.nps,
+            csat=self.csat,
+            ces=self.ces,
+            needs=self.needs,
+            channel=self.channel,
+            stage=self.stage,
+            comment=self.comment.strip(),
+            follow_up=self.wants_reply,
+        )
+
+
+def correction(form: Form, entry: Feedback, customer: Customer | None) -> Form:
+    """A form that shows a saved feedback for correction, with the identities of `form`."""
+    return Form(
+        form.feedback_uuid,
+        form.purchase_uuid,
+        customer=customer,
+        anonymous=customer is None,
+        nps=entry.nps,
+        csat=entry.csat,
+        ces=entry.ces,
+        needs=entry.needs,
+        channel=entry.channel,
+        stage=entry.stage,
+        comment=entry.comment,
+        follow_up=entry.follow_up,
+        corrects=entry,
+    )

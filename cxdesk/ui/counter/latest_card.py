@@ -1,0 +1,85 @@
+"""The last entries; a press on one corrects it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from cxdesk.domain.scores import group
+from cxdesk.language import needs
+from cxdesk.language.language import Language
+from cxdesk.ui.counter.latest import Latest
+from cxdesk.ui.theme import theme
+from cxdesk.ui.tokens import RADIUS_FIELD, Style
+from cxdesk.ui.widgets.access import named
+from cxdesk.ui.widgets.badges import Badge
+from cxdesk.ui.widgets.cards import Card
+from cxdesk.ui.widgets.labels import Label, tooltip
+from cxdesk.ui.widgets.layouts import boxed, column, empty, row
+from cxdesk.ui.widgets.painting import begin, box
+from cxdesk.ui.widgets.scale import nps_soft
+
+
+class LatestRow(QAbstractButton):
+    """Score, name, time."""
+
+    def __init__(self, entry: Latest, language: Language) -> None:
+        super().__init__()
+        soft = nps_soft(entry.nps, theme().tokens) if entry.nps is not None else None
+        badge = Badge("–" if entry.nps is None else str(entry.nps), soft=soft)
+        parts = (badge, Label(entry.name, Style.SMALL), None, Label(entry.when, Style.SMALL, muted=True))
+        layout = row(*parts, margins=(4, 4, 4, 4))
+        self.setLayout(layout)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        said = [entry.name, entry.when]
+        if entry.nps is not None:
+            said.append(f"{entry.nps} {needs.group(language, group(entry.nps))}")
+        self.setToolTip(tooltip(language.tr("Correct this entry")))
+        named(self, language.tr("Correct: {entry}", entry=", ".join(said)), f"latest-{entry.id}")
+
+    def sizeHint(self) -> QSize:
+        """One line and its air."""
+        return self.layout().sizeHint()  # type: ignore[union-attr]
+
+    def minimumSizeHint(self) -> QSize:
+        """The name elides."""
+        return self.layout().minimumSize()  # type: ignore[union-attr]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """A fill under the mouse."""
+        if self.underMouse():
+            painter = begin(self)
+            box(painter, QRectF(self.rect()), RADIUS_FIELD, theme().tokens.sunken)
+            painter.end()
+
+
+class LatestCard(Card):
+    """The last entries; `corrected(id)` asks to correct one."""
+
+    corrected = Signal(int)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._column = column(gap=0)
+        self.add(Label(language.tr("Last entries").upper(), Style.CAPTION, muted=True))
+        self.add(boxed(self._column))
+
+    def show_latest(self, entries: Sequence[Latest]) -> None:
+        """Show these in place of the old ones."""
+        empty(self._column)
+        for entry in entries:
+            each = LatestRow(entry, self._language)
+            each.clicked.connect(lambda _=False, key=entry.id: self.corrected.emit(key))
+            self._column.addWidget(each)
+        self.setVisible(bool(entries))

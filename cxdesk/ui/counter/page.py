@@ -1,0 +1,165 @@
+"""The counter's page: three columns, and a bar at the bottom that stays."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from cxdesk.domain.customer import CustomerRow
+from cxdesk.domain.product import Product
+from cxdesk.services.desk import Desk
+from cxdesk.ui.counter.answers import Answers
+from cxdesk.ui.counter.arrival import Arrival
+from cxdesk.ui.counter.foot import Foot
+from cxdesk.ui.counter.form import Form
+from cxdesk.ui.counter.latest import Latest
+from cxdesk.ui.counter.latest_card import LatestCard
+from cxdesk.ui.counter.people import People
+from cxdesk.ui.counter.presenter import Place, Presenter
+from cxdesk.ui.counter.purchase import PurchaseCard
+from cxdesk.ui.counter.scanner import Scanner
+from cxdesk.ui.screens import Page, Shell
+from cxdesk.ui.widgets.columns import Columns, ScrollPage
+from cxdesk.ui.widgets.layouts import boxed, column
+from cxdesk.ui.widgets.scale import ScoreScale
+
+SHARES = (5, 10, 5)
+
+
+class CounterPage(Page):
+    """A visit is recorded here; it opens a customer (an id) or the feedback to correct, `("feedback", id)`."""
+
+    tables = frozenset({"customers", "preferences", "purchases", "feedback", "products", "actions"})
+
+    def __init__(self, desk: Desk, shell: Shell) -> None:
+        super().__init__()
+        self._desk, self._shell = desk, shell
+        language = shell.language
+        self.people, self.answers = People(language), Answers(language)
+        self.purchase, self.latest = PurchaseCard(language), LatestCard(language)
+        self.foot = Foot(language)
+        self.presenter = Presenter(desk, language, self, self._later)
+        self.scanner = Scanner(self)
+        right = column(self.purchase, self.latest, gap=12)
+        right.setStretch(0, 1)
+        columns = zip((self.people, self.answers, boxed(right)), SHARES, strict=True)
+        self._scroll = ScrollPage(Columns(*columns, gap=14, stack_under=900), margins=(24, 14, 24, 14))
+        self.setLayout(column(self._scroll, self.foot, gap=0))
+        self._connect()
+        self.show_form(self.presenter.form)
+
+    def reload(self) -> None:
+        """Read again what others may have changed."""
+        self.presenter.refresh()
+
+    def open(self, what: object) -> None:
+        """A customer has come, or a feedback is to be corrected."""
+        match what:
+            case int():
+                self.presenter.choose(what)
+            case ("feedback", int(feedback_id)):
+                self.presenter.correct(feedback_id, visitor=True)
+
+    def main_control(self) -> QWidget:
+        """The search field."""
+        return self.people.search
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears, wherever nobody else wants it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.presenter.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def show_form(self, form: Form) -> None:
+        """Show what stands in the form."""
+        self.answers.show_form(form)
+        self.purchase.show_form(form)
+        self.foot.show_form(form)
+        self.people.search.restorable = self.presenter.restorable
+
+    def show_people(self, rows: Sequence[CustomerRow], typed: str) -> None:
+        """Show whom the search has found."""
+        self.people.show_people(rows, typed, self._desk.workplace.today())
+
+    def show_arrival(self, card: Arrival | None) -> None:
+        """Show the card of who has come."""
+        self.people.show_arrival(card)
+        self.answers.show_asked(card.asked if card else None)
+
+    def show_products(self, products: Sequence[Product], typed: str) -> None:
+        """Show which products were found."""
+        self.purchase.show_products(products, typed)
+
+    def ask_customer(self, typed: str) -> None:
+        """Open the form for a new customer."""
+        self.show_people((), "")
+        self.people.open_form(typed)
+
+    def ask_product(self, name: str, barcode: str) -> None:
+        """Open the form for a new product."""
+        self.purchase.open_form(name, barcode)
+        self._scroll.ensureWidgetVisible(self.purchase.form)
+
+    def show_latest(self, entries: Sequence[Latest]) -> None:
+        """Show the last entries."""
+        self.latest.show_latest(entries)
+
+    def show_error(self, text: str) -> None:
+        """Say what went wrong above the buttons."""
+        self.foot.error.say(text)
+
+    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Say what was done."""
+        self._shell.toast(text, undo=undo)
+
+    def focus(self, place: Place) -> None:
+        """Put the focus there, and the place into sight."""
+        targets: dict[Place, QWidget] = {
+            Place.SEARCH: self.people.search,
+            Place.NPS: _stop(self.answers.nps),
+            Place.CSAT: _stop(self.answers.csat),
+            Place.COMMENT: self.answers.comment,
+            Place.PRODUCT: self.purchase.search,
+        }
+        targets[place].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(targets[place])
+
+    def leave(self) -> None:
+        """Back to the page that asked for a correction."""
+        self._shell.back()
+
+    def _later(self, work: Callable[[Desk], Any], done: Callable[[Any], None]) -> None:
+        self._shell.jobs.run(lambda desk, _progress: work(desk), done, self._shell.fail)
+
+    def _connect(self) -> None:
+        made, people, buying = self.presenter, self.people, self.purchase
+        people.typed.connect(made.find_people)
+        people.chosen.connect(made.choose)
+        people.new_wanted.connect(made.new_customer)
+        people.anonymous_wanted.connect(made.anonymous)
+        people.dropped.connect(made.drop_customer)
+        people.onward.connect(lambda: self.focus(Place.NPS))
+        people.made.connect(lambda *said: people.form.error.say(made.add_customer(*said)))
+        people.search.restored.connect(made.restore)
+        self.answers.changed.connect(lambda field, value: made.answer(**{field: value}))
+        self.answers.nps.typed.connect(made.typed_nps)
+        self.answers.csat.typed.connect(made.typed_csat)
+        self.answers.csat.late_zero.connect(made.late_zero)
+        buying.typed.connect(made.find_products)
+        buying.picked.connect(made.add_product)
+        buying.new_wanted.connect(made.new_product)
+        buying.made.connect(lambda *said: buying.form.error.say(made.make_product(*said)))
+        buying.more.connect(made.more)
+        buying.many.connect(made.many)
+        self.latest.corrected.connect(made.correct)
+        self.scanner.scanned.connect(made.scanned)
+        self.foot.cleared.connect(made.clear)
+        self.foot.saved.connect(made.save)
+
+
+def _stop(scale: ScoreScale) -> QWidget:
+    """The cell of a scale that takes the focus: the answer, or the first."""
+    return scale.cells[scale.score if scale.score is not None else min(scale.cells)]

@@ -1,0 +1,131 @@
+"""The left of the counter: whom the search finds, a new customer, an anonymous one, and the card of who has come."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from cxdesk.domain.customer import CustomerRow
+from cxdesk.language.language import Language
+from cxdesk.ui.counter.arrival import Arrival
+from cxdesk.ui.counter.arrival_card import ArrivalCard
+from cxdesk.ui.counter.new_customer import NewCustomer
+from cxdesk.ui.tokens import Tone
+from cxdesk.ui.widgets.buttons import Button
+from cxdesk.ui.widgets.flow import Flow
+from cxdesk.ui.widgets.layouts import boxed, column
+from cxdesk.ui.widgets.search import Found, ResultList, SearchField
+
+
+class CustomerSearch(SearchField):
+    """The field where a visit begins; Ctrl+Z in it may bring back a form that was cleared."""
+
+    restored = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, id="customer-search")
+        self.restorable = False
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Z from the window while there is a cleared form to bring back."""
+        mine = isinstance(event, QKeyEvent) and self._brings_back(event)
+        if mine and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if mine and event.type() == QEvent.Type.KeyPress:
+            self.restored.emit()
+            return True
+        return super().event(event)
+
+    def _brings_back(self, event: QKeyEvent) -> bool:
+        return self.restorable and not self.text() and event.matches(QKeySequence.StandardKey.Undo)
+
+
+class People(QWidget):
+    """Who has come.
+
+    Signals: `typed(text)`, `chosen(id)`, `new_wanted(text)`, `anonymous_wanted`, `dropped`, `onward` (Enter with
+    nobody to choose), and the small form's `made(first, last, phone, language)`.
+    """
+
+    typed = Signal(str)
+    chosen = Signal(int)
+    new_wanted = Signal(str)
+    anonymous_wanted = Signal()
+    dropped = Signal()
+    onward = Signal()
+    made = Signal(str, str, str, str)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        tr = language.tr
+        self.search = CustomerSearch(tr("Name, phone or card"))
+        self.search.entered.connect(self._entered)  # before the results take what they have found
+        self.results = ResultList(self.search)
+        self.new = Button(tr("New customer"), icon="user-plus", hint="Ctrl+N", id="new-customer")
+        self.anonymous = Button(tr("Anonymous"), icon="user-x", hint="F6", id="anonymous")
+        self._buttons = boxed(Flow(self.new, self.anonymous, equal=True, gap=8))
+        self.form, self.card = NewCustomer(language), ArrivalCard(language)
+        for part in (self.results, self.form, self.card):
+            part.hide()
+        parts = (self.search, self.results, self._buttons, self.form, self.card, None)
+        self.setLayout(column(*parts, gap=10))
+        self._connect()
+
+    def show_people(self, rows: Sequence[CustomerRow], typed: str, today: date) -> None:
+        """Show whom the search has found, the first of them chosen; who is not known can be added."""
+        found = [self._found(row, today) for row in rows]
+        if typed and not found:
+            title = self._language.tr("New customer: {name}", name=typed)
+            none = self._language.tr("Nobody of that name, number or card")
+            found = [Found(title, none, partial(self.new_wanted.emit, typed), icon="user-plus")]
+        if not typed:
+            self.search.setText("")
+            self._close_form()
+        self.results.show_found(found)
+        self.results.setVisible(bool(found))
+
+    def show_arrival(self, card: Arrival | None) -> None:
+        """Show the card of who has come."""
+        if card:
+            self.card.show_arrival(card)
+        self.card.setVisible(card is not None)
+
+    def open_form(self, typed: str) -> None:
+        """Ask for a new customer's name; the buttons make room."""
+        self.form.begin(typed)
+        self.form.show()
+        self._buttons.hide()
+        self.form.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_form(self) -> None:
+        self.form.hide()
+        self._buttons.show()
+
+    def _connect(self) -> None:
+        self.search.textEdited.connect(self.typed)
+        self.new.clicked.connect(lambda: self.new_wanted.emit(self.search.text()))
+        self.anonymous.clicked.connect(self.anonymous_wanted)
+        for keys, button in (("Ctrl+N", self.new), ("F6", self.anonymous)):
+            QShortcut(QKeySequence(keys), self).activated.connect(button.click)
+        self.card.dropped.connect(self.dropped)
+        self.form.made.connect(self.made)
+        self.form.left.connect(self._leave_form)
+
+    def _entered(self) -> None:
+        if self.results.chosen is None and not self.search.text():
+            self.onward.emit()
+
+    def _leave_form(self) -> None:
+        self._close_form()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _found(self, row: CustomerRow, today: date) -> Found:
+        seen = self._language.ago((today - row.last_day).days) if row.last_day else ""
+        detail = " · ".join(part for part in (row.phone or row.town or row.email, seen) if part)
+        badge = "" if row.days > 1 else self._language.tr("New")
+        return Found(row.name, detail, partial(self.chosen.emit, row.id), badge, Tone.NEUTRAL)

@@ -1,0 +1,365 @@
+"""The counter's decisions: who came, what was bought and said, what happens when it is saved, cleared or corrected."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from functools import partial
+from typing import Any, Protocol
+
+from cxdesk.domain.customer import ContactKind, ContactPoint, Customer, CustomerRow
+from cxdesk.domain.errors import UserError
+from cxdesk.domain.product import Product
+from cxdesk.language.folding import search_key
+from cxdesk.language.language import Language
+from cxdesk.services.desk import Desk
+from cxdesk.services.visits import Visit
+from cxdesk.services.workplace import new_uuid
+from cxdesk.ui.counter.arrival import Arrival, arrival
+from cxdesk.ui.counter.basket import article
+from cxdesk.ui.counter.form import Form, correction
+from cxdesk.ui.counter.latest import Latest, latest
+
+RESULTS, LOOKED_AT = 5, 50
+SHORTEST_CODE = 6
+Later = Callable[[Callable[[Desk], Any], Callable[[Any], None]], object]
+
+
+class Place(StrEnum):
+    """Where the focus should go."""
+
+    SEARCH = "search"
+    NPS = "nps"
+    CSAT = "csat"
+    COMMENT = "comment"
+    PRODUCT = "product"
+
+
+class View(Protocol):
+    """What the presenter asks of the page."""
+
+    def show_form(self, form: Form) -> None:
+        """Show what stands in the form."""
+
+    def show_people(self, rows: Sequence[CustomerRow], typed: str) -> None:
+        """Show whom a search has found; nobody when nothing was typed."""
+
+    def show_arrival(self, card: Arrival | None) -> None:
+        """Show the card of the chosen customer, or none."""
+
+    def show_products(self, products: Sequence[Product], typed: str) -> None:
+        """Show which products a search has found; none when nothing was typed."""
+
+    def ask_customer(self, typed: str) -> None:
+        """Open the small form for a new customer, filled from what was typed."""
+
+    def ask_product(self, name: str, barcode: str) -> None:
+        """Open the small form for a new product."""
+
+    def show_latest(self, entries: Sequence[Latest]) -> None:
+        """Show the entries recorded last."""
+
+    def show_error(self, text: str) -> None:
+        """Say what went wrong; an empty text takes it away."""
+
+    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Say what was done."""
+
+    def focus(self, place: Place) -> None:
+        """Put the focus there."""
+
+    def leave(self) -> None:
+        """Go back to where a correction was asked for."""
+
+
+class Presenter:
+    """Decides; the page shows.
+
+    Args:
+        later: has work done in the background by a desk of its own and hands over the result.
+        new_id: gives a fresh identity for a form.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        language: Language,
+        view: View,
+        later: Later,
+        new_id: Callable[[], str] = new_uuid,
+    ) -> None:
+        self._desk, self._language, self._view = desk, language, view
+        self._later, self._new_id = later, new_id
+        self.form = self._fresh()
+        self._held: Form | None = None  # what was cleared, or put aside for a correction
+        self._customer_uuid = new_id()
+        self._recording = False
+        self._visitor = False  # whether a correction was asked for by another page
+
+    @property
+    def restorable(self) -> bool:
+        """Whether a cleared form can come back in place of an empty one."""
+        return self._held is not None and self.form.empty
+
+    def refresh(self) -> None:
+        """Read again what others may have changed; the form stays as it is."""
+        self._view.show_latest(latest(self._desk, self._language))
+        if not self._recording:
+            self._show_arrival()
+
+    def find_people(self, typed: str) -> None:
+        """Look for customers while somebody types."""
+        typed = typed.strip()
+        found = self._desk.customers.search(typed, LOOKED_AT) if typed else []
+        self._view.show_people(likeliest(found, typed)[:RESULTS], typed)
+
+    def choose(self, customer_id: int) -> None:
+        """This customer has come; next comes the first question."""
+        self._tried(partial(self._choose, customer_id))
+
+    def drop_customer(self) -> None:
+        """Nobody is chosen after all."""
+        self._set(replace(self.form, customer=None, anonymous=False))
+        self._show_arrival()
+        self._view.focus(Place.SEARCH)
+
+    def anonymous(self) -> None:
+        """The customer stays unnamed; next comes the first question."""
+        self._set(replace(self.form, customer=None, anonymous=True))
+        self._view.show_people((), "")
+        self._show_arrival()
+        self._view.focus(Place.NPS)
+
+    def new_customer(self, typed: str = "") -> None:
+        """Open the small form for a new customer."""
+        self._customer_uuid = self._new_id()
+        self._view.ask_customer(typed.strip())
+
+    def add_customer(self, first: str, last: str, phone: str, language: str) -> str:
+        """Save a new customer and choose them; gives the error to show at the form, empty when there is none."""
+        points = (ContactPoint(ContactKind.PHONE, phone),) if phone.strip() else ()
+        customer = Customer(0, first, last, language, contacts=points)
+        try:
+            self._choose(self._desk.customers.save(customer, self._customer_uuid))
+        except UserError as error:
+            return self._language.error(error)
+        return ""
+
+    def answer(self, **answers: Any) -> None:
+        """Some fields of the form have got other values."""
+        self._set(replace(self.form, **answers))
+
+    def typed_nps(self) -> None:
+        """An answer was typed: on to the next question."""
+        self._view.focus(Place.CSAT)
+
+    def typed_csat(self) -> None:
+        """An answer was typed: on to the comment."""
+        self._view.focus(Place.COMMENT)
+
+    def late_zero(self) -> None:
+        """A 0 after a 1 that had already counted as an answer still makes the ten."""
+        if self.form.nps == 1 and self.form.csat is None:
+            self.answer(nps=10)
+
+    def scanned(self, code: str) -> None:
+        """A scanner has read `code`: a product goes to the purchase, a card chooses its owner."""
+        product = self._desk.products.scanned(code)
+        owners = [] if product else self._desk.customers.scanned(code)
+        if product:
+            self.add_product(product)
+        elif len(owners) == 1:
+            self.choose(owners[0].id)
+        elif owners:
+            self._view.show_people(owners, code)
+            self._view.focus(Place.SEARCH)
+        else:
+            self._view.ask_product("", code)
+
+    def find_products(self, typed: str) -> None:
+        """Look for products while somebody types."""
+        typed = typed.strip()
+        exact = self._desk.products.scanned(typed) if typed else None
+        found = [exact] if exact else self._desk.products.search(typed, RESULTS)
+        self._view.show_products(found, typed)
+
+    def add_product(self, product: Product) -> None:
+        """One more of a product in the purchase."""
+        if self.form.corrects is None:
+            self._set(self.form.add(product))
+            self._view.show_products((), "")
+
+    def new_product(self, name: str) -> None:
+        """Open the small form for a product that is not known yet."""
+        is_code = name.isdigit() and len(name) >= SHORTEST_CODE
+        self._view.ask_product("" if is_code else name, name if is_code else "")
+
+    def make_product(self, name: str, price: str, barcode: str) -> str:
+        """Save a new product and add it; gives the error to show at the form, empty when there is none."""
+        try:
+            product = article(name, price, barcode, self._language.currency)
+            saved = self._desk.products.save(product)
+        except UserError as error:
+            return self._language.error(error)
+        self.add_product(self._desk.products.get(saved))
+        self._view.focus(Place.PRODUCT)
+        return ""
+
+    def more(self, index: int, step: float) -> None:
+        """So many more, or fewer, of a line."""
+        self._set(self.form.more(index, step))
+
+    def many(self, index: int, quantity: float) -> None:
+        """Exactly so many of a line."""
+        self._set(self.form.many(index, quantity))
+
+    def clear(self) -> None:
+        """Empty the form; it can be brought back. A correction ends without being saved."""
+        if self.form.corrects:
+            self._end_correction()
+            return
+        nothing = self.form.empty
+        if not nothing:
+            self._held = self.form
+        self._start()
+        if not nothing:
+            self._view.toast(self._language.tr("The form was cleared"), self.restore)
+
+    def restore(self) -> None:
+        """Bring the cleared form back; what was written since takes its place."""
+        if self._held:
+            held, self._held = self._held, None if self.form.empty else self.form
+            self._bring(held)
+
+    def correct(self, feedback_id: int, *, visitor: bool = False) -> None:
+        """Show a saved feedback for correction; what stands in the form is put aside until then."""
+        self._tried(partial(self._correct, feedback_id, visitor=visitor))
+
+    def save(self) -> None:
+        """Record the visit, or the correction; everything typed stays when that fails."""
+        if self.form.empty:
+            self._view.focus(Place.SEARCH)
+        elif self.form.corrects:
+            self._tried(self._save_correction)
+        elif self.form.worth_saving:
+            self._tried(self._save)
+        else:
+            self._view.show_error(self._language.tr("Choose at least one answer or add a product."))
+
+    def _fresh(self) -> Form:
+        return Form(self._new_id(), self._new_id())
+
+    def _set(self, form: Form) -> None:
+        self.form = form
+        self._view.show_error("")
+        self._view.show_form(form)
+
+    def _start(self) -> None:
+        self._bring(self._fresh())
+
+    def _bring(self, form: Form) -> None:
+        """Show another form, with the focus where it begins."""
+        self._set(form)
+        self._view.show_people((), "")
+        self._view.show_products((), "")
+        self._show_arrival()
+        self._view.focus(Place.SEARCH if form.empty else Place.NPS)
+
+    def _tried(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except UserError as error:
+            self._view.show_error(self._language.error(error))
+
+    def _choose(self, customer_id: int) -> None:
+        customer = self._desk.customers.get(customer_id)
+        self._set(replace(self.form, customer=customer, anonymous=False))
+        self._view.show_people((), "")
+        self._show_arrival()
+        self._view.focus(Place.NPS)
+
+    def _show_arrival(self) -> None:
+        """The card at once; what is suggested today is added as soon as it has been worked out."""
+        customer = self.form.customer
+        if customer is None:
+            self._view.show_arrival(None)
+            return
+        card, today = self._desk.customers.card(customer.id), self._desk.workplace.today()
+        self._view.show_arrival(arrival(self._language, card, today))
+
+        def add(suggestion: Any) -> None:
+            if suggestion and self.form.customer and self.form.customer.id == customer.id:
+                self._view.show_arrival(arrival(self._language, card, today, suggestion))
+
+        self._later(lambda desk: desk.appreciation.next_for(customer.id), add)
+
+    def _save(self) -> None:
+        form, now = self.form, self._desk.workplace.now()
+        self._recording = (
+            True  # what is announced meanwhile changes nothing for somebody who is about to leave
+        )
+        try:
+            self._desk.visits.record(Visit(form.purchase(now), form.feedback(now)))
+        finally:
+            self._recording = False
+        made = self._desk.history.changes(1)[0]
+        self._held = None
+        self._start()
+        text = self._language.tr("Saved: {name}, {what}", **self._named(form))
+        self._view.toast(text, partial(self._take_back, made.id, form))
+
+    def _take_back(self, change_id: int, form: Form) -> None:
+        """Undo a save; the form comes back unless another visit has been begun."""
+        self._tried(lambda: self._desk.history.undo(change_id))
+        if self.form.empty:
+            self._bring(form)
+
+    def _correct(self, feedback_id: int, *, visitor: bool) -> None:
+        entry = self._desk.feedback.get(feedback_id)
+        customer = self._desk.customers.get(entry.customer_id) if entry.customer_id else None
+        aside = self.form if self.form.corrects is None else self._held
+        self._held = aside if aside and not aside.empty else None
+        self._visitor = visitor
+        self._bring(correction(self._fresh(), entry, customer))
+
+    def _save_correction(self) -> None:
+        form = self.form
+        self._desk.feedback.correct(form.corrected())
+        made = self._desk.history.changes(1)[0]
+        self._end_correction()
+        text = self._language.tr("Corrected: {name}, {what}", **self._named(form))
+        self._view.toast(text, partial(self._undo, made.id))
+
+    def _undo(self, change_id: int) -> None:
+        self._tried(lambda: self._desk.history.undo(change_id))
+
+    def _end_correction(self) -> None:
+        aside, self._held = self._held, None
+        self._bring(aside or self._fresh())
+        if self._visitor:
+            self._visitor = False
+            self._view.leave()
+
+    def _named(self, form: Form) -> dict[str, str]:
+        """Whose visit it was and the weightiest thing said or bought, for a sentence."""
+        name = form.customer.name if form.customer else self._language.tr("anonymous")
+        return {"name": name, "what": self._weightiest(form)}
+
+    def _weightiest(self, form: Form) -> str:
+        tr = self._language.tr
+        if form.nps is not None:
+            return tr("NPS {score}", score=form.nps)
+        if form.csat is not None:
+            return tr("CSAT {score}", score=form.csat)
+        if form.lines:
+            return self._language.money(form.total)
+        return tr("feedback")
+
+
+def likeliest(rows: Sequence[CustomerRow], typed: str) -> list[CustomerRow]:
+    """Whom somebody means: first those with exactly this name, then those who come most often."""
+    words = set(search_key(typed).split())
+
+    def rank(row: CustomerRow) -> tuple[bool, int]:
+        return not words <= set(search_key(row.name).split()), -row.days
+
+    return sorted(rows, key=rank)

@@ -1,0 +1,117 @@
+"""The right of the counter: what is bought, line by line."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from cxdesk.domain.product import Product
+from cxdesk.language.language import Language
+from cxdesk.ui.counter.form import Form
+from cxdesk.ui.counter.line import LineRow
+from cxdesk.ui.counter.new_product import NewProduct
+from cxdesk.ui.tokens import Style
+from cxdesk.ui.widgets.badges import KeyCap
+from cxdesk.ui.widgets.cards import Card
+from cxdesk.ui.widgets.labels import Label
+from cxdesk.ui.widgets.layouts import boxed, column, empty, row
+from cxdesk.ui.widgets.search import Found, ResultList, SearchField
+
+
+class PurchaseCard(Card):
+    """Products by name or scanner.
+
+    Signals: `typed(text)`, `picked(product)`, `new_wanted(name)`, `made(name, price, barcode)`, `more(line, step)`,
+    `many(line, quantity)`.
+    """
+
+    typed = Signal(str)
+    picked = Signal(object)
+    new_wanted = Signal(str)
+    made = Signal(str, str, str)
+    more = Signal(int, float)
+    many = Signal(int, float)
+
+    def __init__(self, language: Language) -> None:
+        tr = language.tr
+        super().__init__(tr("Purchase"), end=KeyCap("F3"))
+        self._language = language
+        self._shown = Form("", "")
+        self.rows: list[LineRow] = []
+        self.search = SearchField(tr("Scan or type a product"), icon="scan-barcode", id="product-search")
+        self.results = ResultList(self.search)
+        self.form = NewProduct(language)
+        self._column = column(gap=0)
+        self._total = Label("", Style.TITLE)
+        self._sum = boxed(row(Label(tr("Total"), Style.H2), None, self._total))
+        for part in (self.search, self.results, self.form, boxed(self._column), self._sum):
+            self.add(part)
+        for part in (self.results, self.form, self._sum):
+            part.hide()
+        self._connect()
+
+    def show_form(self, form: Form) -> None:
+        """Show the lines and what they add up to; a correction leaves the purchase alone."""
+        self.setEnabled(form.corrects is None)
+        self._total.setText(self._language.money(form.total))
+        self._sum.setVisible(bool(form.lines))
+        if form.lines != self._shown.lines:
+            self._show_lines(form)
+        self._shown = form
+
+    def show_products(self, products: Sequence[Product], typed: str) -> None:
+        """Show what a search has found; what is not known can be added."""
+        found = [self._found(product) for product in products]
+        if typed and not found:
+            title = self._language.tr("New product: {name}", name=typed)
+            found = [Found(title, "", partial(self.new_wanted.emit, typed), icon="plus")]
+        if not typed:
+            self.search.setText("")
+            self.form.hide()
+        self.results.show_found(found)
+        self.results.setVisible(bool(found))
+
+    def open_form(self, name: str, barcode: str) -> None:
+        """Ask for a new product."""
+        self.search.setText("")
+        self.results.hide()
+        self.form.show()
+        self.form.begin(name, barcode)
+
+    def _connect(self) -> None:
+        self.search.textEdited.connect(self.typed)
+        self.form.made.connect(self.made)
+        self.form.left.connect(self._leave_form)
+        QShortcut(QKeySequence("F3"), self).activated.connect(self.search.setFocus)
+
+    def _leave_form(self) -> None:
+        self.form.hide()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_lines(self, form: Form) -> None:
+        """Rows in place of the old ones; the focus stays on its line."""
+        focused = next((row.index for row in self.rows if row.isAncestorOf(self._focus())), None)
+        on_row = focused is not None and self.rows[focused].hasFocus()
+        empty(self._column)
+        self.rows = [LineRow(index, line, self._language) for index, line in enumerate(form.lines)]
+        for each in self.rows:
+            each.more.connect(self.more)
+            each.many.connect(self.many)
+            self._column.addWidget(each)
+        if focused is not None and self.rows:
+            each = self.rows[min(focused, len(self.rows) - 1)]
+            (each if on_row else each.plus).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif focused is not None:
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus(self) -> QWidget:
+        return self.window().focusWidget() or self.window()
+
+    def _found(self, product: Product) -> Found:
+        detail = self._language.money(product.price)
+        if product.stock is not None:
+            in_stock = self._language.tr("{count} in stock", count=self._language.quantity(product.stock))
+            detail = f"{detail} · {in_stock}"
+        return Found(product.name, detail, partial(self.picked.emit, product), icon="package")

@@ -1,0 +1,125 @@
+"""A barcode scanner types like a keyboard, only faster: its bursts are told apart from typing, wherever it happens."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+SHORTEST = 6
+GAP_MS = 35
+ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+SILENT = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_AltGr})
+PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
+BREAKS = frozenset({QEvent.Type.InputMethod, QEvent.Type.MouseButtonPress})
+
+
+class Scanner(QObject):
+    """Watches the keys while `page` is seen; `scanned(code)` is a burst of six signs or more that Enter ends.
+
+    Signs are held back until it is clear what they are: for 35 ms at most after the last one. Then they reach
+    whatever has the focus, in their order. A scan reaches nobody.
+
+    Args:
+        page: the keys pressed in it are watched, and those pressed while nothing has the focus.
+        clock: tells when a key was pressed, in ms; the system's own time stamp by default.
+    """
+
+    scanned = Signal(str)
+
+    def __init__(self, page: QWidget, clock: Callable[[QKeyEvent], float] = QKeyEvent.timestamp) -> None:
+        super().__init__(page)
+        self._page, self._clock = page, clock
+        self._held: list[QKeyEvent] = []
+        self._last = 0.0
+        self._passing = False
+        self._rest = QTimer(self, singleShot=True, interval=GAP_MS)
+        self._rest.timeout.connect(self.release)
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hold back what may be a scan; whether the event ends here."""
+        kind = event.type()
+        if watched is self._page and kind in {QEvent.Type.Show, QEvent.Type.Hide}:
+            self._listen(seen=kind == QEvent.Type.Show)
+        elif kind in BREAKS:
+            self.release()
+        elif kind in KEYS and not self._passing and isinstance(event, QKeyEvent) and self._concerns(watched):
+            return self._key(event)
+        return False
+
+    def release(self) -> None:
+        """It was no scan: let what was held back reach whatever has the focus now."""
+        self._rest.stop()
+        held, self._held = self._held, []
+        for event in held:
+            self._pass_on(event)
+
+    def _listen(self, *, seen: bool) -> None:
+        app = QApplication.instance()
+        assert app is not None  # noqa: S101 - there are no widgets without one
+        if seen:
+            app.installEventFilter(self)
+        else:
+            self._held.clear()
+            app.removeEventFilter(self)
+
+    def _concerns(self, watched: QObject) -> bool:
+        """Whether a key meant for the page comes by for the first time; parents get it again when it is not taken."""
+        target = QApplication.focusWidget() or self._page.window()
+        here = target is self._page.window() or target is self._page or self._page.isAncestorOf(target)
+        return watched is target and here
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            if not _may_be_scanned(event):
+                self.release()  # a shortcut comes next and must find everything typed before it
+            return False
+        if event.type() == QEvent.Type.KeyRelease:
+            return self._hold(event) if self._held else False
+        return self._press(event)
+
+    def _press(self, event: QKeyEvent) -> bool:
+        at, key = self._clock(event), Qt.Key(event.key())
+        if key in SILENT:
+            return False
+        if at - self._last > GAP_MS:
+            self.release()
+        self._last = at
+        if key in ENDS and self._ends_scan():
+            return True
+        if key in ENDS or not _may_be_scanned(event):
+            self.release()
+            return False
+        self._rest.start()
+        return self._hold(event)
+
+    def _ends_scan(self) -> bool:
+        code = "".join(event.text() for event in self._held if event.type() == QEvent.Type.KeyPress)
+        if len(code) < SHORTEST:
+            return False
+        self._rest.stop()
+        self._held.clear()
+        self.scanned.emit(code)
+        return True
+
+    def _hold(self, event: QKeyEvent) -> bool:
+        self._held.append(event.clone())
+        event.accept()
+        return True
+
+    def _pass_on(self, event: QKeyEvent) -> None:
+        target = QApplication.focusWidget() or self._page.window()
+        self._passing = True
+        try:
+            QApplication.sendEvent(target, event)
+        finally:
+            self._passing = False
+
+
+def _may_be_scanned(event: QKeyEvent) -> bool:
+    if event.key() in ENDS or event.key() in SILENT:
+        return not event.modifiers() & ~PLAIN
+    printable = event.text().isprintable() and bool(event.text())
+    return printable and not event.isAutoRepeat() and not event.modifiers() & ~PLAIN

@@ -1,0 +1,235 @@
+"""The counter in the real window, worked by keyboard."""
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from cxdesk.domain.feedback import Feedback
+from cxdesk.language.language import Language
+from cxdesk.ui.changes import Changes
+from cxdesk.ui.counter.page import CounterPage
+from cxdesk.ui.counter.scanner import GAP_MS
+from cxdesk.ui.jobs import Jobs
+from cxdesk.ui.screens import Group, Screen
+from cxdesk.ui.theme import theme
+from cxdesk.ui.topbar import Hooks
+from cxdesk.ui.window import Window
+
+from .conftest import NOW, YARN
+
+SCREENS = (Screen("counter", "scan-barcode", "Counter", Group.DAILY, CounterPage),)
+
+
+class Hands:
+    """Types at whatever has the focus and counts the keys; `gap` is the time between two of them in ms."""
+
+    def __init__(self):
+        self.count, self.now, self.gap, self.scanner = 0, 0, 120, None
+
+    def watched_by(self, scanner):
+        self.scanner = scanner
+        scanner._clock = lambda _: self.now
+
+    def press(self, *keys):
+        for key in keys:
+            combination = QKeySequence(key)[0]
+            self._click(combination.key(), combination.keyboardModifiers())
+
+    def type(self, text):
+        for sign in text:
+            self._click(sign)
+
+    def _click(self, *key):
+        if self.gap > GAP_MS:
+            self.scanner.release()  # as the clock does between two keys of a person
+        QApplication.processEvents()
+        self.now += self.gap
+        self.count += 1
+        QTest.keyClick(QApplication.focusWidget(), *key)
+
+
+@pytest.fixture
+def hands():
+    return Hands()
+
+
+@pytest.fixture
+def window(desk, shown, hands):
+    made = []
+
+    def open_window(code="en", width=1366, height=768):
+        changes = Changes()
+        desk.workplace.announce = lambda change: changes.tell(change.tables)
+        errors = []
+        hooks = Hooks(undo=desk.history.undo)
+        window = Window(desk, Language(code), SCREENS, changes, Jobs(desk.again), errors.append, hooks)
+        window.errors = errors
+        shown(window, width, height)
+        window.go("counter")
+        hands.watched_by(window.page("counter").scanner)
+        made.append(window)
+        return window
+
+    yield open_window
+    for window in made:
+        assert window.errors == []
+        window.close()
+
+
+def saved(desk):
+    return desk.feedback.rows(desk.feedback.ids())
+
+
+@pytest.mark.parametrize("ten", ["10", "+"])
+def test_customer_nps_ten_csat_five_saved_in_ten_keystrokes(window, hands, desk, kaisa, ten):
+    page = window().page("counter")
+    hands.type("kai")
+    hands.press("Return")
+    hands.type(ten)
+    hands.type("5")
+    hands.press("Ctrl+Return")
+    (entry,) = saved(desk)
+    assert (entry.customer_id, entry.nps, entry.csat) == (kaisa, 10, 5)
+    assert hands.count <= 10
+    assert QApplication.focusWidget() is page.people.search
+    assert page.presenter.form.empty
+
+
+def test_a_slow_one_is_a_one_and_the_next_digit_is_the_next_answer(window, hands, desk):
+    page = window().page("counter")
+    hands.press("F6")
+    hands.type("1")
+    hands.type("4")
+    hands.press("Ctrl+Return")
+    assert [(entry.nps, entry.csat) for entry in saved(desk)] == [(1, 4)]
+    assert page.answers.nps.score is None
+
+
+def test_a_double_save_records_once(window, hands, desk):
+    window()
+    hands.press("F6")
+    hands.type("9")
+    hands.press("Ctrl+Return", "Ctrl+Return")
+    assert len(saved(desk)) == 1
+
+
+def test_escape_clears_and_ctrl_z_brings_back(window, hands, kaisa):
+    page = window().page("counter")
+    hands.type("kaisa")
+    hands.press("Return")
+    hands.type("7")
+    hands.press("Esc")
+    assert page.presenter.form.empty
+    hands.press("Ctrl+Z")
+    assert page.presenter.form.nps == 7
+    assert page.presenter.form.customer.id == kaisa
+
+
+def test_ctrl_z_after_a_save_undoes_it(window, hands, desk):
+    window()
+    hands.press("F6")
+    hands.type("8")
+    hands.press("Ctrl+Return")
+    assert len(saved(desk)) == 1
+    hands.press("Ctrl+Z")
+    assert saved(desk) == []
+
+
+def test_a_scan_goes_to_the_purchase_whatever_has_the_focus(window, hands, desk, kaisa):
+    page = window().page("counter")
+    page.presenter.choose(kaisa)
+    page.answers.comment.setFocus()
+    hands.gap = 4
+    hands.type(YARN)
+    hands.press("Return")
+    assert page.answers.comment.toPlainText() == ""
+    hands.press("F3")
+    hands.type(YARN)
+    hands.press("Return")
+    hands.press("Ctrl+Return")
+    assert desk.purchases.latest(1)[0].total == 1780
+
+
+def test_quantities_by_key(window, hands):
+    page = window().page("counter")
+    page.presenter.scanned(YARN)
+    page.purchase.rows[0].setFocus()
+    hands.type("3")
+    hands.type("+")
+    page.scanner.release()
+    QApplication.processEvents()
+    assert page.presenter.form.lines[0].quantity == 4
+    assert page.purchase.rows[0].hasFocus()
+    hands.press("Del")
+    assert page.presenter.form.lines == ()
+    assert page.purchase.search.hasFocus()
+
+
+def test_an_unknown_barcode_is_added_on_the_spot(window, hands):
+    page = window().page("counter")
+    page.presenter.scanned("4006381333931")
+    hands.type("Marker")
+    hands.press("Return")
+    hands.type("2,50")
+    hands.press("Return")
+    assert [line.amount for line in page.presenter.form.lines] == [250]
+    assert not page.purchase.form.isVisible()
+
+
+def test_a_new_customer_by_keyboard(window, hands):
+    page = window().page("counter")
+    hands.type("Aila")
+    hands.press("Return")
+    assert page.people.form.first.text() == "Aila"
+    hands.press("Tab")
+    hands.type("Lehto")
+    hands.press("Return")
+    assert page.presenter.form.customer.name == "Aila Lehto"
+    assert page.answers.nps.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_last_entry_is_corrected_by_a_press(window, desk, find):
+    first = desk.feedback.record(Feedback(0, NOW.date(), nps=1))
+    page = window().page("counter")
+    find(page, f"latest-{first}").click()
+    assert page.answers.nps.score == 1
+    page.answers.nps.cells[10].click()
+    find(page, "save").click()
+    assert [(entry.id, entry.nps) for entry in saved(desk)] == [(first, 10)]
+
+
+def test_the_rare_needs_and_channels_come_forward(window, find):
+    page = window().page("counter")
+    find(page, "need-more").click()
+    find(page, "need-fairness").click()
+    find(page, "channel-more").click()
+    find(page, "channel-chat").click()
+    assert [str(need) for need in page.presenter.form.needs] == ["fairness"]
+    assert str(page.presenter.form.channel) == "chat"
+    page.presenter.clear()
+    assert page.answers.channel.value() == "in_person"
+
+
+def test_more_questions(window, find):
+    page = window().page("counter")
+    find(page, "more-questions").click()
+    page.answers.ces.cells[7].click()
+    find(page, "stage-aftercare").click()
+    assert page.presenter.form.ces == 7
+    assert str(page.presenter.form.stage) == "aftercare"
+
+
+@pytest.mark.parametrize("code", ["fi", "en", "uz"])
+@pytest.mark.parametrize(("scale", "width", "height"), [(1.0, 1280, 720), (1.0, 1366, 768), (2.0, 1366, 768)])
+def test_the_walk(window, walk, kaisa, code, scale, width, height):
+    theme().set_scale(scale)
+    shown = window(code, width, height)
+    page = shown.page("counter")
+    assert walk(shown) == []
+    page.presenter.choose(kaisa)
+    page.presenter.answer(nps=3, csat=1, ces=2)
+    page.presenter.scanned(YARN)
+    page.presenter.new_customer("Aila")
+    page.presenter.scanned("4006381333931")
+    assert walk(shown) == []

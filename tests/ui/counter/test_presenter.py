@@ -1,0 +1,350 @@
+"""What the counter decides, on a real shop with a view that only remembers."""
+
+from dataclasses import replace
+from itertools import count
+
+import pytest
+
+from cxdesk.domain.customer import Customer, CustomerRow
+from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.needs import Channel, Need
+from cxdesk.language.language import Language
+from cxdesk.ui.counter.presenter import Place, Presenter, likeliest
+from cxdesk.ui.tokens import Tone
+
+from .conftest import NEEDLES, NOW, YARN
+
+
+class Memory:
+    """A view that remembers what it was last told."""
+
+    def __init__(self):
+        self.form = self.people = self.card = self.products = self.asked = self.latest = None
+        self.error, self.toasts, self.places, self.left = "", [], [], 0
+
+    def show_form(self, form):
+        self.form = form
+
+    def show_people(self, rows, typed):  # noqa: ARG002 - the view's words are not decided here
+        self.people = [row.name for row in rows]
+
+    def show_arrival(self, card):
+        self.card = card
+
+    def show_products(self, products, typed):  # noqa: ARG002 - as above
+        self.products = [product.name for product in products]
+
+    def ask_customer(self, typed):
+        self.asked = typed
+
+    def ask_product(self, name, barcode):
+        self.asked = (name, barcode)
+
+    def show_latest(self, entries):
+        self.latest = entries
+
+    def show_error(self, text):
+        self.error = text
+
+    def toast(self, text, undo=None):
+        self.toasts.append((text, undo))
+
+    def focus(self, place):
+        self.places.append(place)
+
+    def leave(self):
+        self.left += 1
+
+
+@pytest.fixture
+def view():
+    return Memory()
+
+
+@pytest.fixture
+def counter(desk, view):
+    ids = count(1)
+    return Presenter(
+        desk, Language("en"), view, lambda work, done: done(work(desk)), lambda: f"form-{next(ids)}"
+    )
+
+
+def saved(desk):
+    return desk.feedback.rows(desk.feedback.ids())
+
+
+def test_a_visit_of_three_answers(counter, view, desk, kaisa):
+    counter.find_people("KAIS")
+    assert view.people == ["Kaisa Virtanen"]
+    counter.choose(kaisa)
+    assert view.places[-1] is Place.NPS
+    counter.answer(nps=10, csat=5, comment="Lovely", needs=(Need.EMPATHY,))
+    counter.save()
+    (entry,) = saved(desk)
+    assert (entry.customer_id, entry.nps, entry.csat, entry.comment) == (kaisa, 10, 5, "Lovely")
+    assert (entry.needs, entry.channel, entry.day) == ((Need.EMPATHY,), Channel.IN_PERSON, NOW.date())
+    assert entry.follow_up is False
+    assert view.toasts[-1][0] == "Saved: Kaisa Virtanen, NPS 10"
+    assert view.form.empty
+    assert view.places[-1] is Place.SEARCH
+
+
+def test_a_zero_is_an_answer(counter, desk):
+    counter.anonymous()
+    counter.answer(nps=0)
+    counter.save()
+    (entry,) = saved(desk)
+    assert entry.nps == 0
+    assert entry.follow_up is True
+
+
+def test_an_unhappy_customer_is_followed_up_unless_unticked(counter, view, desk):
+    counter.answer(csat=2)
+    assert view.form.wants_reply
+    counter.answer(csat=3)
+    assert not view.form.wants_reply
+    counter.answer(nps=6)
+    counter.answer(follow_up=False)
+    counter.save()
+    assert saved(desk)[0].follow_up is False
+
+
+def test_a_purchase_alone_is_enough(counter, desk, view, kaisa):
+    counter.choose(kaisa)
+    counter.scanned(YARN)
+    counter.scanned(YARN)
+    counter.scanned(NEEDLES)
+    counter.save()
+    newest = desk.purchases.latest(1)[0]
+    assert [(line.description, line.quantity, line.amount) for line in newest.lines] == [
+        ("Linen yarn 50 g", 2, 1780),
+        ("Needles 4 mm", 1, 1100),
+    ]
+    assert (newest.total, newest.customer_id, newest.time_of_day.hour) == (2880, kaisa, 14)
+    assert desk.products.scanned(YARN).stock == 8
+    assert saved(desk) == []
+    assert view.toasts[-1][0] == "Saved: Kaisa Virtanen, €28.80"
+
+
+def test_saving_twice_records_once(counter, desk):
+    counter.answer(nps=9)
+    form = counter.form
+    counter.save()
+    counter.save()
+    counter.form = form
+    counter.save()
+    assert len(saved(desk)) == 1
+
+
+def test_a_customer_alone_is_not_enough_and_stays(counter, view, kaisa):
+    counter.choose(kaisa)
+    counter.save()
+    assert view.error == "Choose at least one answer or add a product."
+    assert view.form.customer.id == kaisa
+    counter.answer(nps=9)
+    assert view.error == ""
+
+
+def test_an_error_keeps_everything_typed(counter, view, desk):
+    counter.answer(nps=9, comment="x" * 20_001)
+    counter.scanned(YARN)
+    counter.save()
+    assert "20000" in view.error
+    assert counter.form.nps == 9
+    assert len(counter.form.lines) == 1
+    assert desk.purchases.latest() == []
+
+
+def test_undo_of_a_save_brings_the_form_back(counter, view, desk, kaisa):
+    counter.choose(kaisa)
+    counter.answer(nps=10, comment="Lovely")
+    counter.scanned(YARN)
+    counter.save()
+    view.toasts[-1][1]()
+    assert saved(desk) == []
+    assert len(desk.purchases.latest()) == 3
+    assert (view.form.nps, view.form.comment, len(view.form.lines)) == (10, "Lovely", 1)
+    counter.save()
+    assert len(saved(desk)) == 1
+
+
+def test_undo_of_a_save_leaves_the_next_visit_alone(counter, view, desk):
+    counter.answer(nps=10)
+    counter.save()
+    undo = view.toasts[-1][1]
+    counter.answer(nps=3)
+    undo()
+    assert saved(desk) == []
+    assert view.form.nps == 3
+
+
+def test_clear_can_be_taken_back(counter, view, kaisa):
+    counter.choose(kaisa)
+    counter.answer(nps=4, comment="Queue")
+    counter.clear()
+    assert view.form.empty
+    assert view.card is None
+    assert counter.restorable
+    text, undo = view.toasts[-1]
+    assert text == "The form was cleared"
+    undo()
+    assert (view.form.nps, view.form.comment, view.form.customer.id) == (4, "Queue", kaisa)
+    assert view.card.name == "Kaisa Virtanen"
+
+
+def test_clearing_nothing_says_nothing(counter, view):
+    counter.clear()
+    assert view.toasts == []
+
+
+def test_a_late_zero_makes_the_ten(counter):
+    counter.answer(nps=1)
+    counter.late_zero()
+    assert counter.form.nps == 10
+    counter.answer(nps=1, csat=3)
+    counter.late_zero()
+    assert counter.form.nps == 1
+
+
+def test_a_card_chooses_its_owner(counter, view, kaisa):
+    counter.scanned("KANTA-0001")
+    assert view.form.customer.id == kaisa
+
+
+def test_a_card_of_two_asks_which(counter, view, desk, kaisa):
+    son = desk.customers.get(kaisa)
+    desk.customers.save(replace(son, id=0, first_name="Eero"))
+    counter.scanned("KANTA-0001")
+    assert view.people == ["Kaisa Virtanen", "Eero Virtanen"]
+    assert counter.form.customer is None
+
+
+def test_an_unknown_barcode_becomes_a_product(counter, view, desk):
+    counter.scanned("4006381333931")
+    assert view.asked == ("", "4006381333931")
+    assert counter.make_product("Marker", "2,50", "4006381333931") == ""
+    assert [(line.description, line.amount) for line in view.form.lines] == [("Marker", 250)]
+    assert desk.products.scanned("4006381333931").price == 250
+
+
+@pytest.mark.parametrize("price", ["", "cheap", "1e400"])
+def test_a_price_that_is_none_is_said_at_the_form(counter, price):
+    assert "price" in counter.make_product("Marker", price, "")
+    assert counter.form.lines == ()
+
+
+def test_quantities(counter):
+    counter.scanned(YARN)
+    counter.scanned(NEEDLES)
+    counter.many(0, 3)
+    assert counter.form.total == 3770  # 3 x 8.90 + 11.00
+    counter.more(1, -1)
+    assert [line.quantity for line in counter.form.lines] == [3]
+    counter.more(0, -3)
+    assert counter.form.empty
+
+
+def test_a_typed_barcode_is_found_and_an_unknown_one_is_kept(counter, view):
+    counter.find_products(YARN)
+    assert view.products == ["Linen yarn 50 g"]
+    counter.find_products("need")
+    assert view.products == ["Needles 4 mm"]
+    counter.new_product("4006381333931")
+    assert view.asked == ("", "4006381333931")
+    counter.new_product("Marker")
+    assert view.asked == ("Marker", "")
+
+
+def test_a_new_customer_is_chosen_at_once(counter, view, desk):
+    counter.new_customer(" Aila Mäki ")
+    assert view.asked == "Aila Mäki"
+    assert counter.add_customer("Aila", "Mäki", "050 1", "fi") == ""
+    assert view.form.customer.name == "Aila Mäki"
+    assert counter.add_customer("Aila", "Mäki", "050 1", "fi") == ""
+    assert len(desk.customers.ids()) == 1
+
+
+def test_a_new_customer_needs_a_name(counter):
+    counter.new_customer()
+    assert counter.add_customer(" ", "", "050 1", "fi") == "Write at least a first name or a last name."
+
+
+def test_correcting_puts_the_form_aside(counter, view, desk, kaisa):
+    first = desk.feedback.record(Feedback(0, NOW.date(), kaisa, nps=1, comment="Typo", follow_up=True))
+    counter.answer(nps=7)
+    counter.correct(first)
+    assert (view.form.nps, view.form.comment, view.form.customer.id) == (1, "Typo", kaisa)
+    counter.scanned(YARN)
+    assert view.form.lines == ()
+    counter.answer(nps=10, follow_up=False)
+    counter.save()
+    assert [(entry.id, entry.nps, entry.follow_up) for entry in saved(desk)] == [(first, 10, False)]
+    assert view.toasts[-1][0] == "Corrected: Kaisa Virtanen, NPS 10"
+    assert view.form.nps == 7
+    view.toasts[-1][1]()
+    assert saved(desk)[0].nps == 1
+
+
+def test_a_correction_for_another_page_goes_back_there(counter, view, desk):
+    first = desk.feedback.record(Feedback(0, NOW.date(), nps=1))
+    counter.correct(first, visitor=True)
+    counter.clear()
+    assert view.left == 1
+    assert saved(desk)[0].nps == 1
+    assert view.form.empty
+    counter.correct(first)
+    counter.clear()
+    assert view.left == 1
+
+
+def test_a_feedback_that_is_gone_is_an_error_not_a_crash(counter, view):
+    counter.correct(99)
+    assert view.error == "There is no feedback number 99."
+
+
+def test_the_arrival_card_warns_first(counter, view, kaisa, desk):
+    desk.feedback.record(Feedback(0, NOW.date(), kaisa, nps=3, follow_up=True))
+    counter.choose(kaisa)
+    notices = view.card.notices
+    assert [notice.icon for notice in notices] == [
+        "triangle-alert",
+        "message-square-warning",
+        "cake",
+        "heart",
+        "star",
+        "clock",
+    ]
+    assert notices[0].text == "Allergy: Wool"
+    assert notices[0].tone is Tone.WARN
+    assert notices[2].text == "Turns 50 Mon 23 Nov."
+    assert notices[4].text == "The usual: Linen yarn 50 g"
+    assert notices[5].text == "Last visit: 12 days ago"
+    assert view.card.asked == 0
+
+
+def test_the_last_entries_in_words(counter, view, desk, kaisa):
+    desk.feedback.record(Feedback(0, NOW.date(), kaisa, nps=9))
+    desk.feedback.record(Feedback(0, NOW.date(), csat=2))
+    counter.refresh()
+    assert [(e.nps, e.csat, e.name, e.when) for e in view.latest] == [
+        (None, 2, "Anonymous", "just now"),
+        (9, None, "Kaisa Virtanen", "just now"),
+    ]
+
+
+def test_the_likeliest_come_first():
+    kaija, kaisa, kai = (
+        CustomerRow(1, "Kaija Lahti", days=3),
+        CustomerRow(2, "Kaisa Virtanen", days=9),
+        CustomerRow(3, "Kai Nurmi", days=1),
+    )
+    assert likeliest([kaija, kai, kaisa], "kai") == [kai, kaisa, kaija]
+
+
+def test_somebody_else_after_all(counter, view, desk):
+    aino = desk.customers.save(Customer(0, "Aino"))
+    counter.choose(aino)
+    counter.drop_customer()
+    assert view.form.empty
+    assert view.card is None
+    assert view.places[-1] is Place.SEARCH
