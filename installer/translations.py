@@ -5,6 +5,7 @@ shipped, `check` lists what is missing, stale or wrong and fails if there is any
 """
 
 import argparse
+import ast
 import io
 import re
 import sys
@@ -12,21 +13,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = ROOT / "resources" / "language"
 LANGUAGES = ("fi", "uz")
-KEYWORDS = {
-    "tr": None,
-    "tr_n": (1, 2),
-    "tr_c": ((1, "c"), 2),
-    "N_": None,
-    "UserError": None,
-    "change": None,
-}
+ERRORS = {"UserError", "DamagedFileError", "NothingLeftError", "ShopInUseError"}
+SAY_ONE = {"tr", "N_", "change"} | ERRORS  # the first argument is the message
 PLURALS = "nplurals=2; plural=(n != 1);"
 FIELD = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 WRONG_LETTERS = {
@@ -65,13 +59,26 @@ def read(language: str) -> Catalog:
 def template() -> Catalog:
     """All messages of the code with the files they stand in."""
     messages = Catalog(charset="utf-8")
-    found = extract_from_dir(
-        ROOT / "cxdesk", keywords=KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True
-    )
-    for file, _line, message, comments, context in found:
-        if message:
-            messages.add(message, locations=[(f"cxdesk/{file}", 0)], auto_comments=comments, context=context)
+    for file in sorted((ROOT / "cxdesk").rglob("*.py")):
+        place = (file.relative_to(ROOT).as_posix(), 0)
+        for context, message in messages_in(file.read_text("utf-8")):
+            messages.add(message, locations=[place], context=context)
     return messages
+
+
+def messages_in(code: str) -> Iterator[tuple[str | None, str | tuple[str, str]]]:
+    """The contexts and messages that are literal in Python code, in f-strings too."""
+    calls = (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call))
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+        values = [getattr(argument, "value", None) for argument in call.args]
+        match name, values:
+            case "tr_n", [str(one), str(many), *_]:
+                yield None, (one, many)
+            case "tr_c", [str(context), str(text), *_]:
+                yield context, text
+            case _, [str(text), *_] if name in SAY_ONE:
+                yield None, text
 
 
 def update() -> None:

@@ -9,6 +9,7 @@ def page(language, db):
     language.tr("Save")
     language.tr_n("{n} answer", "{n} answers", 3)
     language.tr_c("button", "Open {name}", name="x")
+    print(f"{language.tr('Open')}: {db}")
     raise UserError("{path} is " "damaged.", path="x")
 """
 
@@ -37,6 +38,7 @@ FINNISH = {
     "msgstr[0]": "Yksi vastaus",
     "msgstr[1]": "{n} vastausta",
     'msgid "Open {name}"': "Avaa {name}",
+    'msgid "Open"': "Avaa",
     'damaged."': "{path} on vioittunut.",
 }
 
@@ -51,12 +53,13 @@ def test_all_kinds_of_messages_are_found(project):
         (None, "Save"),
         (None, "{n} answer"),
         ("button", "Open {name}"),
+        (None, "Open"),
         (None, "{path} is damaged."),
     }
 
 
 def test_new_messages_are_reported_as_untranslated(project):
-    assert len(finnish(project)) == 4
+    assert len(finnish(project)) == 5
     assert all("not translated" in problem for problem in finnish(project))
 
 
