@@ -8,13 +8,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import sqlcipher3
 
 from cxdesk.domain.errors import UserError
 from cxdesk.storage import check, files
-from cxdesk.storage.connection import check_header, connect, refuse_newer
+from cxdesk.storage.connection import check_header, connect, refuse_newer, still
 from cxdesk.storage.database import Database
 from cxdesk.storage.errors import DAMAGED, DamagedFileError, file_errors, translated
 
@@ -155,7 +154,7 @@ def verify(path: Path, name: str = "") -> dict[str, int]:
         match = NAME.fullmatch(name or path.name)
         if match and match[5] != _digest(path):
             raise DamagedFileError(DAMAGED, path=path)
-        with closing(_still(path)) as connection:
+        with closing(still(path)) as connection:
             if strange := check.schema(connection):
                 raise UserError(
                     "{path} was changed by another program: {names}", path=path, names=", ".join(strange)
@@ -170,19 +169,11 @@ def _digest(path: Path) -> str:
 
 def _prove(path: Path) -> dict[str, int]:
     check_header(path)
-    with closing(_still(path)) as connection:
+    with closing(still(path)) as connection:
         refuse_newer(path, connection.execute("PRAGMA user_version").fetchone()[0])
         if check.structure(connection) or check.references(connection):
             raise DamagedFileError(DAMAGED, path=path)
         return check.counts(connection)
-
-
-def _still(path: Path) -> Any:
-    """A connection to a file that nobody writes: no lock, no log, no byte changed."""
-    source = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    connection = sqlcipher3.connect(source, uri=True, isolation_level=None)
-    connection.execute("PRAGMA trusted_schema = 0")
-    return connection
 
 
 def kept(backups: Iterable[Backup]) -> set[Path]:

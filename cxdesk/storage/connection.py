@@ -9,7 +9,7 @@ from typing import Any
 import sqlcipher3
 
 from cxdesk.domain.errors import UserError
-from cxdesk.storage import migrations
+from cxdesk.storage import files, migrations
 from cxdesk.storage.errors import DAMAGED, NOT_OURS, DamagedFileError
 
 # sqlite-utils takes the module registered under this name; it has to be the one that opens the file.
@@ -56,6 +56,14 @@ def set_pragmas(connection: Any, path: Path, names: Iterable[str]) -> None:
             raise RuntimeError(f"pragma {name} is {read!r}, not {value!r}")
 
 
+def still(path: Path) -> Any:
+    """A connection for reading a file that nobody writes: no lock, no log, nothing left beside it."""
+    source = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    connection = sqlcipher3.connect(source, uri=True, isolation_level=None)
+    connection.execute("PRAGMA trusted_schema = 0")
+    return connection
+
+
 def make(path: Path) -> None:
     """Write a new, empty shop file."""
     connection = connect(path)
@@ -72,7 +80,7 @@ def look(path: Path, *, thoroughly: bool) -> None:
         DamagedFileError: when it does not hold together.
         UserError: when it is newer than the program.
     """
-    with closing(connect(path, read_only=True)) as connection:
+    with closing(connect(path, read_only=True) if left_open(path) else still(path)) as connection:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         refuse_newer(path, version)
@@ -86,8 +94,7 @@ def look(path: Path, *, thoroughly: bool) -> None:
 
 def left_open(path: Path) -> bool:
     """Whether the program did not get to close the file: its log is still there and may not be its own."""
-    log = path.with_name(path.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
+    return any(member.name.endswith("-wal") and member.stat().st_size for member in files.members(path))
 
 
 def check_header(path: Path) -> None:

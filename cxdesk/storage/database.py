@@ -165,14 +165,17 @@ class Database:
             raise RuntimeError("a change is already in progress")
         moment = at.astimezone(UTC).isoformat(timespec="milliseconds")
         entry = (moment, staff_id, label, customer_id, detail, undoes, int(bulk))
-        with translated(self.path), self._transaction():
-            self._recording = recording = Recording(self.connection.execute(ENTRY, entry).lastrowid)
+        with self._transaction():
+            with translated(self.path):
+                self.connection.execute("BEGIN IMMEDIATE")
+                self._recording = recording = Recording(self.connection.execute(ENTRY, entry).lastrowid)
             yield recording
-            recording.tables = self._touched(recording.id)
-            if bulk and recording.tables:
-                triggers.rebuild(self.connection)
             self._demand_change()
-            self.connection.execute("COMMIT" if recording.tables else "ROLLBACK")
+            with translated(self.path):
+                recording.tables = self._touched(recording.id)
+                if bulk and recording.tables:
+                    triggers.rebuild(self.connection)
+                self.connection.execute("COMMIT" if recording.tables else "ROLLBACK")
         if tables := recording.tables:
             recording.made = Change(
                 recording.id, moment, label, staff_id, "", customer_id, detail, undoes, tables=tables
@@ -183,7 +186,6 @@ class Database:
         """Writing is allowed inside; what is still open at the end is taken back."""
         try:
             self.connection.execute("PRAGMA query_only = 0")
-            self.connection.execute("BEGIN IMMEDIATE")
             yield
         finally:
             self._recording = None

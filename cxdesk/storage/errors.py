@@ -28,6 +28,15 @@ SENTENCES = {
     26: NOT_OURS,
 }
 DAMAGE = {11, 26}
+# How a message begins that comes without a telling code: backup()'s, a text that is none, a header that makes no sense.
+WORDS = {
+    "database is locked": 5,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "unsupported file format": 11,
+    "Could not decode to UTF-8": 11,
+    "database or disk is full": 13,
+}
 
 
 @contextmanager
@@ -41,11 +50,19 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlcipher3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        code = _code(error)
         if code not in SENTENCES:
             raise
         kind = DamagedFileError if code in DAMAGE else UserError
         raise kind(SENTENCES[code], path=path) from error
+    except UnicodeDecodeError as error:  # the driver stumbles over its own message when that quotes a damaged name
+        raise DamagedFileError(DAMAGED, path=path) from error
+
+
+def _code(error: sqlcipher3.DatabaseError) -> int:
+    """The primary result code of an error, 0 when there is none."""
+    said = next((code for words, code in WORDS.items() if str(error).startswith(words)), 0)
+    return said or (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
 
 
 @contextmanager

@@ -60,6 +60,7 @@ def restore(source: Path, shop: Path, at: datetime) -> Path | None:
         DamagedFileError: when the backup does not hold together.
         UserError: when the folder cannot be written or the disk is full; the shop file is as it was.
     """
+    shop = shop.resolve()  # a link stays a link
     part = shop.with_name(shop.name + ".part")
     with file_errors(shop), _locked(shop):
         try:
@@ -87,7 +88,7 @@ def set_aside(shop: Path, at: datetime) -> Path | None:
         UserError: when the folder cannot be written.
     """
     with file_errors(shop), _locked(shop):
-        return _move_aside(shop, at)
+        return _move_aside(shop.resolve(), at)
 
 
 @contextmanager

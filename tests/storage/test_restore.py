@@ -178,3 +178,15 @@ def test_rescue_without_a_backup_says_so_and_makes_room(path, folder):
     assert (found.backup, found.lost_since) == (None, None)
     assert (old / "shop.cxdesk").read_bytes() == b"\0" * 4096
     Database.create(path).close()
+
+
+def test_link_to_the_shop_stays_a_link(path, folder, tmp_path):
+    save(path, "first")
+    made = make(path, folder)
+    save(path, "later")
+    link = tmp_path / "desktop.cxdesk"
+    link.symlink_to(path)
+    restore(made, link, NOON)
+
+    assert link.is_symlink()
+    assert keys(path) == ["first"]
