@@ -11,6 +11,7 @@ from cxdesk import paths
 from cxdesk.domain.errors import Cancelled, UserError
 from cxdesk.services import demo as demo_shop
 from cxdesk.services import desk as desks
+from cxdesk.services.backups import put_back
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import files
 from cxdesk.storage.database import Database
@@ -107,12 +108,18 @@ def _stock(application: "Application", path: Path, now: Clock) -> None:
 
 
 def _serve(application: "Application", path: Path, now: Clock, language: str, *, smoke: bool) -> int:
-    """Show the shop until its window is closed."""
+    """Show the shop until its window is closed; once more when it goes back to a backup."""
     from cxdesk.ui.session import serve  # noqa: PLC0415 - Qt aborts without its libraries
 
     desk = desks.enter(path, now)
     desk.workplace.code = language
     try:
-        return serve(desk, application, smoke=smoke)
+        code, backup = serve(desk, application, smoke=smoke)
+        if path != paths.demo_shop():
+            desk.backups.if_needed()
     finally:
         desk.close()
+    if backup is None:
+        return code
+    put_back(backup, path, now())
+    return _serve(application, path, now, language, smoke=smoke)

@@ -43,3 +43,8 @@ def backups(shop: Path) -> Path:
 def letters(shop: Path) -> Path:
     """The folder beside a shop file that holds the letters made from it."""
     return shop.with_name(shop.stem + " letters")
+
+
+def reports(shop: Path) -> Path:
+    """The folder beside a shop file that holds the reports made from it."""
+    return shop.with_name(shop.stem + " reports")

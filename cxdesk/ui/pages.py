@@ -1,7 +1,23 @@
 """The list of pages, one line each, in the order of the navigation."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from cxdesk.language.text import N_
+from cxdesk.ui.counter.page import CounterPage
+from cxdesk.ui.help.page import HelpPage
+from cxdesk.ui.reports.page import ReportsPage
 from cxdesk.ui.screens import Group, Screen
 from cxdesk.ui.settings.page import SettingsPage
+from cxdesk.ui.today.page import TodayPage
 
-SCREENS = (Screen("settings", "settings", N_("Settings"), Group.FOOT, SettingsPage),)
+
+def screens(restore: Callable[[Path], None]) -> tuple[Screen, ...]:
+    """All screens; `restore` puts a backup in the place of the open shop."""
+    return (
+        Screen("today", "house", N_("Today"), Group.DAILY, TodayPage),
+        Screen("counter", "scan-barcode", N_("Counter"), Group.DAILY, CounterPage),
+        Screen("reports", "file-text", N_("Reports"), Group.RUNNING, ReportsPage),
+        Screen("settings", "settings", N_("Settings"), Group.FOOT, lambda d, s: SettingsPage(d, s, restore)),
+        Screen("help", "circle-help", N_("Help"), Group.FOOT, HelpPage),
+    )

@@ -1,7 +1,8 @@
 """An open shop in its window: what the keys and the bar do, how it looks, and what is remembered of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, QTimer
 
@@ -16,23 +17,30 @@ from cxdesk.ui.application import Application
 from cxdesk.ui.changes import Changes
 from cxdesk.ui.doorbell import Doorbell
 from cxdesk.ui.jobs import Jobs
-from cxdesk.ui.pages import SCREENS
-from cxdesk.ui.screens import Screen
+from cxdesk.ui.pages import screens
 from cxdesk.ui.smoke import Walk
 from cxdesk.ui.theme import Scheme
+from cxdesk.ui.tokens import Tone
 from cxdesk.ui.topbar import Hooks
 from cxdesk.ui.widgets.search import Found
 from cxdesk.ui.window import Window
 
 SIZE = (1366, 768)
+OLD = 3  # days after which the age of a backup is a warning
 
 
 class Session(QObject):
-    """Shows `desk` in a window with `screens`, the first of them first."""
+    """Shows `desk` in a window.
 
-    def __init__(self, desk: Desk, application: Application, screens: Sequence[Screen]) -> None:
+    Attributes:
+        wish: the backup that shall take the place of the shop once it is closed.
+    """
+
+    def __init__(self, desk: Desk, application: Application) -> None:
         super().__init__()
-        self.desk, self._application, self._screens = desk, application, screens
+        self.desk, self._application = desk, application
+        self._screens = screens(self.restore)
+        self.wish: Path | None = None
         self._memory = QSettings(str(paths.data() / "window.ini"), QSettings.Format.IniFormat)
         self.changes = Changes()
         self.changes.changed.connect(self._changed)
@@ -56,8 +64,14 @@ class Session(QObject):
         self.window.raise_()
         self.window.activateWindow()
 
-    def keep(self) -> None:
-        """Remember where the window is and who worked here."""
+    def close(self) -> None:
+        """Close the window; where it was and who worked here is remembered."""
+        self._keep()
+        self.window.close()
+        self._application.theme.changed.disconnect(self._keep_scheme)
+        self.changes.changed.disconnect(self._changed)
+
+    def _keep(self) -> None:
         self._memory.setValue("geometry", self.window.saveGeometry())
         self._memory.setValue(self._staff_key, self.desk.workplace.staff_id or 0)
         self._memory.sync()
@@ -69,6 +83,11 @@ class Session(QObject):
     def redo(self) -> None:
         """Bring back what was undone last and say what it was."""
         self._step(self.desk.history.redo, "Done again: {what}")
+
+    def restore(self, backup: Path) -> None:
+        """Close the shop and open it again as `backup` has it."""
+        self.wish = backup
+        self.window.close()
 
     def _step(self, step: Callable[[], Change], message: str) -> None:
         language = self.window.language
@@ -95,8 +114,18 @@ class Session(QObject):
             hooks,
         )
         window.top.set_staff(self._name_at_desk())
+        window.top.set_backup(*self._backup())
         window.go(self._screens[0].key)
         return window
+
+    def _backup(self) -> tuple[str, Tone]:
+        """How old the newest backup is; nothing is said of a shop that has none yet."""
+        newest, language = self.desk.backups.latest(), self._application.language
+        if newest is None:
+            return "", Tone.NEUTRAL
+        days = (self.desk.workplace.today() - newest.at.date()).days
+        words = language.tr("Backup: {when}", when=language.ago(days))
+        return words, Tone.GOOD if newest.verified and days <= OLD else Tone.WARN
 
     def _find(self, text: str) -> list[Found]:
         return finder.find(text, self.desk, self.window, self._screens)
@@ -158,17 +187,20 @@ class Session(QObject):
         old.deleteLater()
 
 
-def serve(desk: Desk, application: Application, *, smoke: bool = False) -> int:
-    """Show `desk` until its window is closed; `smoke` closes it after a walk through it. Gives the exit code."""
-    session = Session(desk, application, SCREENS)
+def serve(desk: Desk, application: Application, *, smoke: bool = False) -> tuple[int, Path | None]:
+    """Show `desk` until its window is closed; `smoke` closes it after a walk through it.
+
+    Gives the exit code, and the backup that shall take the shop's place if somebody chose one.
+    """
+    session = Session(desk, application)
     session.show()
     bell = Doorbell(desk.workplace.db.path)
     bell.rung.connect(session.come_forward)
     application.qt.setQuitOnLastWindowClosed(True)
-    application.qt.aboutToQuit.connect(session.keep)
     if smoke:
         walk = Walk(session.window, desk, application.qt.exit)
         walk.start()
     code = application.qt.exec()
     bell.close()
-    return code
+    session.close()
+    return code, session.wish

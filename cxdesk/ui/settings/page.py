@@ -1,7 +1,9 @@
 """The settings in six sections."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxdesk.domain.shop import StaffMember
@@ -24,18 +26,16 @@ from cxdesk.ui.widgets.notes import Note
 class SettingsPage(Page):
     """Everything that the owner settles."""
 
-    tables = frozenset({"settings", "staff", "changes"})
+    tables = frozenset({"settings", "staff"})
 
-    def __init__(self, desk: Desk, shell: Shell) -> None:
+    def __init__(self, desk: Desk, shell: Shell, restore: Callable[[Path], None]) -> None:
         super().__init__()
         self._shell, language = shell, shell.language
         self.presenter = Presenter(desk, language, self)
         self.fields = Fields(language, self.presenter.save)
         self.staff = StaffSection(language, self.presenter.add_staff, self.presenter.save_staff)
-        self.data, self.past = (
-            DataSection(desk, language),
-            HistorySection(desk, language, self.presenter.take_back),
-        )
+        self.data = DataSection(desk, shell, restore)
+        self.past = HistorySection(desk, language, self.presenter.take_back)
         self.chips = ChipGroup(
             language.tr("Section"),
             {key: language.tr(words) for key, words in SECTIONS.items()},
@@ -57,8 +57,11 @@ class SettingsPage(Page):
         """Read everything again."""
         self.note.say("")
         self.presenter.load()
-        self.data.load()
-        self.past.load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The past and the backups grow while other pages are seen."""
+        super().showEvent(event)
+        self._read_section()
 
     def open(self, what: object) -> None:
         """Turn to the section `what`."""
@@ -100,3 +103,8 @@ class SettingsPage(Page):
 
     def _turn(self) -> None:
         self._stack.setCurrentIndex(list(SECTIONS).index(self.chips.value()))
+        self._read_section()
+
+    def _read_section(self) -> None:
+        readers = {"data": self.data.load, "history": self.past.load}
+        readers.get(self.chips.value(), self.presenter.load)()

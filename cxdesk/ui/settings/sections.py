@@ -9,15 +9,16 @@ from cxdesk.ui.settings.words import BASES, LANGUAGES, SCALES, THEMES
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.cards import Card
 from cxdesk.ui.widgets.columns import Columns
-from cxdesk.ui.widgets.layouts import boxed, column
+from cxdesk.ui.widgets.layouts import boxed, column, row
 from cxdesk.ui.widgets.notes import Note
 
 
 def shop(fields: Fields, language: Language) -> QWidget:
     """Name, address, who signs, language and money."""
     tr = language.tr
-    names = ("name", "street", "postcode", "town", "country")
-    address = Card(tr("Name and address"), *map(fields.text, names), icon="store")
+    town = row(*map(fields.text, ("postcode", "town", "country")), gap=12)
+    town.setStretch(1, 1)
+    address = Card(tr("Name and address"), *map(fields.text, ("name", "street")), town, icon="store")
     contact = Card(tr("Contact"), *map(fields.text, ("phone", "email", "website")), icon="phone")
     signs = Card(tr("Signature"), *map(fields.text, ("signature_name", "signature_title")), icon="pencil")
     money = fields.choice("currency", {code: code for code in DECIMALS})

@@ -7,7 +7,7 @@ LABELS = {
     "street": N_("Street address"),
     "postcode": N_("Postcode"),
     "town": N_("Town"),
-    "country": N_("Country (two letters)"),
+    "country": N_("Country"),
     "phone": N_("Phone"),
     "email": N_("E-mail"),
     "website": N_("Website"),
@@ -28,7 +28,7 @@ LABELS = {
 HINTS = {
     "name": N_("Stands on letters, coupons and reports."),
     "signature_name": N_("Used when nobody is chosen at the desk."),
-    "language": N_("Screens switch at once. Letters are in each customer's own language."),
+    "language": N_("Screens switch at once. Letters are in each customer’s own language."),
     "monthly_budget": N_("Suggestions stay within it."),
     "gift_limit": N_("Dearer gifts are not suggested."),
     "letter_cost": N_("Paper, envelope and stamp."),

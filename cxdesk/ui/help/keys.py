@@ -1,0 +1,39 @@
+"""The keys, screen by screen."""
+
+from cxdesk.language.text import N_
+
+EVERYWHERE = {
+    "Ctrl+1 … 9": N_("go to a screen"),
+    "Ctrl+K": N_("search customers and screens"),
+    "Alt+←": N_("the screen before"),
+    "Ctrl+Z": N_("undo"),
+    "Ctrl+Shift+Z": N_("do again"),
+    "F1": N_("this help"),
+    "F2": N_("to the counter"),
+    "F4": N_("who is at the desk"),
+    "Tab": N_("next field or button"),
+}
+# Of each screen that has keys of its own, by the screen's key.
+OF_SCREENS = {
+    "today": {
+        "↑ ↓": N_("choose a suggestion"),
+        "Enter": N_("do what its filled button says"),
+        "D": N_("done"),
+        "L": N_("later"),
+    },
+    "counter": {
+        "0 … 9": N_("how likely to recommend; 1 and 0 quickly is 10"),
+        "+": N_("10"),
+        "Ctrl+N": N_("new customer"),
+        "F6": N_("without a name"),
+        "F3": N_("product"),
+        "Ctrl+Enter": N_("save"),
+        "Esc": N_("clear; can be undone"),
+    },
+    "customers": {
+        "↑ ↓": N_("choose a customer"),
+        "Enter": N_("open the card"),
+        "Ctrl+N": N_("new customer"),
+    },
+    "feedback": {"↑ ↓": N_("choose a feedback"), "Enter": N_("open it")},
+}
