@@ -19,6 +19,7 @@ WHILE_FRESH = 14
 WHILE_MISSED = 60
 SHORTEST_SILENCE = 21
 PROMOTER = 9
+YEARS = range(1900, 2200)
 
 
 class Occasion(StrEnum):
@@ -217,12 +218,19 @@ def within_budget(suggestions: Iterable[Suggestion], left: int) -> list[Suggesti
     return marked
 
 
+def customer_in(suggestion_id: str) -> int | None:
+    """The customer whom a suggestion with this id is about: its second part; None when it is no such id."""
+    number = suggestion_id.partition("-")[2].partition("-")[0]
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 19 else None
+
+
 def due_in(suggestion_id: str) -> date | None:
     """The day on which a suggestion with this id was due: its last part; None when it is no such id."""
     try:
-        return datetime.strptime(suggestion_id.rpartition("-")[2], "%Y%m%d").date()  # noqa: DTZ007 - a local date
+        due = datetime.strptime(suggestion_id.rpartition("-")[2], "%Y%m%d").date()  # noqa: DTZ007 - a local date
     except ValueError:
         return None
+    return due if due.year in YEARS else None
 
 
 def settled(decisions: Iterable[Decision], today: date) -> frozenset[str]:

@@ -1,6 +1,5 @@
 """Money: integer minor units (cents, tiyin) of the shop's one currency."""
 
-import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 DECIMALS = {

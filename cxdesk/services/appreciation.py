@@ -65,7 +65,8 @@ class Appreciation:
         people = list(self._people(day, shop, frozenset(storage.candidates(db, day))))
         limits = Rules(shop.contact_gap, shop.letter_cost, shop.coupon_percent)
         suggestions = rules.suggest(people, day, limits, settled)
-        if_permitted = [replace(p, allowed=Allowance(Basis.OPT_OUT)) for p in people if p.allowed is None]
+        silent = (p for p in people if p.allowed is None and p.unhappy is None)
+        if_permitted = [replace(p, allowed=Allowance(Basis.OPT_OUT)) for p in silent]
         budget = self.budget(day)
         return Day(
             day=day,
@@ -88,20 +89,16 @@ class Appreciation:
         Raises:
             UserError: when it is not among them (any more).
         """
+        customer_id = rules.customer_in(suggestion_id)
         for candidate in [day] if day else self._days_of(suggestion_id):
-            for suggestion in self.day(candidate).suggestions:
-                if suggestion.id == suggestion_id:
-                    return suggestion
+            found = self._for_one(customer_id, candidate) if customer_id else None
+            if found and found.id == suggestion_id:
+                return found
         raise UserError("The suggestion “{id}” is not open on this day.", id=suggestion_id)
 
     def next_for(self, customer_id: int) -> Suggestion | None:
         """What is suggested for one customer today, measured against the month's budget alone."""
-        day, db, shop = self._work.today(), self._work.db, self._work.shop()
-        settled = rules.settled(actions.decisions(db), day)
-        people = self._people(day, shop, frozenset({customer_id}))
-        limits = Rules(shop.contact_gap, shop.letter_cost, shop.coupon_percent)
-        found = rules.suggest(people, day, limits, settled)
-        return next(iter(rules.within_budget(found, self.budget(day).left)), None)
+        return self._for_one(customer_id, self._work.today())
 
     def waiting(self) -> list[Action]:
         """What was put off and has not come back yet, the next to come back first."""
@@ -116,9 +113,19 @@ class Appreciation:
         """What was done in a period, both days included, newest first."""
         return actions.done(self._work.db, first, last)
 
+    def _for_one(self, customer_id: int, day: date) -> Suggestion | None:
+        db, shop = self._work.db, self._work.shop()
+        settled = rules.settled(actions.of_one(db, customer_id), day)
+        people = self._people(day, shop, frozenset({customer_id}))
+        limits = Rules(shop.contact_gap, shop.letter_cost, shop.coupon_percent)
+        found = rules.suggest(people, day, limits, settled)
+        return next(iter(rules.within_budget(found, self.budget(day).left)), None)
+
     def _days_of(self, suggestion_id: str) -> list[date]:
-        today, due = self._work.today(), rules.due_in(suggestion_id)
-        return [today] + [due + timedelta(days=n) for n in (0, 1, 3, 7) if due]
+        """The days on which a suggestion with this id may have been open, today first."""
+        due = rules.due_in(suggestion_id)
+        around = range(-rules.BEFORE_BIRTHDAY, rules.WHILE_MISSED + 1) if due else ()
+        return [self._work.today()] + [due + timedelta(days=n) for n in around if due]
 
     def done(self, suggestion: Suggestion, *, day: date | None = None) -> None:
         """Note that a suggestion was carried out, today or on `day`; an answered feedback is closed with it.
@@ -135,44 +142,50 @@ class Appreciation:
                 self._carry_out(suggestion, self._work.today())
 
     def _carry_out(self, suggestion: Suggestion, day: date) -> None:
-        kept = actions.get(self._work.db, suggestion.id)
-        if kept and kept.status is Status.DONE:
+        if self._is_done(suggestion):
             return
         letter = actions.letter_for(self._work.db, suggestion.id)
-        action = self._action(suggestion, Status.DONE, coupon=letter.code if letter else "")
-        actions.put(self._work.db, replace(action, day=day))
+        action = self._action(suggestion, Status.DONE, day)
+        actions.put(
+            self._work.db, replace(action, coupon=letter.code if letter else "", cost=suggestion.cost)
+        )
         if suggestion.feedback_id:
-            self._feedback.close(self._feedback.get(suggestion.feedback_id), "")
+            answered = self._feedback.get(suggestion.feedback_id)
+            if answered.resolved is None:
+                self._feedback.close(answered, "")
 
     def snooze(self, suggestion: Suggestion, days: int = SNOOZE) -> None:
-        """Put a suggestion off for so many days."""
-        until = self._work.today() + timedelta(days=days)
+        """Put a suggestion off for so many days; what was carried out meanwhile stays done."""
+        if self._is_done(suggestion):
+            return
+        today = self._work.today()
+        action = replace(self._action(suggestion, Status.SNOOZED, today), until=today + timedelta(days=days))
         with self._work.change("Suggestion put off", customer_id=suggestion.customer.id):
-            actions.put(self._work.db, self._action(suggestion, Status.SNOOZED, until=until))
+            actions.put(self._work.db, action)
 
     def never(self, suggestion: Suggestion) -> None:
         """Never suggest this kind of act for this customer again."""
         name = rules.never(suggestion.kind, suggestion.customer.id)
+        action = replace(self._action(suggestion, Status.NEVER, self._work.today()), suggestion=name)
         with self._work.change("Suggestion ruled out", customer_id=suggestion.customer.id):
-            actions.put(self._work.db, replace(self._action(suggestion, Status.NEVER), suggestion=name))
+            actions.put(self._work.db, action)
 
-    def _action(
-        self, suggestion: Suggestion, status: Status, *, until: date | None = None, coupon: str = ""
-    ) -> Action:
-        language, done = self._work.language(), status is Status.DONE
+    def _is_done(self, suggestion: Suggestion) -> bool:
+        kept = actions.get(self._work.db, suggestion.id)
+        return kept is not None and kept.status is Status.DONE
+
+    def _action(self, suggestion: Suggestion, status: Status, day: date) -> Action:
+        language, gift = self._work.language(), suggestion.gift
         return Action(
             id=0,
             suggestion=suggestion.id,
             kind=suggestion.kind,
             customer_id=suggestion.customer.id,
             status=status,
-            day=self._work.today(),
-            until=until,
-            reason=reasons.explain(language, suggestion, self._work.today()),
-            gift=suggestion.gift.name if suggestion.gift else "",
-            product_id=suggestion.gift.product_id if suggestion.gift else None,
-            coupon=coupon,
-            cost=suggestion.cost if done else 0,
+            day=day,
+            reason=reasons.explain(language, suggestion, day),
+            gift=gift.name if gift else "",
+            product_id=gift.product_id if gift else None,
             consent=reasons.allowance(language, suggestion),
             staff_id=self._work.staff_id,
         )
@@ -180,8 +193,8 @@ class Appreciation:
     def _people(self, day: date, shop: Shop, ids: frozenset[int]) -> Iterator[Known]:
         """What the rules need to know of these customers on `day`."""
         db = self._work.db
-        summaries, visits = storage.summaries(db, ids), storage.visit_days(db, ids)
-        contacts, waiting = storage.last_contacts(db, ids), storage.unhappy(db, ids)
+        summaries, visits = storage.summaries(db, ids, day), storage.visit_days(db, ids, day)
+        contacts, waiting = storage.last_contacts(db, ids), storage.unhappy(db, ids, day)
         praise, events = storage.praise(db, ids, day), consents.of_many(db, ids)
         for customer in customers.many(db, sorted(ids)):
             i = customer.id
@@ -199,13 +212,13 @@ class Appreciation:
                 basket=round(summary.spend / summary.purchases) if summary else 0,
             )
             if profiling and _has_birthday_soon(customer, day):
-                known = replace(known, gift=self._gift(i, shop.gift_limit))
+                known = replace(known, gift=self._gift(i, shop.gift_limit, day))
             yield known
 
-    def _gift(self, customer_id: int, limit: int) -> Gift | None:
+    def _gift(self, customer_id: int, limit: int, day: date) -> Gift | None:
         db = self._work.db
         return gift.choose(
-            storage.bought(db, customer_id),
+            storage.bought(db, customer_id, day),
             limit=limit,
             given=storage.given(db, customer_id),
             unwanted=unwanted(preferences.of(db, customer_id)),

@@ -23,6 +23,7 @@ from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.purchase import Purchase
 from cxdesk.domain.shop import LetterBasis
+from cxdesk.language import territories
 from cxdesk.language.folding import clean
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import actions, consents, customers, feedback, preferences, purchases
@@ -30,6 +31,8 @@ from cxdesk.storage import actions, consents, customers, feedback, preferences, 
 NAME_LIMIT = 200
 NOTE_LIMIT = 4_000
 SILENT_AFTER = 90
+OLDEST = 1900
+PART = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,7 @@ class Customers:
         Raises:
             UserError: when there is no such customer (any more).
         """
-        found = customers.get(self._work.db, customer_id)
-        if found is None:
-            raise UserError("There is no customer number {number}.", number=customer_id)
-        return found
+        return self._work.customer(customer_id)
 
     def card(self, customer_id: int) -> CustomerCard:
         """Everything about one customer."""
@@ -88,8 +88,13 @@ class Customers:
 
     def search(self, text: str, limit: int = 50) -> list[CustomerRow]:
         """The customers that somebody typing `text` may mean: any spelling, phone, e-mail, card or number."""
-        db = self._work.db
-        return customers.rows(db, customers.search(db, text, self._work.shop().country, limit))
+        db, typed = self._work.db, clean(text[:NAME_LIMIT], NOTE_LIMIT)
+        found = customers.search(db, typed, self._work.shop().country, limit)
+        return [
+            row
+            for part in range(0, len(found), PART)
+            for row in customers.rows(db, found[part : part + PART])
+        ]
 
     def scanned(self, code: str) -> list[CustomerRow]:
         """The customers whose card or number has been scanned; a family may share one card."""
@@ -131,11 +136,12 @@ class Customers:
         """Save a new customer (id 0) or a changed one; gives the id. The same form saved twice makes one customer.
 
         Raises:
-            UserError: when there is neither a name nor a number, a text is too long, or the birthday lies ahead.
+            UserError: when there is neither a name nor a number, a text is too long, the number is another
+                customer's, or a day cannot be right.
         """
-        customer = self._checked(customer)
-        shop = self._work.shop()
+        customer, shop = self._checked(customer), self._work.shop()
         if customer.id:
+            self.get(customer.id)
             with self._work.change("Customer changed", customer_id=customer.id):
                 customers.update(self._work.db, customer, shop)
             return customer.id
@@ -150,6 +156,7 @@ class Customers:
         text = clean(text, NAME_LIMIT)
         if not text:
             raise UserError("Write what the customer likes or must not be given.")
+        self.get(customer_id)
         with self._work.change("Preference added", customer_id=customer_id):
             return preferences.insert(self._work.db, customer_id, Preference(kind, text))
 
@@ -168,8 +175,13 @@ class Customers:
         source: str,
         wording: str = "",
     ) -> None:
-        """Note that a customer gives or withdraws a permission, with its source and the words that were used."""
-        at = self._work.now().astimezone(UTC).isoformat(timespec="seconds")
+        """Note that a customer gives or withdraws a permission, with its source and the words that were used.
+
+        It never comes before an earlier event, so that a clock that was set back cannot undo a withdrawal.
+        """
+        self.get(customer_id)
+        now = self._work.now().astimezone(UTC).isoformat(timespec="seconds")
+        at = max([now, *(event.at for event in consents.of(self._work.db, customer_id))])
         event = Consent(
             purpose, channel, given, at, clean(source, NAME_LIMIT), clean(wording, NOTE_LIMIT, lines=True)
         )
@@ -187,10 +199,11 @@ class Customers:
         }
         if not (names["first_name"] or names["last_name"] or names["external_id"]):
             raise UserError("Write at least a first name or a last name.")
-        born, today = customer.birthday, self._work.today()
-        if born and born.year and date(born.year, born.month, born.day) > today:
-            raise UserError("The birthday lies in the future. Check the year.")
-        points = tuple(
+        names["country"] = territories.code(names["country"]) or names["country"]
+        self._check_number(names["external_id"], customer.id)
+        today = self._work.today()
+        _check_days(customer, today)
+        points = (
             ContactPoint(point.kind, value)
             for point in customer.contacts
             if (value := clean(point.value, NAME_LIMIT))
@@ -200,5 +213,22 @@ class Customers:
             **names,
             note=clean(customer.note, NOTE_LIMIT, lines=True),
             since=customer.since or (None if customer.id else today),
-            contacts=points,
+            contacts=tuple(dict.fromkeys(points)),
         )
+
+    def _check_number(self, number: str, customer_id: int) -> None:
+        other = customers.id_of(self._work.db, external_id=number) if number else None
+        if other and other != customer_id:
+            raise UserError(
+                "The number {number} belongs to {name}.", number=number, name=self.get(other).name
+            )
+
+
+def _check_days(customer: Customer, today: date) -> None:
+    born = customer.birthday
+    if born and born.year and date(born.year, born.month, born.day) > today:
+        raise UserError("The birthday lies in the future. Check the year.")
+    if born and born.year and born.year < OLDEST:
+        raise UserError("The birthday lies before {year}. Check the year.", year=str(OLDEST))
+    if customer.since and customer.since > today:
+        raise UserError("Nobody can be a customer since a day in the future. Check the date.")

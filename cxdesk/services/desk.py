@@ -18,10 +18,11 @@ from cxdesk.services.products import Products
 from cxdesk.services.purchases import Purchases
 from cxdesk.services.reports import Reports
 from cxdesk.services.scores import Scores
-from cxdesk.services.settings import Settings
+from cxdesk.services.settings import Settings, checked
 from cxdesk.services.visits import Visits
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage.database import Database
+from cxdesk.storage.errors import file_errors
 
 Clock = Callable[[], datetime]
 
@@ -80,9 +81,11 @@ def found(path: Path, shop: Shop, now: Clock) -> Desk:
     """A new, empty shop at `path`.
 
     Raises:
-        UserError: when something already stands there or the folder cannot be written.
+        UserError: when a setting is wrong, something already stands there, or the folder cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    checked(shop)
+    with file_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
     desk = seat(Workplace(Database.create(path), now, code=shop.language))
     desk.settings.save(shop)
     return desk

@@ -35,7 +35,8 @@ class Feedback:
         """Save a new feedback; gives the id. The same form (uuid) saved twice is one feedback.
 
         Raises:
-            UserError: when nothing was answered, a score is off its scale, or the comment is too long.
+            UserError: when nothing was answered, a score is off its scale, the comment is too long, the day lies
+                ahead, or there is no such customer or product (any more).
         """
         known = feedback.by_uuid(self._work.db, entry.uuid) if entry.uuid else None
         if known:
@@ -51,6 +52,7 @@ class Feedback:
 
     def correct(self, entry: Entry) -> None:
         """Save a corrected feedback under its id."""
+        self.get(entry.id)
         with self._work.change("Feedback corrected", customer_id=entry.customer_id):
             feedback.update(self._work.db, self.checked(entry))
 
@@ -108,7 +110,13 @@ class Feedback:
                     high=scale[-1],
                     answer=answer,
                 )
+        if entry.day > self._work.today():
+            raise UserError("The feedback lies in the future: {day}. Check the date.", day=entry.day)
         entry = replace(entry, comment=clean(entry.comment, COMMENT_LIMIT, lines=True))
         if entry.empty:
             raise UserError("Choose at least one answer or write a comment.")
+        if entry.customer_id is not None:
+            self._work.customer(entry.customer_id)
+        if entry.product_id is not None:
+            self._work.product(entry.product_id)
         return entry

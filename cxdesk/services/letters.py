@@ -4,14 +4,16 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import count
 from pathlib import Path
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from cxdesk import paths
 from cxdesk.documents import letters as paper
 from cxdesk.documents import templates
-from cxdesk.domain.appreciation import LetterRecord, Suggestion
+from cxdesk.domain.appreciation import Basis, LetterRecord, Suggestion
 from cxdesk.domain.customer import Customer
+from cxdesk.domain.errors import UserError
 from cxdesk.domain.letter import (
     CouponBox,
     Letter,
@@ -23,10 +25,11 @@ from cxdesk.domain.letter import (
     missing,
 )
 from cxdesk.domain.shop import Shop, StaffMember
-from cxdesk.language import reasons
+from cxdesk.language import reasons, territories
 from cxdesk.language.language import Language
+from cxdesk.services.appreciation import allowance
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import actions, purchases
+from cxdesk.storage import actions, consents, purchases
 from cxdesk.storage import shop as shop_storage
 
 CODE_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -67,7 +70,7 @@ class Letters:
             paragraphs=text.paragraphs,
             signature=signer,
             place=shop.town,
-            coupon=self._coupon(suggestion, shop, language, coupon_code(identity)),
+            coupon=self._coupon(suggestion, shop, language, self._code(identity)),
             window=Window(shop.window),
         )
         return Draft(letter, tuple(missing(fields)))
@@ -86,7 +89,14 @@ class Letters:
         path: Path,
         progress: Callable[[int, int], None] | None = None,
     ) -> list[Draft]:
-        """Write the letters of several suggestions into one PDF and remember them as one step."""
+        """Write the letters of several suggestions into one PDF and remember them as one step.
+
+        Raises:
+            UserError: when the file cannot be written, or somebody does not permit letters (any more); then nothing
+                is written or remembered.
+        """
+        for suggestion in suggestions:
+            self._check_permitted(suggestion)
         drafts = [self.draft(suggestion) for suggestion in suggestions]
         with suppress(OSError):  # a folder that cannot be made is told by the file that cannot be written
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -96,6 +106,14 @@ class Letters:
             for suggestion, draft in zip(suggestions, drafts, strict=True):
                 actions.put_letter(self._work.db, self._record(suggestion, draft.letter))
         return drafts
+
+    def _check_permitted(self, suggestion: Suggestion) -> None:
+        """Permission is asked anew: it may have been withdrawn since the suggestion was made."""
+        customer = self._work.customer(suggestion.customer.id)
+        events = consents.of(self._work.db, customer.id)
+        by_service = suggestion.allowed.basis is Basis.SERVICE
+        if customer.restricted or not (by_service or allowance(events, self._work.shop().letter_basis)):
+            raise UserError("{name} does not permit letters. Nothing was written.", name=customer.name)
 
     def file(self, suggestions: Sequence[Suggestion]) -> Path:
         """Where the letters of these suggestions belong; no name of a person stands in it."""
@@ -155,6 +173,11 @@ class Letters:
             valid_until=self._valid_until(shop),
         )
 
+    def _code(self, identity: UUID) -> str:
+        """The letter's code; in the rare case that another letter bears it already, the next one."""
+        codes = (coupon_code(uuid5(identity, str(n)) if n else identity) for n in count())
+        return next(code for code in codes if actions.coupon_is_free(self._work.db, code, str(identity)))
+
     def _valid_until(self, shop: Shop) -> date:
         return self._work.today() + timedelta(days=shop.coupon_days)
 
@@ -188,5 +211,6 @@ def _recipient(customer: Customer, shop: Shop, language: Language) -> Recipient:
     if not (customer.street or customer.postcode):
         return Recipient((name,))
     town = f"{customer.postcode} {customer.town.upper()}".strip()
-    abroad = customer.country.upper() if customer.country and customer.country != shop.country else ""
-    return Recipient((name,), tuple(line for line in (customer.street, town, abroad) if line))
+    home = {"", shop.country.upper()}
+    abroad = territories.name(customer.country, shop.language) if customer.country.upper() not in home else ""
+    return Recipient((name,), tuple(line for line in (customer.street, town, abroad.upper()) if line))

@@ -1,6 +1,7 @@
 """What the owner can settle: the shop's name, limits and staff."""
 
 from dataclasses import replace
+from typing import Any
 
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.shop import Shop, StaffMember
@@ -9,6 +10,20 @@ from cxdesk.services.workplace import Workplace
 from cxdesk.storage import shop as storage
 
 NAME_LIMIT = 200
+LARGEST = 10**11
+LONGEST = 3650
+TEXTS = (
+    "name",
+    "street",
+    "postcode",
+    "town",
+    "country",
+    "phone",
+    "email",
+    "website",
+    "signature_name",
+    "signature_title",
+)
 
 
 class Settings:
@@ -27,17 +42,9 @@ class Settings:
         Raises:
             UserError: when the shop has no name or a limit cannot be right.
         """
-        if not clean(shop.name, NAME_LIMIT):
-            raise UserError("Write the shop's name.")
-        if (
-            min(shop.monthly_budget, shop.gift_limit, shop.letter_cost, shop.contact_gap, shop.coupon_days)
-            < 0
-        ):
-            raise UserError("Amounts and days cannot be negative.")
-        if not 0 <= shop.coupon_percent <= 100:
-            raise UserError("A coupon is worth 0 to 100 per cent.")
+        settled = checked(shop)
         with self._work.change("Settings changed"):
-            storage.put(self._work.db, replace(shop, name=clean(shop.name, NAME_LIMIT)))
+            storage.put(self._work.db, settled)
 
     def staff(self) -> list[StaffMember]:
         """Everybody who works or has worked in the shop."""
@@ -57,3 +64,25 @@ class Settings:
                 storage.update_staff(self._work.db, member)
                 return member.id
             return storage.add_staff(self._work.db, member)
+
+
+def checked(shop: Shop) -> Shop:
+    """The same settings fit to be kept.
+
+    Raises:
+        UserError: when the shop has no name or a limit cannot be right.
+    """
+    texts: dict[str, Any] = {name: clean(getattr(shop, name), NAME_LIMIT) for name in TEXTS}
+    if not texts["name"]:
+        raise UserError("Write the shop's name.")
+    amounts, days = (
+        (shop.monthly_budget, shop.gift_limit, shop.letter_cost),
+        (shop.contact_gap, shop.coupon_days),
+    )
+    if min(*amounts, *days) < 0:
+        raise UserError("Amounts and days cannot be negative.")
+    if max(amounts) > LARGEST or max(days) > LONGEST:
+        raise UserError("A number is too large to be right.")
+    if not 0 <= shop.coupon_percent <= 100:
+        raise UserError("A coupon is worth 0 to 100 per cent.")
+    return replace(shop, **texts)

@@ -7,8 +7,12 @@ from datetime import date, datetime
 from uuid import uuid4
 
 from cxdesk.domain.change import Change
+from cxdesk.domain.customer import Customer
+from cxdesk.domain.errors import UserError
+from cxdesk.domain.product import Product
 from cxdesk.domain.shop import Shop
 from cxdesk.language.language import Language
+from cxdesk.storage import customers, products
 from cxdesk.storage import shop as shop_storage
 from cxdesk.storage.database import Database, Recording
 
@@ -34,6 +38,28 @@ class Workplace:
     def shop(self) -> Shop:
         """The shop's settings."""
         return shop_storage.get(self.db)
+
+    def customer(self, customer_id: int) -> Customer:
+        """One customer.
+
+        Raises:
+            UserError: when there is no such customer (any more).
+        """
+        found = customers.get(self.db, customer_id)
+        if found is None:
+            raise UserError("There is no customer number {number}.", number=customer_id)
+        return found
+
+    def product(self, product_id: int) -> Product:
+        """One product.
+
+        Raises:
+            UserError: when there is no such product (any more).
+        """
+        found = products.get(self.db, product_id)
+        if found is None:
+            raise UserError("There is no product number {number}.", number=product_id)
+        return found
 
     def language(self, code: str = "") -> Language:
         """The language `code`, or the one of the screen."""

@@ -26,7 +26,16 @@ class Done:
 
 def decisions(db: Database) -> list[Decision]:
     """Every decision that was made."""
-    rows = db.rows("SELECT suggestion, status, date, until FROM actions")
+    return _decisions(db)
+
+
+def of_one(db: Database, customer_id: int) -> list[Decision]:
+    """The decisions that were made about one customer."""
+    return _decisions(db, "WHERE customer_id = ?", [customer_id])
+
+
+def _decisions(db: Database, where: str = "", values: Sequence[Any] = ()) -> list[Decision]:
+    rows = db.rows(f"SELECT suggestion, status, date, until FROM actions {where}", values)
     return [
         Decision(key, Status(status), date.fromisoformat(day), date.fromisoformat(until) if until else None)
         for key, status, day, until in rows
@@ -141,6 +150,11 @@ def letter_for(db: Database, suggestion: str) -> LetterRecord | None:
     """The newest letter made for a suggestion."""
     row = db.row(f"SELECT id, {LETTER} FROM letters WHERE suggestion = ? ORDER BY id DESC", [suggestion])
     return _letter(row) if row else None
+
+
+def coupon_is_free(db: Database, code: str, uuid: str) -> bool:
+    """Whether no letter but the one with this uuid bears this code."""
+    return db.value("SELECT 1 FROM letters WHERE code = ? AND uuid <> ?", [code, uuid]) is None
 
 
 def _values(action: Action) -> list[Any]:

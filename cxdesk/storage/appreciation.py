@@ -5,7 +5,13 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from cxdesk.domain.appreciation import BEFORE_BIRTHDAY, MILESTONES, PROMOTER, WHILE_FRESH
+from cxdesk.domain.appreciation import (
+    BEFORE_BIRTHDAY,
+    MILESTONES,
+    PROMOTER,
+    SHORTEST_SILENCE,
+    WHILE_FRESH,
+)
 from cxdesk.domain.customer import CustomerSummary
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.gift import Bought
@@ -14,27 +20,33 @@ from cxdesk.storage.database import Database
 
 LONGEST_SILENCE = 730
 BATCH = 500
+KEPT = "SELECT customer_id, first_day, last_day, days, purchases, spend FROM customer_summary"
+COUNTED = """SELECT customer_id, min(date) FILTER (WHERE kind = 'sale') AS first_day,
+        max(date) FILTER (WHERE kind = 'sale') AS last_day, count(DISTINCT date) FILTER (WHERE kind = 'sale') AS days,
+        count(*) FILTER (WHERE kind = 'sale') AS purchases, sum(total) AS spend
+    FROM purchases WHERE customer_id IS NOT NULL AND kind <> 'cancelled' AND date <= '{today}'
+    GROUP BY customer_id HAVING count(*) FILTER (WHERE kind = 'sale') > 0"""
 
 
 def candidates(db: Database, today: date) -> list[int]:
     """The customers whom one of the rules may name today; each rule reads only its own index."""
-    fresh = (today - timedelta(days=WHILE_FRESH)).isoformat()
     days = [today + timedelta(days=n) for n in range(BEFORE_BIRTHDAY + 1)]
     values = {
-        "fresh": fresh,
+        "fresh": (today - timedelta(days=WHILE_FRESH)).isoformat(),
         "today": today.isoformat(),
         "oldest": (today - timedelta(days=LONGEST_SILENCE)).isoformat(),
+        "silent": (today - timedelta(days=SHORTEST_SILENCE)).isoformat(),
         "promoter": PROMOTER,
     }
     found: set[int] = {customer.id for customer, _ in customers.birthdays(db, days)}
     found.update(
         i
         for (i,) in db.rows(
-            f"""SELECT customer_id FROM customer_summary
+            f"""WITH s AS ({_as_of(db, today)}) SELECT customer_id FROM s
                 WHERE last_day >= :fresh AND (days = 1 OR days IN ({", ".join(map(str, MILESTONES))}))
             UNION SELECT customer_id FROM feedback WHERE date BETWEEN :fresh AND :today AND nps >= :promoter
-            UNION SELECT customer_id FROM feedback WHERE follow_up = 1 AND resolved IS NULL
-            UNION SELECT customer_id FROM customer_summary WHERE days >= 3 AND last_day BETWEEN :oldest AND :today""",
+            UNION SELECT customer_id FROM feedback WHERE follow_up = 1 AND resolved IS NULL AND date <= :today
+            UNION SELECT customer_id FROM s WHERE days >= 3 AND last_day BETWEEN :oldest AND :silent""",
             values,
         )
         if i is not None
@@ -43,37 +55,42 @@ def candidates(db: Database, today: date) -> list[int]:
     return sorted(found)
 
 
+def _as_of(db: Database, today: date) -> str:
+    """The query of every customer's summary as it stood on `today`: the one that is kept, if nothing came later."""
+    later = db.value(
+        "SELECT 1 FROM purchases WHERE date > ? AND customer_id IS NOT NULL LIMIT 1", [today.isoformat()]
+    )
+    return COUNTED.format(today=today.isoformat()) if later else KEPT
+
+
 def _anniversaries(db: Database, today: date) -> list[int]:
     days = {(today - timedelta(days=n)).strftime("%m-%d") for n in range(WHILE_FRESH + 1)}
     days |= {"02-29"} if "02-28" in days else set()
     marks = ", ".join("?" * len(days))
+    began = "min(coalesce(c.since, s.first_day), coalesce(s.first_day, c.since))"
     rows = db.rows(
-        "SELECT c.id FROM customers c LEFT JOIN customer_summary s ON s.customer_id = c.id "
-        f"WHERE substr(coalesce(c.since, s.first_day), 6) IN ({marks})",
+        f"WITH s AS ({_as_of(db, today)}) SELECT c.id FROM customers c LEFT JOIN s ON s.customer_id = c.id "
+        f"WHERE substr({began}, 6) IN ({marks})",
         list(days),
     )
     return [i for (i,) in rows]
 
 
-def summaries(db: Database, ids: Collection[int]) -> dict[int, CustomerSummary]:
-    """What the purchases of these customers add up to."""
-    rows = _for_each(
-        db,
-        "SELECT customer_id, first_day, last_day, days, purchases, spend FROM customer_summary",
-        "customer_id",
-        ids,
-    )
+def summaries(db: Database, ids: Collection[int], today: date) -> dict[int, CustomerSummary]:
+    """What the purchases of these customers added up to on `today`."""
+    rows = _for_each(db, f"SELECT * FROM ({_as_of(db, today)})", "customer_id", ids)
     return {
         i: CustomerSummary(date.fromisoformat(first), date.fromisoformat(last), *counts)
         for i, first, last, *counts in rows
     }
 
 
-def visit_days(db: Database, ids: Collection[int]) -> dict[int, list[date]]:
-    """The days on which each of these customers bought something, oldest first."""
+def visit_days(db: Database, ids: Collection[int], today: date) -> dict[int, list[date]]:
+    """The days up to `today` on which each of these customers bought something, oldest first."""
     visits: dict[int, list[date]] = defaultdict(list)
     sql = "SELECT DISTINCT customer_id, date FROM purchases"
-    for i, day in _for_each(db, sql, "kind = 'sale' AND customer_id", ids, order="customer_id, date"):
+    where = f"kind = 'sale' AND date <= '{today.isoformat()}' AND customer_id"
+    for i, day in _for_each(db, sql, where, ids, order="customer_id, date"):
         visits[i].append(date.fromisoformat(day))
     return visits
 
@@ -85,9 +102,9 @@ def last_contacts(db: Database, ids: Collection[int]) -> dict[int, date]:
     return {i: date.fromisoformat(day) for i, day in rows}
 
 
-def unhappy(db: Database, ids: Collection[int]) -> dict[int, Feedback]:
-    """The oldest feedback of each of these customers that waits for an answer."""
-    waiting = (item for item in reversed(feedback.unresolved(db)) if item.customer_id in ids)
+def unhappy(db: Database, ids: Collection[int], today: date) -> dict[int, Feedback]:
+    """The oldest feedback of each of these customers that waits for an answer on `today`."""
+    waiting = (i for i in reversed(feedback.unresolved(db)) if i.customer_id in ids and i.day <= today)
     return {item.customer_id: item for item in waiting if item.customer_id is not None}
 
 
@@ -104,8 +121,8 @@ def praise(db: Database, ids: Collection[int], today: date) -> dict[int, Feedbac
     }
 
 
-def bought(db: Database, customer_id: int) -> list[Bought]:
-    """What a customer has bought, article by article."""
+def bought(db: Database, customer_id: int, today: date) -> list[Bought]:
+    """What a customer had bought by `today`, article by article."""
     rows = db.rows(
         f"""SELECT {products.COLUMNS},
             count(DISTINCT u.date) FILTER (WHERE l.kind = 'sale'), max(u.date),
@@ -113,8 +130,9 @@ def bought(db: Database, customer_id: int) -> list[Bought]:
             EXISTS (SELECT 1 FROM feedback f WHERE f.customer_id = :id AND f.product_id = p.id
                     AND (f.nps <= 6 OR f.csat <= 2))
         FROM purchases u JOIN purchase_lines l ON l.purchase_id = u.id JOIN products p ON p.id = l.product_id
-        WHERE u.customer_id = :id AND u.kind <> 'cancelled' AND l.kind IN ('sale', 'refund') GROUP BY p.id""",
-        {"id": customer_id},
+        WHERE u.customer_id = :id AND u.date <= :today AND u.kind <> 'cancelled' AND l.kind IN ('sale', 'refund')
+        GROUP BY p.id""",
+        {"id": customer_id, "today": today.isoformat()},
     )
     return [
         Bought(products.from_row(product), days, date.fromisoformat(last), bool(returned), bool(blamed))

@@ -156,8 +156,11 @@ def _by_contact(db: Database, text: str, region: str, limit: int) -> list[int]:
             "SELECT customer_id FROM contact_points WHERE key >= ? AND key < ? LIMIT ?",
             [key, key + "\U0010ffff", limit],
         )
-    elif len(digits) >= 4:
-        keys = {digits, folding.phone_key(text, region), folding.search_key(text)}
+    else:
+        keys = {folding.search_key(text)}
+        if len(digits) >= 4:
+            keys |= {digits, folding.phone_key(text, region)}
+        keys.discard("")
         marks = ", ".join("?" * len(keys))
         hits = db.rows(
             f"SELECT customer_id FROM contact_points WHERE key IN ({marks}) "

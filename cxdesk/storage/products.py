@@ -36,6 +36,12 @@ def scanned(db: Database, code: str) -> Product | None:
     return from_row(row) if row else None
 
 
+def by_code(db: Database, code: str) -> Product | None:
+    """The product that the shop knows by this code."""
+    row = db.row(f"SELECT {COLUMNS} FROM products p WHERE code = ?", [code])
+    return from_row(row) if row else None
+
+
 def search(db: Database, text: str, limit: int = 20) -> list[Product]:
     """Products in whose name or code every typed word occurs, those that begin with it first."""
     words = folding.search_key(text).split()

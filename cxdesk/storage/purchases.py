@@ -24,6 +24,12 @@ def by_uuid(db: Database, uuid: str) -> int | None:
     return int(found) if found else None
 
 
+def by_receipt(db: Database, source: str, receipt: str) -> int | None:
+    """The purchase with this number in this source, if any."""
+    found = db.value("SELECT id FROM purchases WHERE source = ? AND receipt = ?", [source, receipt])
+    return int(found) if found else None
+
+
 def of_customer(db: Database, customer_id: int) -> list[Purchase]:
     """A customer's purchases, newest first."""
     return _with_lines(

@@ -54,7 +54,7 @@ def test_age_is_known_only_with_the_year():
     ("day", "month", "year"), [(29, 2, 2025), (31, 4, None), (0, 1, None), (1, 13, 1980)]
 )
 def test_days_that_do_not_exist(day, month, year):
-    with pytest.raises(ValueError, match="day|month"):
+    with pytest.raises(ValueError, match=r"day|month"):
         Birthday(day, month, year)
 
 

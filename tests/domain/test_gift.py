@@ -45,8 +45,19 @@ def test_of_equals_the_most_recent_then_the_oldest_article():
         Bought(yarn(77), 9, DAY),
         Bought(yarn(words="villasukat harmaa"), 9, DAY),
     ],
-    ids=["returned", "blamed", "service", "not giftable", "none left", "half left", "over limit"]
-    + ["cost over limit", "price unknown", "given before", "unwanted"],
+    ids=[
+        "returned",
+        "blamed",
+        "service",
+        "not_giftable",
+        "none_left",
+        "half_left",
+        "over_limit",
+        "cost_over_limit",
+        "unknown_price",
+        "given_before",
+        "unwanted",
+    ],
 )
 def test_what_is_never_given_makes_room_for_the_next(item):
     next_best = Bought(yarn(5), 1, DAY)
