@@ -1,9 +1,9 @@
 """Customers and their contact points, as they are kept and found."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
+from unicodedata import ucd_3_2_0
 
 from cxdesk.domain.customer import Birthday, ContactKind, ContactPoint, Customer, CustomerRow
 from cxdesk.domain.shop import Shop
@@ -15,7 +15,7 @@ COLUMNS = (
     "note, coalesce(external_id, ''), restricted"
 )
 ORDERS = {
-    "name": "c.sort_key, c.id",
+    "name": "c.sort_key",
     "town": "c.town, c.sort_key",
     "last_day": "s.last_day, c.sort_key",
     "days": "s.days, c.sort_key",
@@ -133,7 +133,7 @@ def scanned(db: Database, code: str) -> list[int]:
 
 
 def _by_words(db: Database, text: str, limit: int) -> list[int]:
-    words = re.findall(r"\w+", folding.search_key(text))
+    words = "".join(sign if _in_words(sign) else " " for sign in folding.search_key(text)).split()
     if not words:
         return []
     query = " AND ".join(f'"{word}"*' for word in words)
@@ -145,6 +145,11 @@ def _by_words(db: Database, text: str, limit: int) -> list[int]:
             [query, limit],
         )
     ]
+
+
+def _in_words(sign: str) -> bool:
+    """Whether the search index takes a sign for a letter or figure; of newer ones than it knows nobody can be sure."""
+    return ucd_3_2_0.category(sign)[0] in "LN"
 
 
 def _by_contact(db: Database, text: str, region: str, limit: int) -> list[int]:

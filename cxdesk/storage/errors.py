@@ -55,7 +55,7 @@ def translated(path: Path) -> Iterator[None]:
             raise
         kind = DamagedFileError if code in DAMAGE else UserError
         raise kind(SENTENCES[code], path=path) from error
-    except UnicodeDecodeError as error:  # the driver stumbles over its own message when that quotes a damaged name
+    except UnicodeDecodeError as error:  # the driver fails on its own message when that quotes a damaged name
         raise DamagedFileError(DAMAGED, path=path) from error
 
 

@@ -1,0 +1,123 @@
+"""How SQLite means to answer the questions that are asked all day, after ANALYZE."""
+
+import random
+import re
+import shutil
+from datetime import date, timedelta
+
+import pytest
+
+from cxdesk.storage import appreciation, customers
+from cxdesk.storage.database import Database
+
+from .conftest import NOON, insert_purchase, insert_row
+
+TODAY = date(2026, 5, 4)
+
+
+@pytest.fixture(scope="module")
+def db(empty_shop, tmp_path_factory):
+    """A shop with a thousand customers, analysed."""
+    db = Database.open(shutil.copyfile(empty_shop, tmp_path_factory.mktemp("plans") / "shop.cxdesk"))
+    chance = random.Random(4)  # noqa: S311 - no secret, only variety
+    with db.change("Import", at=NOON, bulk=True):
+        for n in range(300):
+            tea = insert_row(db, "products", name=f"Tea {n}", search_key=f"tea {n}")
+        for n in range(1, 1001):
+            town = chance.choice("abcdef")
+            birthday = {"birth_month": chance.randrange(1, 13), "birth_day": chance.randrange(1, 29)}
+            insert_row(db, "customers", search_key=f"name{n}", sort_key=f"name{n:05}", town=town, **birthday)
+            insert_row(db, "contact_points", customer_id=n, kind="phone", value="1", key=f"+35840{n:07}")
+            for _ in range(chance.randrange(5)):
+                day = TODAY - timedelta(days=chance.randrange(800))
+                purchase = insert_purchase(db, n, day=day.isoformat())
+                insert_row(
+                    db, "purchase_lines", purchase_id=purchase, line_key="1", product_id=tea, kind="sale",
+                    quantity=1.0, unit_price=1, amount=1,
+                )  # fmt: skip
+    db.connection.execute("PRAGMA query_only = 0")
+    db.connection.execute("ANALYZE")
+    db.connection.execute("PRAGMA query_only = 1")
+    yield db
+    db.close()
+
+
+@pytest.fixture
+def plans(db):
+    """A function that gives the plan of every query that a call makes."""
+
+    def explain(call):
+        asked = []
+        db.connection.set_trace_callback(asked.append)
+        try:
+            call()
+        finally:
+            db.connection.set_trace_callback(None)
+        queries = [sql for sql in asked if sql.lstrip().startswith(("SELECT", "WITH"))]
+        assert queries
+        return [row[3] for sql in queries for row in db.rows("EXPLAIN QUERY PLAN " + sql)]
+
+    return explain
+
+
+def scanned(plan):
+    """The tables or aliases that are read from end to end."""
+    return {
+        match[1] for step in plan if (match := re.match(r"SCAN (\w+)", step)) and "VIRTUAL TABLE" not in step
+    }
+
+
+BIG = {"purchases", "purchase_lines", "history", "contact_points", "customers", "p", "l", "u", "c"}
+
+
+@pytest.mark.parametrize("text", ["name5", "name5 n", "0401234567", "1234", "aino@example.com"])
+def test_search_at_the_counter_reads_no_table_from_end_to_end(db, plans, text):
+    plan = plans(lambda: customers.search(db, text, "FI"))
+
+    assert scanned(plan) & BIG == set(), plan
+
+
+@pytest.mark.parametrize("order", customers.ORDERS)
+@pytest.mark.parametrize("filter_by", customers.FILTERS)
+def test_no_order_of_the_list_reads_the_purchases(db, plans, order, filter_by):
+    plan = plans(
+        lambda: customers.ids(
+            db, order=order, descending=False, filter_by=filter_by, silent_before=TODAY - timedelta(days=200)
+        )
+    )
+
+    assert not any("purchase" in step for step in plan), plan
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_order_by_name_is_read_from_its_index(db, plans, descending):
+    plan = plans(
+        lambda: customers.ids(db, order="name", descending=descending, filter_by="all", silent_before=TODAY)
+    )
+
+    assert not any("TEMP B-TREE" in step for step in plan), plan
+    assert any("customers_sort" in step for step in plan), plan
+
+
+def test_candidates_read_no_purchases_from_end_to_end(db, plans):
+    found = []
+    plan = plans(lambda: found.extend(appreciation.candidates(db, TODAY)))
+
+    assert found
+    assert scanned(plan) & {"purchases", "purchase_lines", "p", "l", "u"} == set(), plan
+
+
+def test_rhythm_of_candidates_is_read_by_customer(db, plans):
+    some = list(range(1, 201))
+    plan = plans(lambda: (appreciation.visit_days(db, some, TODAY), appreciation.last_contacts(db, some)))
+
+    assert scanned(plan) == set(), plan
+    assert any("purchases_customer" in step for step in plan), plan
+
+
+def test_one_customer_is_read_through_indexes(db, plans):
+    plan = plans(
+        lambda: (customers.get(db, 5), appreciation.bought(db, 5, TODAY), customers.rows(db, [5, 6]))
+    )
+
+    assert scanned(plan) == set(), plan
