@@ -69,7 +69,7 @@ def make(db: Database, folder: Path, at: datetime, progress: Progress = _quietly
         part = folder / "backup.part"
         try:
             _copy(db.path, part, progress)
-            final = folder / f"{newest + 1:06} {at:%Y-%m-%d %H%M} {_digest(part)}.cxbackup"
+            final = folder / f"{newest + 1:06} {at.astimezone():%Y-%m-%d %H%M} {_digest(part)}.cxbackup"
             files.publish(part, final)
         finally:
             files.remove(part)

@@ -1,8 +1,8 @@
 import hashlib
 import shutil
 import threading
+import time
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -66,7 +66,7 @@ def test_list_tells_time_size_and_soundness_newest_first(full, folder):
 
     assert (new.path, new.sequence, new.size, new.verified) == (second, 2, 20_000, False)
     assert (old.path, old.sequence, old.size, old.verified) == (first, 1, first.stat().st_size, True)
-    assert (old.at.replace(tzinfo=None)) == NOON.replace(tzinfo=None)
+    assert old.at == NOON
     assert backup.listed(folder / "missing") == []
 
 
@@ -210,12 +210,30 @@ def test_clock_that_jumps_never_costs_the_newest(jump):
     assert set(range(55, 61)) <= set(kept), "the last days before the jump stay"
 
 
+@pytest.fixture
+def helsinki(monkeypatch):
+    """The computer's clock shows the time of Helsinki."""
+    monkeypatch.setenv("TZ", "Europe/Helsinki")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("helsinki")
 def test_hour_that_comes_twice_is_two_backups_of_one_day(full, folder):
-    helsinki = ZoneInfo("Europe/Helsinki")
-    twice = [datetime(2026, 10, 25, 3, 30, fold=fold, tzinfo=helsinki) for fold in (0, 1)]
+    twice = [datetime(2026, 10, 25, hour, 30, tzinfo=UTC) for hour in (0, 1)]
     names = [backup.make(full, folder, at).name[:22] for at in twice]
 
     assert names == ["000001 2026-10-25 0330", "000002 2026-10-25 0330"]
+
+
+@pytest.mark.usefixtures("helsinki")
+def test_name_has_the_time_on_the_wall_and_the_list_the_moment(full, folder):
+    made = backup.make(full, folder, datetime(2026, 5, 4, 22, 15, tzinfo=UTC))
+
+    assert made.name.startswith("000001 2026-05-05 0115 ")
+    assert backup.listed(folder)[0].at == datetime(2026, 5, 4, 22, 15, tzinfo=UTC)
 
 
 def test_rotation_removes_files_but_none_that_is_not_sound(db, folder):
