@@ -42,6 +42,7 @@ def run(shop: Path | None, *, demo: bool = False, language: str = "", smoke: boo
     from cxdesk.ui.application import Application  # noqa: PLC0415 - Qt aborts without its libraries
 
     application = Application(language)
+    application.take_charge()
     try:
         path = _path(application, shop, now, demo=demo or smoke)
         return _serve(application, path, now, language, smoke=smoke) if path else DONE

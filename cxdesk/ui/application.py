@@ -31,18 +31,22 @@ class Application:
 
     def __init__(self, code: str = "") -> None:
         QCoreApplication.setApplicationName("cxdesk")
-        self.qt = QApplication(["cxdesk"])
+        running = QApplication.instance()
+        self.qt = running if isinstance(running, QApplication) else QApplication(["cxdesk"])
         self.qt.setDesktopFileName("cxdesk")
-        self.qt.setQuitOnLastWindowClosed(False)  # until the last of them is the shop's
-        self.theme = Theme(self.qt)
+        self.theme = self.qt.findChild(Theme) or Theme(self.qt)
         self.qt.setWindowIcon(self.theme.icon("cxdesk", self.theme.tokens.accent, 64))
         self.errors = Errors(Language(code or language_of_this_pc()), paths.logs())
-        self.errors.install()
 
     @property
     def language(self) -> Language:
         """What is said outside of a shop, and what errors are said in."""
         return self.errors.language
+
+    def take_charge(self) -> None:
+        """From now on uncaught errors are shown and logged, and no closed window ends the program."""
+        self.errors.install()
+        self.qt.setQuitOnLastWindowClosed(False)  # until the last of them is the shop's
 
     def speak(self, language: Language) -> None:
         """Say everything in `language` from now on."""

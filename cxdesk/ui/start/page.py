@@ -1,6 +1,7 @@
 """The first window: three answers and a button."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog
 
 from cxdesk.language.language import Language
@@ -64,6 +65,11 @@ class StartPage(QDialog):
         wrong = self.form.name if name else self.form.budget if budget else None
         if wrong is not None:
             wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter begins from a field; it presses no button that happens to be the dialog's default."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
 
     def _begin(self, beginning: Beginning) -> None:
         self.beginning = beginning
