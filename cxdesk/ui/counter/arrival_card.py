@@ -23,7 +23,7 @@ class ArrivalCard(Card):
         super().__init__()
         self._shown: Arrival | None = None
         self._avatar = Avatar("", size=44)
-        self._name, self._since = Label("", Style.H2), Label("", Style.SMALL, muted=True)
+        self._name, self._since = Label("", Style.H2), Label("", Style.SMALL, muted=True, lines=2)
         drop = IconButton("x", language.tr("Somebody else"), id="drop-customer")
         drop.clicked.connect(self.dropped)
         head = row(self._avatar, column(self._name, self._since, gap=1), drop, gap=10)

@@ -9,7 +9,7 @@ from cxdesk.language import needs
 from cxdesk.language.language import Language
 from cxdesk.ui.counter.form import Form
 from cxdesk.ui.theme import theme
-from cxdesk.ui.tokens import PRIMARY, Soft, Style, Tone
+from cxdesk.ui.tokens import PRIMARY, Style, Tone
 from cxdesk.ui.widgets.access import named
 from cxdesk.ui.widgets.badges import Badge
 from cxdesk.ui.widgets.buttons import Button, Kind
@@ -19,7 +19,7 @@ from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import boxed, column, empty
 from cxdesk.ui.widgets.notes import Note
 from cxdesk.ui.widgets.painting import begin, box
-from cxdesk.ui.widgets.scale import nps_soft
+from cxdesk.ui.widgets.scorebadge import ScoreBadge
 
 
 class Foot(QWidget):
@@ -72,18 +72,18 @@ class Foot(QWidget):
 
     def _chips(self, form: Form) -> list[Badge]:
         language, tr = self._language, self._language.tr
-        chips: list[tuple[str, Tone, Soft | None]] = []
+        chips: list[Badge] = []
         if form.nps is not None:
             word = needs.group(language, group(form.nps))
-            chips.append((f"{form.nps} · {word}", Tone.NEUTRAL, nps_soft(form.nps, theme().tokens)))
+            chips.append(ScoreBadge(form.nps, f"{form.nps} · {word}"))
         if form.csat is not None:
-            chips.append((tr("CSAT {score}", score=form.csat), Tone.INFO, None))
+            chips.append(Badge(tr("CSAT {score}", score=form.csat), Tone.INFO))
         if form.ces is not None:
-            chips.append((tr("CES {score}", score=form.ces), Tone.INFO, None))
+            chips.append(Badge(tr("CES {score}", score=form.ces), Tone.INFO))
         if form.needs:
-            chips.append((", ".join(needs.need(language, need) for need in form.needs), Tone.NEUTRAL, None))
+            chips.append(Badge(", ".join(needs.need(language, need) for need in form.needs)))
         if form.lines:
-            chips.append((tr("Purchase {amount}", amount=language.money(form.total)), Tone.NEUTRAL, None))
+            chips.append(Badge(tr("Purchase {amount}", amount=language.money(form.total))))
         if form.wants_reply:
-            chips.append((tr("needs an answer"), Tone.WARN, None))
-        return [Badge(text, tone, soft=soft) for text, tone, soft in chips]
+            chips.append(Badge(tr("needs an answer"), Tone.WARN))
+        return chips

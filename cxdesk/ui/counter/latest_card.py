@@ -18,7 +18,7 @@ from cxdesk.ui.widgets.cards import Card
 from cxdesk.ui.widgets.labels import Label, tooltip
 from cxdesk.ui.widgets.layouts import boxed, column, empty, row
 from cxdesk.ui.widgets.painting import begin, box
-from cxdesk.ui.widgets.scale import nps_soft
+from cxdesk.ui.widgets.scorebadge import ScoreBadge
 
 
 class LatestRow(QAbstractButton):
@@ -26,8 +26,7 @@ class LatestRow(QAbstractButton):
 
     def __init__(self, entry: Latest, language: Language) -> None:
         super().__init__()
-        soft = nps_soft(entry.nps, theme().tokens) if entry.nps is not None else None
-        badge = Badge("–" if entry.nps is None else str(entry.nps), soft=soft)
+        badge = Badge("–") if entry.nps is None else ScoreBadge(entry.nps)
         parts = (badge, Label(entry.name, Style.SMALL), None, Label(entry.when, Style.SMALL, muted=True))
         layout = row(*parts, margins=(4, 4, 4, 4))
         self.setLayout(layout)

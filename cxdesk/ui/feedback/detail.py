@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 
 from cxdesk.language.language import Language
 from cxdesk.ui.feedback.words import Detail
-from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import Style, Tone
 from cxdesk.ui.widgets.access import named
 from cxdesk.ui.widgets.badges import Badge
@@ -16,7 +15,7 @@ from cxdesk.ui.widgets.flow import Flow
 from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import boxed, column, empty, row
 from cxdesk.ui.widgets.notes import Note
-from cxdesk.ui.widgets.scale import nps_soft
+from cxdesk.ui.widgets.scorebadge import ScoreBadge
 
 
 class DetailCard(Card):
@@ -90,10 +89,9 @@ class DetailCard(Card):
             self._body.addWidget(self._answered(detail))
 
     def _badges(self, detail: Detail) -> list[Badge]:
-        badges = [Badge(need) for need in detail.needs]
+        badges: list[Badge] = [Badge(need) for need in detail.needs]
         if detail.nps is not None:
-            soft = nps_soft(detail.nps, theme().tokens)
-            badges.insert(0, Badge(f"{detail.nps} · {detail.group}", soft=soft))
+            badges.insert(0, ScoreBadge(detail.nps, f"{detail.nps} · {detail.group}"))
         if detail.open:
             badges.append(Badge(self._language.tr("waits"), Tone.WARN))
         return badges
