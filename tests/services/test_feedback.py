@@ -1,22 +1,15 @@
-"""The newest feedback, counts of filters, and the scores of a period."""
+"""Feedback: kept as answered, refused in words; counts of filters, and the scores of a period."""
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback
-from cxdesk.domain.shop import Shop
-from cxdesk.services import desk as services
+from cxdesk.domain.needs import Need
 
-NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
-TODAY = NOW.date()
-
-
-@pytest.fixture
-def desk(tmp_path):
-    desk = services.found(tmp_path / "shop.cxdesk", Shop("Lanka"), lambda: NOW)
-    yield desk
-    desk.close()
+TODAY = date(2026, 11, 21)
 
 
 def test_the_latest_feedback_is_the_one_recorded_last(desk):
@@ -50,3 +43,67 @@ def test_scores_count_the_period_alone(desk):
     assert scores.nps.n == 5
     assert scores.nps.score == 60.0  # (4 promoters - 1 detractor) of 5
     assert scores.csat is None
+
+
+def test_zero_is_an_answer(desk, today):
+    kept = desk.feedback.get(desk.feedback.record(Feedback(0, today, nps=0)))
+    assert (kept.nps, kept.csat, kept.ces) == (0, None, None)
+    assert not kept.empty
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"nps": -1},
+        {"nps": 11},
+        {"csat": 0},
+        {"csat": 6},
+        {"ces": 0},
+        {"ces": 8},
+        {"comment": " \x00\n "},
+        {"comment": "x" * 2**20},
+        {"nps": 5, "customer_id": 77},
+        {"nps": 5, "product_id": 77},
+        {"nps": 5, "day": date(2026, 11, 22)},
+        {},
+    ],
+)
+def test_what_cannot_be_right_is_refused_and_nothing_is_saved(desk, today, rows, fields):
+    before = rows()
+    with pytest.raises(UserError):
+        desk.feedback.record(Feedback(**({"id": 0, "day": today} | fields)))
+    assert rows() == before
+
+
+@pytest.mark.parametrize("fields", [{"nps": 10}, {"csat": 1}, {"csat": 5}, {"ces": 1}, {"ces": 7}])
+def test_the_ends_of_each_scale(desk, today, fields):
+    kept = desk.feedback.get(desk.feedback.record(Feedback(0, today, **fields)))
+    assert {name: getattr(kept, name) for name in fields} == fields
+
+
+def test_one_form_saved_twice_is_one_feedback(desk, today):
+    form = Feedback(0, today, nps=8, needs=(Need.PRICE, Need.PRICE, Need.DESIGN), uuid="form-1")
+    assert desk.feedback.record(form) == desk.feedback.record(form)
+    (kept,) = desk.feedback.latest()
+    assert kept.needs == (Need.PRICE, Need.DESIGN)
+
+
+def test_corrected_resolved_and_undone(desk, today):
+    made = desk.feedback.record(Feedback(0, today, nps=2, needs=(Need.PRICE,), follow_up=True))
+    desk.feedback.correct(replace(desk.feedback.get(made), nps=0, needs=(Need.DESIGN,)))
+    desk.feedback.resolve(made, "Called back")
+    kept = desk.feedback.get(made)
+    assert (kept.nps, kept.needs, kept.resolved, kept.resolution) == (0, (Need.DESIGN,), today, "Called back")
+    assert desk.feedback.unresolved() == []
+    desk.history.undo()
+    desk.history.undo()
+    kept = desk.feedback.get(made)
+    assert (kept.nps, kept.needs, kept.resolved) == (2, (Need.PRICE,), None)
+    with pytest.raises(UserError, match="no feedback number 77"):
+        desk.feedback.correct(replace(kept, id=77))
+
+
+def test_a_comment_is_kept_as_it_was_said(desk, today):
+    said = "<b>Hyvä</b> & \U0001f600\nToinen rivi\x00\u202e"
+    kept = desk.feedback.get(desk.feedback.record(Feedback(0, today, comment=said)))
+    assert kept.comment == "<b>Hyvä</b> & \U0001f600\nToinen rivi"
