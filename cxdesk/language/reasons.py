@@ -1,5 +1,6 @@
 """Why somebody is suggested, in words: short for the staff, and as the sentence that a letter gives as its reason."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from cxdesk.domain.customer import ContactChannel
 from cxdesk.language.language import Language
 
 EXCERPT = 90
+STOPPED = re.compile(r"([.!?…]”?)\.$")  # ” closes quotations in every language here
 Facts = Mapping[str, Any]
 
 
@@ -30,9 +32,9 @@ def explain(language: Language, suggestion: Suggestion, today: date) -> str:
 
 
 def sentence(language: Language, reason: Reason, today: date) -> str:
-    """One reason as a sentence; one full stop is enough after a date that ends with one."""
+    """One reason as a sentence; no full stop follows a date or a quotation that ends with a stop of its own."""
     said = _SENTENCES[reason.ground](language, reason.facts, today)
-    return said[:-1] if said.endswith("..") else said
+    return STOPPED.sub(r"\1", said)
 
 
 def allowance(language: Language, suggestion: Suggestion) -> str:

@@ -25,6 +25,7 @@ from cxdesk.domain.purchase import Purchase
 from cxdesk.domain.shop import LetterBasis
 from cxdesk.language import territories
 from cxdesk.language.folding import clean
+from cxdesk.language.text import N_
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import actions, consents, customers, feedback, preferences, purchases
 
@@ -185,7 +186,7 @@ class Customers:
         event = Consent(
             purpose, channel, given, at, clean(source, NAME_LIMIT), clean(wording, NOTE_LIMIT, lines=True)
         )
-        label = "Permission given" if given else "Permission withdrawn"
+        label = N_("Permission given") if given else N_("Permission withdrawn")
         with self._work.change(label, customer_id=customer_id):
             consents.insert(self._work.db, customer_id, event, self._work.staff_id)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine, total
 from cxdesk.language.folding import clean
+from cxdesk.language.text import N_
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import products, purchases
 
@@ -28,7 +29,7 @@ class Purchases:
         known = purchases.by_uuid(self._work.db, purchase.uuid) if purchase.uuid else None
         if known:
             return known
-        label = "Return recorded" if purchase.kind is PurchaseKind.REFUND else "Purchase recorded"
+        label = N_("Return recorded") if purchase.kind is PurchaseKind.REFUND else N_("Purchase recorded")
         with self._work.change(label, customer_id=purchase.customer_id):
             return self.add(purchase)
 

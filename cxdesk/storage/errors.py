@@ -7,9 +7,10 @@ from pathlib import Path
 import sqlcipher3
 
 from cxdesk.domain.errors import UserError
+from cxdesk.language.text import N_
 
-DAMAGED = "{path} is damaged. Restore the newest backup; the damaged file is kept."
-NOT_OURS = "{path} is not a CX Desk shop file, or it is damaged. Restore a backup."
+DAMAGED = N_("{path} is damaged. Restore the newest backup; the damaged file is kept.")
+NOT_OURS = N_("{path} is not a CX Desk shop file, or it is damaged. Restore a backup.")
 
 
 class DamagedFileError(UserError):
@@ -18,13 +19,13 @@ class DamagedFileError(UserError):
 
 # SQLite's primary result codes (sqlite.org/rescode.html) that tell of the world, not of our own mistakes.
 SENTENCES = {
-    5: "{path} is in use by another program. Wait a moment and try again.",
-    6: "{path} is in use by another program. Wait a moment and try again.",
-    8: "{path} is write-protected. Allow writing to the file and its folder.",
-    10: "The disk reports an error at {path}. Check the disk and its free space, then save again.",
+    5: N_("{path} is in use by another program. Wait a moment and try again."),
+    6: N_("{path} is in use by another program. Wait a moment and try again."),
+    8: N_("{path} is write-protected. Allow writing to the file and its folder."),
+    10: N_("The disk reports an error at {path}. Check the disk and its free space, then save again."),
     11: DAMAGED,
-    13: "The disk is full. Free some space and save again; nothing was lost.",
-    14: "{path} cannot be opened. Check that the folder exists and allows writing.",
+    13: N_("The disk is full. Free some space and save again; nothing was lost."),
+    14: N_("{path} cannot be opened. Check that the folder exists and allows writing."),
     26: NOT_OURS,
 }
 DAMAGE = {11, 26}

@@ -10,6 +10,7 @@ from cxdesk import paths
 from cxdesk.domain.change import Change
 from cxdesk.domain.errors import UserError
 from cxdesk.language import history
+from cxdesk.language.text import N_
 from cxdesk.services.desk import Desk
 from cxdesk.services.history import NothingLeftError
 from cxdesk.ui import finder, staff
@@ -41,6 +42,7 @@ class Session(QObject):
         self.desk, self._application = desk, application
         self._screens = screens(self.restore)
         self.wish: Path | None = None
+        self._shop_language = desk.settings.shop().language
         self._memory = QSettings(str(paths.data() / "window.ini"), QSettings.Format.IniFormat)
         self.changes = Changes()
         self.changes.changed.connect(self._changed)
@@ -78,11 +80,11 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take back the newest change and say what it was."""
-        self._step(self.desk.history.undo, "Undone: {what}")
+        self._step(self.desk.history.undo, N_("Undone: {what}"))
 
     def redo(self) -> None:
         """Bring back what was undone last and say what it was."""
-        self._step(self.desk.history.redo, "Done again: {what}")
+        self._step(self.desk.history.redo, N_("Done again: {what}"))
 
     def restore(self, backup: Path) -> None:
         """Close the shop and open it again as `backup` has it."""
@@ -157,10 +159,17 @@ class Session(QObject):
     def _changed(self, tables: frozenset[str]) -> None:
         if "settings" in tables:
             self._look()
+            self._follow_language()
             if self.desk.workplace.language() != self.window.language:
                 QTimer.singleShot(0, self._speak)  # not while a page of the old window is at work
         if "staff" in tables:
             self.window.top.set_staff(self._name_at_desk())
+
+    def _follow_language(self) -> None:
+        """Once somebody chooses the shop's language, the screen's own gives way to it."""
+        chosen = self.desk.settings.shop().language
+        if chosen != self._shop_language:
+            self.desk.workplace.code, self._shop_language = "", chosen
 
     def _look(self) -> None:
         """Light or dark and the text size, as the shop has them."""
