@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cxdesk.language.text import N_
 from cxdesk.ui.counter.page import CounterPage
+from cxdesk.ui.customers.page import CustomersPage
 from cxdesk.ui.feedback.page import FeedbackPage
 from cxdesk.ui.help.page import HelpPage
 from cxdesk.ui.reports.page import ReportsPage
@@ -18,6 +19,7 @@ def screens(restore: Callable[[Path], None]) -> tuple[Screen, ...]:
     return (
         Screen("today", "house", N_("Today"), Group.DAILY, TodayPage),
         Screen("counter", "scan-barcode", N_("Counter"), Group.DAILY, CounterPage),
+        Screen("customers", "users", N_("Customers"), Group.DAILY, CustomersPage),
         Screen("feedback", "message-square", N_("Feedback"), Group.DAILY, FeedbackPage),
         Screen("reports", "file-text", N_("Reports"), Group.RUNNING, ReportsPage),
         Screen("settings", "settings", N_("Settings"), Group.FOOT, lambda d, s: SettingsPage(d, s, restore)),
