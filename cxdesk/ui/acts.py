@@ -27,15 +27,23 @@ class Acts:
     def do(self, act: Callable[[], object], text: str) -> bool:
         """Do `act`, one change, and say `text` with an undo of exactly this change; gives whether it worked."""
         try:
-            before = self._newest()
-            act()
+            self.attempt(act, text)
         except UserError as error:
             self._view.fail(error)
             return False
+        return True
+
+    def attempt(self, act: Callable[[], object], text: str) -> None:
+        """The same, for a place that shows what went wrong itself.
+
+        Raises:
+            UserError: as `act` does.
+        """
+        before = self._newest()
+        act()
         newest = self._newest()
         undo = None if newest == before else lambda: self._undo(newest)
         self._view.toast(text, undo)
-        return True
 
     def _newest(self) -> int:
         return next((change.id for change in self._desk.history.changes(1)), 0)

@@ -59,6 +59,10 @@ class Page(QWidget):
     def open(self, what: object) -> None:
         """Show `what` (an id, a filter): what another page asked for."""
 
+    def back(self) -> bool:
+        """Go one step back within the page; False when there is none, so that the screen before comes up."""
+        return False
+
     def main_control(self) -> QWidget | None:
         """The control that gets the focus when the page comes up."""
         return None

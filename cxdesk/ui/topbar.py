@@ -53,7 +53,8 @@ class TopBar(QWidget):
             part.hide()
         if hooks.staff is not None:
             self._staff.clicked.connect(hooks.staff)
-        self.search.setVisible(hooks.search is not None)
+        if hooks.search is None:
+            self.search.hide()
         self.search.setMaximumWidth(theme().px(SEARCH_WIDTH))
         right = (self._backup_icon, self._backup, 8, self._staff, self._scheme)
         self.setLayout(row(self.search, None, *right, margins=(24, 0, 16, 0)))

@@ -104,7 +104,9 @@ class Window(QWidget):
             page.open(what)
 
     def back(self) -> None:
-        """Show the screen before this one, if there is one."""
+        """Go back within the page, or to the screen before this one, if there is one."""
+        if self._trail and self.page(self.current).back():
+            return
         if len(self._trail) > 1:
             self._trail.pop()
             self._show(self.current, self.page(self.current))

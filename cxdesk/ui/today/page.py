@@ -158,10 +158,12 @@ class TodayPage(Page):
             say.tr("Record feedback"), Kind.PRIMARY, icon="scan-barcode", hint="F2", id="record"
         )
         self._record.clicked.connect(self._places.record)
-        self._record.setVisible(self._places.counter)
+        if not self._places.counter:
+            self._record.hide()
         new = Button(say.tr("New customer"), icon="user-plus", id="new-customer")
         new.clicked.connect(self._places.new_customer)
-        new.setVisible(self._places.register)
+        if not self._places.register:
+            new.hide()
         self._head = PageHead("", "", new, self._record)
         one, two, three, four = self.tiles
         left = Columns((one, 1), (two, 1), gap=12, stack_under=PAIR_FROM)

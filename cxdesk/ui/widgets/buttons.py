@@ -246,6 +246,7 @@ class IconButton(Button):
 def press_by(button: QPushButton, key: str) -> QShortcut:
     """Let `key` press `button` while it is on the screen; `Enter` means both Enter keys."""
     shortcut = QShortcut(button)
-    shortcut.setKeys([QKeySequence(key), QKeySequence(key.replace("Enter", "Return"))])
+    both = dict.fromkeys((key, key.replace("Enter", "Return")))  # the same key twice would be ambiguous
+    shortcut.setKeys([QKeySequence(each) for each in both])
     shortcut.activated.connect(button.click)
     return shortcut

@@ -18,7 +18,8 @@ class FormRow(QWidget):
         self.label = Label(label, Style.STRONG)
         self.label.setBuddy(field)
         self._hint = Label(hint, Style.SMALL, muted=True, lines=0)
-        self._hint.setVisible(bool(hint))
+        if not hint:  # showing what has no parent yet would open a window
+            self._hint.hide()
         self._error = Label("", Style.SMALL, tone=Tone.BAD, lines=0)
         self._wrong = boxed(row(Icon("triangle-alert", Tone.BAD, 14), self._error, gap=6))
         self._wrong.hide()

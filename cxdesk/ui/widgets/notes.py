@@ -38,13 +38,15 @@ class Note(QWidget):
         self._icon = Icon(icon or ICONS[tone], tone)
         self.label = Label(text, tone=tone, lines=0)
         self.button = Button(action, Kind.QUIET, height=30)
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()
         self.button.clicked.connect(self.acted)
         layout = row(self._icon, self.label, self.button, gap=10, margins=(12, 8, 12, 8))
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setVisible(bool(text))
+        if not text:  # showing what has no parent yet would open a window
+            self.hide()
 
     def say(self, text: str, tone: Tone | None = None, *, action: str = "") -> None:
         """Show `text`, in another tone when given; empty hides the note."""

@@ -16,9 +16,12 @@ def test_space_and_both_enters_press(shown, qtbot, key):
         qtbot.keyClick(button, key)
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_a_key_presses_from_anywhere_in_the_window(shown, qtbot, key):
-    button = Button("Save", key="Ctrl+Enter")
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("Ctrl+Enter", Qt.Key.Key_Return), ("Ctrl+Enter", Qt.Key.Key_Enter), ("Ctrl+N", Qt.Key.Key_N)],
+)
+def test_a_key_presses_from_anywhere_in_the_window(shown, qtbot, name, key):
+    button = Button("Save", key=name)
     root = shown(boxed(column(button)))
     with qtbot.waitSignal(button.clicked):
         qtbot.keyClick(root, key, CONTROL)

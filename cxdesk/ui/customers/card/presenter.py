@@ -1,0 +1,163 @@
+"""What the customer's card decides."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from cxdesk.domain.appreciation import Suggestion
+from cxdesk.domain.customer import ContactChannel, Customer, Preference, PreferenceKind, Purpose
+from cxdesk.domain.errors import UserError
+from cxdesk.language.language import Language
+from cxdesk.services.desk import Desk
+from cxdesk.ui.acts import Acts
+from cxdesk.ui.customers import events, facts
+from cxdesk.ui.customers.events import Happening
+from cxdesk.ui.customers.facts import Permission, Rhythm, Value
+from cxdesk.ui.thanking import Thanking
+from cxdesk.ui.tokens import Tone
+
+AT_FIRST, MORE = 40, 100
+
+
+class View(Protocol):
+    """What the card can show."""
+
+    def show_head(self, name: str, chips: Sequence[tuple[str, Tone]], line: str) -> None:
+        """Say who it is."""
+
+    def show_contact(self, customer: Customer, birthday: tuple[str, str]) -> None:
+        """Show how to reach them."""
+
+    def show_preferences(self, preferences: Sequence[Preference]) -> None:
+        """Show what they like and must not be given, warnings first."""
+
+    def show_permissions(self, permissions: Sequence[Permission], *, any_marketing: bool) -> None:
+        """Show what they allow."""
+
+    def show_timeline(self, shown: Sequence[Happening], counts: dict[str, int], hidden: int) -> None:
+        """Show what happened."""
+
+    def show_next(self, suggestion: Suggestion | None, nothing: str) -> None:
+        """Show what is suggested today, or say why `nothing` is."""
+
+    def show_value(self, value: Value, rhythm: Rhythm | None) -> None:
+        """Show the figures."""
+
+    def leave(self) -> None:
+        """There is no such customer any more."""
+
+    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Say what was done."""
+
+    def fail(self, error: Exception) -> None:
+        """Say what went wrong."""
+
+
+class Presenter:
+    """The card of one customer at a time."""
+
+    def __init__(self, desk: Desk, language: Language, view: View) -> None:
+        self._desk, self._language, self._view = desk, language, view
+        self._acts, self._thanking = Acts(desk, view), Thanking(desk, language, view)
+        self.customer = Customer(0)
+        self.group, self._room = "all", AT_FIRST
+        self._events: list[Happening] = []
+
+    def open(self, customer_id: int) -> None:
+        """Show this customer from the beginning."""
+        self.customer = Customer(customer_id)
+        self.group, self._room = "all", AT_FIRST
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the customer again; leave when they are gone."""
+        try:
+            card = self._desk.customers.card(self.customer.id)
+        except UserError:
+            self._view.leave()
+            return
+        say, today, now = self._language, self._desk.workplace.today(), self._desk.workplace.now()
+        self.customer = card.customer
+        permissions = facts.permissions(
+            say, card.consents, self._desk.settings.shop().letter_basis, now.tzinfo
+        )
+        marketing = any(each.allowed for each in permissions if each.purpose is Purpose.MARKETING)
+        self._events = events.timeline(say, card, now.tzinfo)
+        self._view.show_head(card.customer.name, facts.chips(say, card, today), facts.line(say, card))
+        self._view.show_contact(card.customer, facts.birthday(say, card.customer, today))
+        self._view.show_preferences(facts.warnings_first(card.preferences))
+        self._view.show_permissions(permissions, any_marketing=marketing)
+        letters = any(each.allowed and each.channel is ContactChannel.LETTER for each in permissions)
+        self._view.show_next(
+            self._desk.appreciation.next_for(card.customer.id), self._nothing(letters=letters)
+        )
+        self._view.show_value(facts.value(say, card), facts.rhythm(say, card.absence))
+        self._show_timeline()
+
+    def choose(self, group: str) -> None:
+        """Show one kind of event alone, or `all`."""
+        self.group, self._room = group, AT_FIRST
+        self._show_timeline()
+
+    def more(self) -> None:
+        """Show more of the timeline."""
+        self._room += MORE
+        self._show_timeline()
+
+    def happening(self, key: str) -> Happening | None:
+        """The event of the timeline with this key."""
+        return next((each for each in self._events if each.key == key), None)
+
+    def prefer(self, kind: PreferenceKind, text: str) -> bool:
+        """Note a preference; False when it could not be."""
+        return self._acts.do(
+            lambda: self._desk.customers.prefer(self.customer.id, kind, text),
+            self._language.tr("Noted: {text}", text=text.strip()),
+        )
+
+    def drop(self, preference: Preference) -> None:
+        """Take a preference away."""
+        self._acts.do(
+            lambda: self._desk.customers.drop_preference(self.customer.id, preference.id),
+            self._language.tr("Removed: {text}", text=preference.text),
+        )
+
+    def permit(self, permission: Permission) -> None:
+        """The customer gives or withdraws a permission at the counter."""
+        given = not permission.allowed
+        said = self._language.tr("Permission given: {what}", what=permission.title)
+        if not given:
+            said = self._language.tr("Permission withdrawn: {what}", what=permission.title)
+        self._consent(permission.purpose, permission.channel, said, given=given)
+
+    def stop_marketing(self) -> None:
+        """No marketing through any channel from now on."""
+        said = self._language.tr("All marketing stopped")
+        self._consent(Purpose.MARKETING, ContactChannel.ANY, said, given=False)
+
+    def done(self, *suggestions: Suggestion) -> None:
+        """The suggestion was carried out."""
+        self._thanking.done(*suggestions)
+
+    def snooze(self, suggestion: Suggestion) -> None:
+        """Put it off."""
+        self._thanking.snooze(suggestion)
+
+    def _nothing(self, *, letters: bool) -> str:
+        if letters:
+            return self._language.tr("Nothing is due today.")
+        return self._language.tr("Letters are not permitted, so nothing is suggested.")
+
+    def _consent(self, purpose: Purpose, channel: ContactChannel, said: str, *, given: bool) -> None:
+        source = self._language.tr("at the counter")
+        self._acts.do(
+            lambda: self._desk.customers.consent(
+                self.customer.id, purpose, channel, given=given, source=source
+            ),
+            said,
+        )
+
+    def _show_timeline(self) -> None:
+        wanted = [each for each in self._events if self.group in {"all", each.group}]
+        self._view.show_timeline(
+            wanted[: self._room], events.counts(self._events), max(0, len(wanted) - self._room)
+        )

@@ -1,0 +1,148 @@
+"""The customer's card: header and three columns."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cxdesk.domain.appreciation import Occasion, Suggestion
+from cxdesk.domain.customer import Customer, Preference
+from cxdesk.services.desk import Desk
+from cxdesk.ui.customers.card.contact import ContactCard
+from cxdesk.ui.customers.card.history import HistoryCard
+from cxdesk.ui.customers.card.permissions import PermissionsCard
+from cxdesk.ui.customers.card.preferences import PreferencesCard
+from cxdesk.ui.customers.card.presenter import Presenter
+from cxdesk.ui.customers.card.side import NextCard, RhythmCard, ValueCard
+from cxdesk.ui.customers.events import Happening
+from cxdesk.ui.customers.facts import Permission, Rhythm, Value
+from cxdesk.ui.letterdesk import LetterDesk
+from cxdesk.ui.screens import Shell
+from cxdesk.ui.tokens import Style, Tone
+from cxdesk.ui.widgets.badges import Avatar, Badge
+from cxdesk.ui.widgets.buttons import Button, IconButton, Kind
+from cxdesk.ui.widgets.columns import Columns, ScrollPage, Split
+from cxdesk.ui.widgets.flow import Flow
+from cxdesk.ui.widgets.labels import Label
+from cxdesk.ui.widgets.layouts import boxed, column, empty, row
+
+STACK_UNDER = 940
+
+
+class CardView(LetterDesk):
+    """One customer, with the preview of letters over it."""
+
+    left = Signal()
+    edited = Signal()
+
+    def __init__(self, desk: Desk, shell: Shell) -> None:
+        super().__init__(desk, shell)
+        self._desk, self._shell, self._language = desk, shell, shell.language
+        self.presenter = presenter = Presenter(desk, shell.language, self)
+        self.printed.connect(lambda suggestions: presenter.done(*suggestions))
+        say = shell.language
+        self.contact = ContactCard(say)
+        self.contact.edit.clicked.connect(self.edited)
+        self.preferences = PreferencesCard(say, presenter.prefer, presenter.drop)
+        self.permissions = PermissionsCard(say, presenter.permit, presenter.stop_marketing)
+        self.history = HistoryCard(say, presenter.choose, presenter.more, self._opened)
+        self.next = NextCard(say, self._begin, presenter.done, presenter.snooze)
+        self.value, self.rhythm = ValueCard(say), RhythmCard(say)
+        self.place(self._content())
+
+    def main_control(self) -> QWidget:
+        """The button that goes back."""
+        return self._back
+
+    def show_head(self, name: str, chips: Sequence[tuple[str, Tone]], line: str) -> None:
+        """Say who it is."""
+        self._avatar.set(name, chips[0][1] if chips else Tone.ACCENT)
+        self._name.setText(name)
+        empty(self._chips)
+        for words, tone in chips:
+            self._chips.addWidget(Badge(words, tone))
+        self._line.setText(line)
+
+    def show_contact(self, customer: Customer, birthday: tuple[str, str]) -> None:
+        """Show how to reach them."""
+        self.contact.show_contact(customer, birthday)
+
+    def show_preferences(self, preferences: Sequence[Preference]) -> None:
+        """Show what they like and must not be given."""
+        self.preferences.show_preferences(preferences)
+
+    def show_permissions(self, permissions: Sequence[Permission], *, any_marketing: bool) -> None:
+        """Show what they allow."""
+        self.permissions.show_permissions(permissions, any_marketing=any_marketing)
+
+    def show_timeline(self, shown: Sequence[Happening], counts: dict[str, int], hidden: int) -> None:
+        """Show what happened."""
+        self.history.show_events(shown, counts, hidden, self.presenter.group)
+
+    def show_next(self, suggestion: Suggestion | None, nothing: str) -> None:
+        """Show what is suggested today, or say why `nothing` is."""
+        if suggestion is None:
+            self.next.show_nothing(nothing)
+            return
+        say, answers = self._language, self._answers(suggestion)
+        words = say.tr("Open feedback") if answers else say.tr("Print letter")
+        icon = "message-square" if answers else "printer"
+        self.next.show_next(suggestion, words, icon, self._desk.workplace.today())
+
+    def show_value(self, value: Value, rhythm: Rhythm | None) -> None:
+        """Show the figures."""
+        self.value.show_value(value)
+        self.rhythm.show_rhythm(rhythm)
+
+    def leave(self) -> None:
+        """Go back to the list."""
+        self.left.emit()
+
+    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Say what was done."""
+        self._shell.toast(text, undo=undo)
+
+    def fail(self, error: Exception) -> None:
+        """Say what went wrong."""
+        self._shell.fail(error)
+
+    def _content(self) -> ScrollPage:
+        left = boxed(column(self.contact, self.preferences, self.permissions, None, gap=12))
+        middle = boxed(column(self.history, None))
+        right = boxed(column(self.next, self.value, self.rhythm, None, gap=12))
+        columns = Columns((left, 5), (middle, 10), (right, 5), gap=14, stack_under=STACK_UNDER)
+        return ScrollPage(self._head(), self.progress, columns, None)
+
+    def _head(self) -> QWidget:
+        say = self._language.tr
+        self._back = IconButton("arrow-left", say("Back"), Kind.SECONDARY, id="back")
+        self._back.clicked.connect(self.left)
+        self._avatar, self._name = Avatar("", Tone.ACCENT, 52), Label("", Style.TITLE)
+        self._chips, self._line = Flow(gap=6), Label("", muted=True, lines=2)
+        names = row(self._name, boxed(self._chips), gap=10)
+        names.setStretch(1, 1)
+        who = row(self._back, self._avatar, column(names, self._line, gap=1), gap=12)
+        who.setStretch(2, 1)
+        record = Button(say("Record feedback"), icon="message-square", id="record-feedback")
+        record.clicked.connect(lambda: self._shell.go("counter", self.presenter.customer.id))
+        if not self._shell.has("counter"):
+            record.hide()
+        return Split(boxed(who), record)
+
+    def _answers(self, suggestion: Suggestion) -> bool:
+        return suggestion.kind is Occasion.ANSWER_FEEDBACK and self._shell.has("feedback")
+
+    def _begin(self, suggestion: Suggestion) -> None:
+        if self._answers(suggestion):
+            self._shell.go("feedback", suggestion.feedback_id)
+        else:
+            self.write([suggestion])
+
+    def _opened(self, key: str) -> None:
+        event = self.presenter.happening(key)
+        if event is None:
+            return
+        if event.opens and self._shell.has("feedback"):
+            self._shell.go("feedback", event.opens)
+        else:
+            self.history.show_detail(event)

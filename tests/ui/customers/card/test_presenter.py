@@ -1,0 +1,133 @@
+"""The card's decisions, seen by a view that only remembers."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from cxdesk.domain.customer import PreferenceKind
+from cxdesk.ui.customers.card.presenter import AT_FIRST, Presenter
+
+
+class Seen:
+    def __init__(self):
+        self.toasts, self.errors, self.gone = [], [], False
+
+    def show_head(self, name, chips, line):
+        self.name, self.chips, self.line = name, chips, line
+
+    def show_contact(self, customer, birthday):
+        self.contact = (customer, birthday)
+
+    def show_preferences(self, preferences):
+        self.preferences = [each.text for each in preferences]
+        self.raw = preferences
+
+    def show_permissions(self, permissions, *, any_marketing):
+        self.permissions, self.any_marketing = permissions, any_marketing
+
+    def show_timeline(self, shown, counts, hidden):
+        self.shown, self.counts, self.hidden = shown, counts, hidden
+
+    def show_next(self, suggestion, nothing):
+        self.next, self.nothing = suggestion, nothing
+
+    def show_value(self, value, rhythm):
+        self.value, self.rhythm = value, rhythm
+
+    def leave(self):
+        self.gone = True
+
+    def toast(self, text, undo=None):
+        self.toasts.append((text, undo))
+
+    def fail(self, error):
+        self.errors.append(error)
+
+
+@pytest.fixture
+def seen():
+    return Seen()
+
+
+@pytest.fixture
+def kaisa(desk, shop):
+    return shop.customer(desk, "Kaisa Virtanen", birthday=shop.birthday_in(2))
+
+
+@pytest.fixture
+def card(desk, language, seen, kaisa):
+    presenter = Presenter(desk, language, seen)
+    presenter.open(kaisa)
+    return presenter
+
+
+def test_a_preference_is_noted_removed_and_brought_back(card, seen):
+    assert card.prefer(PreferenceKind.TASTE, "linen")
+    assert card.prefer(PreferenceKind.ALLERGY, "wool")
+    card.reload()
+    assert seen.preferences == ["wool", "linen"]
+    card.drop(seen.raw[0])
+    card.reload()
+    assert seen.preferences == ["linen"]
+    seen.toasts[-1][1]()
+    card.reload()
+    assert seen.preferences == ["wool", "linen"]
+
+
+def test_what_cannot_be_noted_is_told(card, seen):
+    assert not card.prefer(PreferenceKind.TASTE, "  ")
+    assert len(seen.errors) == 1
+
+
+def test_a_permission_is_withdrawn_and_given_again(card, seen):
+    card.permit(seen.permissions[0])
+    card.reload()
+    assert (seen.permissions[0].allowed, seen.next) == (False, None)
+    assert seen.nothing == "Letters are not permitted, so nothing is suggested."
+    card.permit(seen.permissions[0])
+    card.reload()
+    assert seen.permissions[0].allowed
+    assert seen.next is not None
+
+
+def test_all_marketing_stops_at_once_and_undo_brings_it_back(card, seen):
+    assert seen.any_marketing
+    card.stop_marketing()
+    card.reload()
+    assert not seen.any_marketing
+    seen.toasts[-1][1]()
+    card.reload()
+    assert seen.any_marketing
+
+
+def test_done_moves_from_the_next_act_to_the_timeline(card, seen):
+    card.done(seen.next)
+    card.reload()
+    assert seen.next is None
+    assert seen.counts["thanks"] == 1
+
+
+def test_put_off_is_not_suggested(card, seen):
+    card.snooze(seen.next)
+    card.reload()
+    assert (seen.next, seen.nothing) == (None, "Nothing is due today.")
+
+
+def test_a_filter_shows_its_kind_and_a_long_past_comes_in_parts(card, seen, desk, shop, kaisa):
+    days = [date(2026, 11, 20) - timedelta(days=n) for n in range(AT_FIRST + 5)]
+    shop.bought(desk, kaisa, *days)
+    card.reload()
+    card.choose("purchases")
+    assert {each.group for each in seen.shown} == {"purchases"}
+    assert (len(seen.shown), seen.hidden) == (AT_FIRST, 5)
+    card.more()
+    assert (len(seen.shown), seen.hidden) == (AT_FIRST + 5, 0)
+    card.choose("feedback")
+    assert (seen.shown, seen.hidden) == ([], 0)
+
+
+def test_a_customer_that_was_undone_is_left(card, seen, desk):
+    for _ in range(2):  # the permission, then the customer
+        desk.history.undo()
+    card.reload()
+    assert seen.gone

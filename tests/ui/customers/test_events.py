@@ -1,0 +1,77 @@
+"""The timeline in words, of records made by the services."""
+
+from datetime import date
+
+import pytest
+
+from cxdesk.domain.customer import ContactChannel, Purpose
+from cxdesk.domain.needs import Need
+from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
+from cxdesk.ui.customers import events
+
+
+@pytest.fixture
+def kaisa(desk, shop):
+    return shop.customer(desk, "Kaisa", birthday=shop.birthday_in(2))
+
+
+@pytest.fixture
+def told(desk, kaisa, language):
+    def tell():
+        return events.timeline(language, desk.customers.card(kaisa), desk.workplace.now().tzinfo)
+
+    return tell
+
+
+def test_a_purchase_names_its_lines(desk, kaisa, told):
+    lines = (PurchaseLine("Linen", 3, 500, 1500), PurchaseLine("Needles", 1, 950, 950))
+    desk.purchases.record(Purchase(0, date(2026, 11, 17), PurchaseKind.SALE, 0, kaisa, lines=lines))
+    event = next(each for each in told() if each.group == events.PURCHASES)
+    assert (event.title, event.detail, event.figure) == (
+        "Purchase: 2 products",
+        "Linen × 3, Needles",
+        "€24.50",
+    )
+
+
+def test_a_return_is_negative(desk, kaisa, told):
+    line = PurchaseLine("Linen", -2, 500, -1000, kind=PurchaseKind.REFUND)
+    desk.purchases.record(Purchase(0, date(2026, 11, 17), PurchaseKind.REFUND, 0, kaisa, lines=(line,)))
+    event = next(each for each in told() if each.group == events.PURCHASES)
+    assert (event.title, event.detail, event.figure) == ("Return", "Linen × 2", "-€10.00")
+
+
+def test_feedback_waits_is_answered_or_names_its_need(desk, shop, kaisa, told):
+    waiting = shop.said(desk, 3, date(2026, 11, 1), kaisa, follow_up=True, comment="Late.")
+    shop.said(desk, 9, date(2026, 11, 2), kaisa, needs=(Need.PRICE,))
+    praise, complaint = (each for each in told() if each.group == events.FEEDBACK)
+    assert (praise.figure, praise.badge) == ("9 / 10", "Price")
+    assert (complaint.detail, complaint.badge, complaint.opens) == ("“Late.”", "waits for an answer", waiting)
+    desk.feedback.resolve(waiting, "Called back.")
+    complaint = [each for each in told() if each.group == events.FEEDBACK][-1]
+    assert (complaint.detail, complaint.badge) == ("“Late.” · Called back.", "answered")
+
+
+def test_a_letter_becomes_the_act_that_it_was_for(desk, kaisa, told):
+    suggestion = desk.appreciation.next_for(kaisa)
+    desk.letters.write(suggestion, desk.letters.file([suggestion]))
+    (letter,) = (each for each in told() if each.group == events.THANKS)
+    assert letter.title == "Letter: Birthday gift"
+    desk.appreciation.done(suggestion)
+    (act,) = (each for each in told() if each.group == events.THANKS)
+    assert (act.title, act.figure) == ("Birthday gift", "-€1.50")
+
+
+def test_permissions_are_events_of_their_local_day(desk, kaisa, told):
+    desk.customers.consent(kaisa, Purpose.MARKETING, ContactChannel.ANY, given=False, source="phone")
+    titles = [(each.title, each.detail, each.day) for each in told()]
+    assert ("Permission withdrawn: All channels", "phone", date(2026, 11, 21)) in titles
+    assert events.local("2026-11-20T23:30:00+00:00", desk.workplace.now().tzinfo) == date(2026, 11, 21)
+
+
+def test_newest_first_and_each_filter_counts_what_it_shows(desk, shop, kaisa, told):
+    shop.bought(desk, kaisa, date(2026, 1, 5), date(2026, 3, 5))
+    shop.said(desk, 9, date(2026, 2, 5), kaisa)
+    days = [each.day for each in told()]
+    assert days == sorted(days, reverse=True)
+    assert events.counts(told()) == {"all": 4, "purchases": 2, "feedback": 1, "thanks": 0}

@@ -1,0 +1,194 @@
+"""Customers in the real window, by keyboard."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from cxdesk.domain.customer import PreferenceKind
+from cxdesk.language.language import Language
+from cxdesk.ui.customers.page import CustomersPage
+from cxdesk.ui.theme import Scheme, theme
+
+KEYS, ALT, CTRL = Qt.Key, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def people(desk, shop):
+    made = [shop.customer(desk, name) for name in ("Anna Aalto", "Kaisa Hämäläinen", "Timo Öhman")]
+    shop.bought(desk, made[1], date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 1))
+    return made
+
+
+@pytest.fixture
+def window(desk, shop, language, shown):
+    made = shop.window(desk, language, "customers", CustomersPage, ("today", "counter", "feedback"))
+    shown(made, 1366, 768)
+    yield made
+    made.close()
+    assert made.errors == []
+
+
+@pytest.fixture
+def page(window, people, qtbot):  # noqa: ARG001 - the people are in the shop
+    window.go("customers")
+    made = window.page("customers")
+    qtbot.waitUntil(lambda: made.listing._head.line.text() == "3 customers")
+    return made
+
+
+def press(qtbot, page, key, modifier=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(page.window().focusWidget(), key, modifier)
+
+
+def shown_part(page):
+    return page._stack.currentWidget()
+
+
+def test_typing_finds_and_enter_opens(page, qtbot):
+    qtbot.keyClicks(page.window().focusWidget(), "hamal")
+    press(qtbot, page, KEYS.Key_Return)
+    assert shown_part(page) is page.card
+    assert page.card._name.text() == "Kaisa Hämäläinen"
+
+
+def test_down_goes_into_the_table_and_alt_left_comes_back(page, qtbot):
+    press(qtbot, page, KEYS.Key_Down)
+    press(qtbot, page, KEYS.Key_Down)
+    press(qtbot, page, KEYS.Key_Return)
+    assert page.card._name.text() == "Kaisa Hämäläinen"
+    press(qtbot, page, KEYS.Key_Left, ALT)
+    assert shown_part(page) is page.listing
+
+
+def test_a_card_opened_from_another_page_leads_back_there(window, page, people, qtbot):
+    window.go("today")
+    window.go("customers", people[2])
+    assert page.card._name.text() == "Timo Öhman"
+    press(qtbot, page, KEYS.Key_Left, ALT)
+    assert window.current == "today"
+
+
+def test_chips_count_and_filter(page, qtbot):
+    qtbot.waitUntil(lambda: page.listing.filters.chip("regular").text() == "Regulars 1")
+    page.listing.filters.chip("regular").click()
+    assert page.listing.model.rowCount() == 1
+    page.listing.filters.chip("silent").click()
+    assert page.listing._nothing.title.text() == "Nobody is in this group at the moment."
+
+
+def test_ctrl_n_type_enter_makes_a_customer_and_undo_leaves_the_card(page, qtbot, desk):
+    press(qtbot, page, KEYS.Key_N, CTRL)
+    assert shown_part(page) is page.form
+    qtbot.keyClicks(page.window().focusWidget(), "Gulnora")
+    press(qtbot, page, KEYS.Key_Return)
+    assert page.card._name.text() == "Gulnora"
+    desk.history.undo()
+    assert shown_part(page) is page.listing
+    assert page.listing.model.rowCount() == 3
+
+
+def test_faults_stand_at_their_fields_and_the_text_is_kept(page, qtbot, find):
+    press(qtbot, page, KEYS.Key_N, CTRL)
+    find(page.form, "email").setText("kaisa")
+    find(page.form, "save").click()
+    assert page.form._rows["first_name"].error == "Write at least a first name or a last name."
+    assert page.form._rows["email"].error == "An e-mail address looks like kaisa@example.com."
+    assert page.form._rows["phone"].error == ""
+    assert find(page.form, "email").text() == "kaisa"
+    press(qtbot, page, KEYS.Key_Escape)
+    assert shown_part(page) is page.listing
+
+
+def test_what_the_shop_file_refuses_stands_in_the_form(page, qtbot, find, desk):
+    press(qtbot, page, KEYS.Key_N, CTRL)
+    qtbot.keyClicks(page.window().focusWidget(), "Gulnora")
+    for field, text in (("day", "22"), ("month", "11"), ("year", "2026")):
+        find(page.form, field).setText(text)
+    page.form._today = date(2026, 11, 23)  # the clock was set back while the form stood open
+    find(page.form, "save").click()
+    assert page.form.note.label.text() == "The birthday lies in the future. Check the year."
+    assert find(page.form, "first_name").text() == "Gulnora"
+    assert len(desk.customers.ids()) == 3
+
+
+def test_editing_keeps_the_card_open(page, people, qtbot, find):
+    page.open(people[0])
+    find(page.card, "edit").click()
+    find(page.form, "phone").setText("040 123 4567")
+    press(qtbot, page, KEYS.Key_Return, CTRL)
+    assert shown_part(page) is page.card
+    labels = [label.text() for label in page.card.contact.findChildren(type(page.card._name))]
+    assert "040 123 4567" in labels
+
+
+def test_esc_in_the_form_of_a_customer_goes_back_to_the_card(page, people, qtbot, find):
+    page.open(people[0])
+    find(page.card, "edit").click()
+    press(qtbot, page, KEYS.Key_Escape)
+    assert shown_part(page) is page.card
+
+
+def test_a_preference_is_added_by_keyboard(page, people, qtbot, find, desk):
+    page.open(people[0])
+    find(page.card, "new-preference").click()
+    find(page.card, "preference-kind").choose("allergy")
+    qtbot.keyClicks(find(page.card, "preference"), "wool")
+    qtbot.keyClick(find(page.card, "preference"), KEYS.Key_Return)
+    (noted,) = desk.customers.card(people[0]).preferences
+    assert (noted.kind, noted.text) == (PreferenceKind.ALLERGY, "wool")
+
+
+def test_a_letter_from_the_card_is_printed_and_done(page, qtbot, find, desk, shop):
+    kaisa = shop.customer(desk, "Birthday Child", birthday=shop.birthday_in(1))
+    page.open(kaisa)
+    find(page.card, "next-main").click()
+    qtbot.waitUntil(lambda: page.card.previewing, timeout=20_000)
+    press(qtbot, page, KEYS.Key_Escape)
+    assert not page.card.previewing
+    page.card.preview.printed.emit()
+    assert len(desk.customers.card(kaisa).actions) == 1
+    assert page.card.history.filters.chip("thanks").text() == "Thanks 1"
+
+
+def test_rows_of_the_timeline_open(page, people, desk, shop, find):
+    feedback = shop.said(desk, 9, date(2026, 11, 2), people[1])
+    page.open(people[1])
+    find(page.card, f"event-feedback-{feedback}").click()
+    assert page.window().page("feedback").asked == [feedback]
+    find(page.card, "event-purchase-1").click()
+    assert page.card.history.detail.label.text() == "Purchase: 1 product\nYarn"
+
+
+def test_no_part_shows_itself_as_a_window_of_its_own(window, page, people):
+    page.open(people[0])
+    page.open("new")
+    assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [window]
+
+
+def test_an_empty_register_offers_the_first_step(window, qtbot):
+    window.go("customers")
+    page = window.page("customers")
+    qtbot.waitUntil(lambda: page.listing._stack.currentWidget() is page.listing._nobody)
+
+
+@pytest.mark.parametrize("code", ["fi", "en", "uz"])
+@pytest.mark.parametrize(("width", "height", "scale"), [(1280, 720, 1.0), (1366, 768, 1.0), (1366, 768, 2.0)])
+def test_walk(desk, shop, people, shown, walk, code, width, height, scale):
+    theme().set_scheme(Scheme.DARK if width == 1280 else Scheme.LIGHT)
+    theme().set_scale(scale)
+    desk.customers.prefer(people[1], PreferenceKind.ALLERGY, "wool")
+    shop.said(desk, 2, date(2026, 11, 18), people[1], follow_up=True, comment="Tilaus myöhässä.")
+    window = shop.window(desk, Language(code), "customers", CustomersPage)
+    shown(window, width, height)
+    window.go("customers")
+    page = window.page("customers")
+    found = walk(page)
+    page.open(people[1])
+    page.card.preferences.adding.start()
+    found += walk(page)
+    page.open("new")
+    found += walk(page)
+    assert found == []
+    window.close()
