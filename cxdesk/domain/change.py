@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What was done, by whom and when; `tables` is known only of a change just made."""
+    """What was done, by whom and when; `tables` is known only of a change just made.
+
+    `undoes` is the change that this one took back; `again` says that it took back an undo, so that it is a redo.
+    """
 
     id: int
     at: str
@@ -17,3 +20,4 @@ class Change:
     undoes: int | None = None
     undone: bool = False
     tables: frozenset[str] = frozenset()
+    again: bool = False

@@ -28,8 +28,8 @@ class ImportRow(NamedTuple):  # a frozen dataclass takes seven times as long to 
     """One line of a purchase.
 
     `line` is where it begins in the file; `unit_price` and `amount` are minor units, the amount that of the exact
-    price and signed like the quantity; `line_hash` is the same for the same content in any file, and numbers
-    lines of one receipt that are alike.
+    price and signed like the quantity; `line_hash` is the same in any file for the same article, moment, quantity and
+    price on the same receipt, whatever has become of the names since; lines that are alike share it.
     """
 
     line: int
@@ -100,8 +100,6 @@ class RowReader:
         self._money = lru_cache(REMEMBERED)(self._worked_out)
         self._product = lru_cache(REMEMBERED)(self._tidied_product)
         self._buyer = lru_cache(REMEMBERED)(self._tidied_buyer)
-        self._receipt = ""
-        self._alike: dict[str, int] = {}
 
     def read(self, rows: Iterable[tuple[int, list[str]]]) -> Iterator[ImportRow | Refusal]:
         """What each row (line in the file, cells) says, or why it cannot go in."""
@@ -127,7 +125,7 @@ class RowReader:
         kind = self._kind(values)
         if kind is PurchaseKind.REFUND and quantity > 0:
             quantity, amount = -quantity, -amount
-        content = (receipt, moment, code, name, money, customer, customer_name or "", country)
+        content = (receipt, moment, code or name, money)
         return ImportRow(
             line,
             receipt,
@@ -143,7 +141,7 @@ class RowReader:
             quantity,
             unit_price,
             amount,
-            self._hash(receipt, "\x1f".join(content)),
+            blake2b("\x1f".join(content).encode("utf-8", "replace"), digest_size=16).hexdigest(),
         )
 
     def _tidied_product(self, code: str, name: str) -> tuple[str, str, bool]:
@@ -162,14 +160,6 @@ class RowReader:
         if abs(amount) > LARGEST:
             raise UserError("“{quantity}” times “{price}” is too much.", quantity=quantity, price=price)
         return float(units), minor(exact, self._decimals), amount, f"{units.normalize()}×{exact.normalize()}"
-
-    def _hash(self, receipt: str, content: str) -> str:
-        if receipt != self._receipt:
-            self._receipt, self._alike = receipt, {}
-        before = self._alike.get(content, 0)
-        self._alike[content] = before + 1
-        counted = f"{content}\x1f{before}" if before else content
-        return blake2b(counted.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
     def _culprit(self, cells: list[str]) -> str:
         """The name of the first column whose value cannot be read, empty when it is the whole row."""

@@ -5,8 +5,12 @@ from cxdesk.language.language import Language
 
 
 def change(language: Language, entry: Change) -> str:
-    """The label of a change, with what it was about; an undo says that it is one."""
+    """The label of a change, with what it was about; an undo and a redo say that they are one."""
     words = language.tr(entry.label)
     if entry.detail:
         words = language.tr("{what}: {detail}", what=words, detail=entry.detail)
-    return language.tr("Undone: {what}", what=words) if entry.undoes else words
+    if entry.undoes is None:
+        return words
+    if entry.again:
+        return language.tr("Done again: {what}", what=words)
+    return language.tr("Undone: {what}", what=words)

@@ -1,5 +1,7 @@
 """What staff can do with the past: see who changed what, undo, redo."""
 
+from dataclasses import replace
+
 from cxdesk.domain.change import Change
 from cxdesk.domain.errors import UserError
 from cxdesk.services.workplace import Workplace
@@ -18,7 +20,9 @@ class History:
 
     def changes(self, limit: int = 200, before: int | None = None) -> list[Change]:
         """The newest changes, at most `limit`, those older than `before` when it is given."""
-        return history.changes(self._work.db, limit, before)
+        found = history.changes(self._work.db, limit, before)
+        known = {change.id: change.undoes for change in found}
+        return [replace(change, again=self._took_back_an_undo(change, known)) for change in found]
 
     def undo(self, change_id: int | None = None) -> Change:
         """Take back a change, or the newest that is not taken back yet; gives the change that does so.
@@ -47,5 +51,15 @@ class History:
 
     def _undo(self, change_id: int) -> Change:
         made = history.undo(self._work.db, change_id, at=self._work.now(), staff_id=self._work.staff_id)
+        made = replace(made, again=self._took_back_an_undo(made, {}))
         self._work.announce(made)
         return made
+
+    def _took_back_an_undo(self, change: Change, known: dict[int, int | None]) -> bool:
+        """Whether an even number of undos lead from this change to the one that it is about."""
+        steps, target = 0, change.undoes
+        while target is not None:
+            if target not in known:
+                known[target] = history.get(self._work.db, target).undoes
+            steps, target = steps + 1, known[target]
+        return steps > 0 and steps % 2 == 0

@@ -6,7 +6,7 @@ Staging keeps memory flat whatever the length of the file, and the live shop is 
 import secrets
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, islice
@@ -19,7 +19,7 @@ from cxdesk.domain.customer import Customer
 from cxdesk.domain.imports import ImportRow
 from cxdesk.domain.product import Product
 from cxdesk.domain.shop import Shop
-from cxdesk.language import folding
+from cxdesk.language import folding, territories
 from cxdesk.storage import customers, products
 from cxdesk.storage.database import Database
 from cxdesk.storage.errors import translated
@@ -95,18 +95,25 @@ class Staging:
             self._connection.execute("COMMIT")
 
     def finish(self) -> None:
-        """Tell lines of one receipt that are alike apart, and let go of the file."""
+        """Number the lines of one receipt that are alike, and let go of the file."""
         with translated(self.path):
             self._connection.execute(REPEATED)
             self._connection.execute("CREATE INDEX rows_receipt ON rows (receipt)")
-            self._connection.close()
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
 
 
 @contextmanager
 def staging() -> Iterator[Staging]:
     """A place to set rows aside, gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="cxdesk-import-") as folder:
-        yield Staging(Path(folder) / secrets.token_hex(8))
+    with (
+        tempfile.TemporaryDirectory(prefix="cxdesk-import-") as folder,
+        closing(Staging(Path(folder) / secrets.token_hex(8))) as staged,
+    ):
+        yield staged
 
 
 @contextmanager
@@ -152,13 +159,24 @@ def _met(db: Database) -> Counts:
 
 def _new_customers(db: Database) -> list[Customer]:
     rows = db.rows(
-        """SELECT customer, coalesce(max(customer_name), ''), country, min(date), max(line) FROM staged.rows
-        WHERE customer <> '' AND customer NOT IN (SELECT external_id FROM customers WHERE external_id IS NOT NULL)
-        GROUP BY customer ORDER BY min(line)"""
+        """WITH seen AS (
+            SELECT customer, coalesce(max(customer_name), '') AS name, min(date) AS first, min(line) AS place,
+                max(line) FILTER (WHERE country <> '') AS newest
+            FROM staged.rows
+            WHERE customer <> '' AND customer NOT IN (SELECT external_id FROM customers WHERE external_id IS NOT NULL)
+            GROUP BY customer)
+        SELECT seen.customer, seen.name, coalesce(r.country, ''), first
+        FROM seen LEFT JOIN staged.rows r ON r.line = newest ORDER BY place"""
     )
     return [
-        Customer(0, last_name=name, external_id=number, country=country, since=date.fromisoformat(first))
-        for number, name, country, first, _ in rows
+        Customer(
+            0,
+            last_name=name,
+            external_id=number,
+            country=territories.code(country) or country,
+            since=date.fromisoformat(first),
+        )
+        for number, name, country, first in rows
     ]
 
 
