@@ -1,5 +1,7 @@
 """The bottom of the counter: what will be saved, and the keys that clear and save it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -32,6 +34,7 @@ class Foot(QWidget):
         super().__init__()
         tr = language.tr
         self._language = language
+        self._said: tuple[bool, Form] | None = None
         self.error = Note("", Tone.BAD)
         self._summary = Flow(gap=8)
         self.clear = Button(tr("Clear"), Kind.QUIET, hint="Esc", id="clear")
@@ -48,9 +51,12 @@ class Foot(QWidget):
         """Show what will be saved."""
         tr = self._language.tr
         self.clear.set_text(tr("Do not correct") if form.corrects else tr("Clear"))
-        empty(self._summary)
-        for widget in (self._who(form), *self._chips(form)):
-            self._summary.addWidget(widget)
+        said = form.empty, replace(form, comment="")  # a comment grows by every key and is not shown here
+        if said != self._said:
+            self._said = said
+            empty(self._summary)
+            for widget in (self._who(form), *self._chips(form)):
+                self._summary.addWidget(widget)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """A white bar with a line above it."""

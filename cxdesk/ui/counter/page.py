@@ -1,7 +1,6 @@
 """The counter's page: three columns, and a bar at the bottom that stays."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -40,7 +39,7 @@ class CounterPage(Page):
         self.people, self.answers = People(language), Answers(language)
         self.purchase, self.latest = PurchaseCard(language), LatestCard(language)
         self.foot = Foot(language)
-        self.presenter = Presenter(desk, language, self, self._later)
+        self.presenter = Presenter(desk, language, self)
         self.scanner = Scanner(self)
         right = column(self.purchase, self.latest, gap=12)
         right.setStretch(0, 1)
@@ -131,9 +130,6 @@ class CounterPage(Page):
         """Back to the page that asked for a correction."""
         self._shell.back()
 
-    def _later(self, work: Callable[[Desk], Any], done: Callable[[Any], None]) -> None:
-        self._shell.jobs.run(lambda desk, _progress: work(desk), done, self._shell.fail)
-
     def _connect(self) -> None:
         made, people, buying = self.presenter, self.people, self.purchase
         people.typed.connect(made.find_people)
@@ -158,6 +154,7 @@ class CounterPage(Page):
         self.scanner.scanned.connect(made.scanned)
         self.foot.cleared.connect(made.clear)
         self.foot.saved.connect(made.save)
+        self.answers.more.clicked.connect(lambda: self._scroll.ensureWidgetVisible(self.answers.stage))
 
 
 def _stop(scale: ScoreScale) -> QWidget:

@@ -21,7 +21,6 @@ from cxdesk.ui.counter.latest import Latest, latest
 
 RESULTS, LOOKED_AT = 5, 50
 SHORTEST_CODE = 6
-Later = Callable[[Callable[[Desk], Any], Callable[[Any], None]], object]
 
 
 class Place(StrEnum):
@@ -75,7 +74,6 @@ class Presenter:
     """Decides; the page shows.
 
     Args:
-        later: has work done in the background by a desk of its own and hands over the result.
         new_id: gives a fresh identity for a form.
     """
 
@@ -84,11 +82,10 @@ class Presenter:
         desk: Desk,
         language: Language,
         view: View,
-        later: Later,
         new_id: Callable[[], str] = new_uuid,
     ) -> None:
         self._desk, self._language, self._view = desk, language, view
-        self._later, self._new_id = later, new_id
+        self._new_id = new_id
         self.form = self._fresh()
         self._held: Form | None = None  # what was cleared, or put aside for a correction
         self._customer_uuid = new_id()
@@ -278,19 +275,13 @@ class Presenter:
         self._view.focus(Place.NPS)
 
     def _show_arrival(self) -> None:
-        """The card at once; what is suggested today is added as soon as it has been worked out."""
         customer = self.form.customer
         if customer is None:
             self._view.show_arrival(None)
             return
         card, today = self._desk.customers.card(customer.id), self._desk.workplace.today()
-        self._view.show_arrival(arrival(self._language, card, today))
-
-        def add(suggestion: Any) -> None:
-            if suggestion and self.form.customer and self.form.customer.id == customer.id:
-                self._view.show_arrival(arrival(self._language, card, today, suggestion))
-
-        self._later(lambda desk: desk.appreciation.next_for(customer.id), add)
+        suggestion = self._desk.appreciation.next_for(customer.id)
+        self._view.show_arrival(arrival(self._language, card, today, suggestion))
 
     def _save(self) -> None:
         form, now = self.form, self._desk.workplace.now()

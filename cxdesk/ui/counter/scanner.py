@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 SHORTEST = 6
@@ -11,7 +11,6 @@ GAP_MS = 35
 ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 SILENT = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_AltGr})
 PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
 BREAKS = frozenset({QEvent.Type.InputMethod, QEvent.Type.MouseButtonPress})
 
 
@@ -40,13 +39,12 @@ class Scanner(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold back what may be a scan; whether the event ends here."""
-        kind = event.type()
-        if watched is self._page and kind in {QEvent.Type.Show, QEvent.Type.Hide}:
-            self._listen(seen=kind == QEvent.Type.Show)
-        elif kind in BREAKS:
+        if isinstance(event, QKeyEvent):
+            return not self._passing and self._concerns(watched) and self._key(event)
+        if isinstance(event, QShowEvent | QHideEvent) and watched is self._page:
+            self._listen(seen=isinstance(event, QShowEvent))
+        elif self._held and event.type() in BREAKS:
             self.release()
-        elif kind in KEYS and not self._passing and isinstance(event, QKeyEvent) and self._concerns(watched):
-            return self._key(event)
         return False
 
     def release(self) -> None:

@@ -18,7 +18,7 @@ YARN, NEEDLES = "6412345678908", "6412345678915"
 @pytest.fixture
 def desk(tmp_path):
     desk = services.found(tmp_path / "shop.cxdesk", Shop("Lanka", language="en"), lambda: NOW)
-    desk.products.save(Product(0, "Linen yarn 50 g", barcode=YARN, price=890, stock=10))
+    desk.products.save(Product(0, "Linen yarn 50 g", barcode=YARN, price=890, stock=16))
     desk.products.save(Product(0, "Needles 4 mm", barcode=NEEDLES, price=1100))
     yield desk
     desk.close()
@@ -33,7 +33,7 @@ def kaisa(desk):
     desk.customers.prefer(kaisa, PreferenceKind.TASTE, "Linen")
     desk.customers.prefer(kaisa, PreferenceKind.ALLERGY, "Wool")
     for ago in (12, 40, 90):
-        line = PurchaseLine("Linen yarn 50 g", 2, 890, 1780)
+        line = PurchaseLine("Linen yarn 50 g", 2, 890, 1780, product_id=1)
         day = NOW.date() - timedelta(days=ago)
         desk.purchases.record(Purchase(0, day, PurchaseKind.SALE, 0, kaisa, lines=(line,)))
     return kaisa

@@ -5,7 +5,7 @@ from itertools import count
 
 import pytest
 
-from cxdesk.domain.customer import Customer, CustomerRow
+from cxdesk.domain.customer import ContactChannel, Customer, CustomerRow, Purpose
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.needs import Channel, Need
 from cxdesk.language.language import Language
@@ -64,9 +64,7 @@ def view():
 @pytest.fixture
 def counter(desk, view):
     ids = count(1)
-    return Presenter(
-        desk, Language("en"), view, lambda work, done: done(work(desk)), lambda: f"form-{next(ids)}"
-    )
+    return Presenter(desk, Language("en"), view, lambda: f"form-{next(ids)}")
 
 
 def saved(desk):
@@ -320,6 +318,13 @@ def test_the_arrival_card_warns_first(counter, view, kaisa, desk):
     assert notices[4].text == "The usual: Linen yarn 50 g"
     assert notices[5].text == "Last visit: 12 days ago"
     assert view.card.asked == 0
+
+
+def test_the_arrival_card_tells_what_is_suggested(counter, view, kaisa, desk):
+    desk.customers.consent(kaisa, Purpose.MARKETING, ContactChannel.LETTER, given=True, source="form")
+    counter.choose(kaisa)
+    gift = next(notice for notice in view.card.notices if notice.icon == "gift")
+    assert gift.text == "Birthday gift: Linen yarn 50 g"
 
 
 def test_the_last_entries_in_words(counter, view, desk, kaisa):
