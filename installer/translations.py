@@ -21,6 +21,7 @@ CATALOGUES = ROOT / "resources" / "language"
 LANGUAGES = ("fi", "uz")
 ERRORS = {"UserError", "DamagedFileError", "NothingLeftError", "ShopInUseError"}
 SAY_ONE = {"tr", "N_", "change"} | ERRORS  # the first argument is the message
+ALIASES = {"say": "tr"}  # what `language.tr` is called in some places
 PLURALS = "nplurals=2; plural=(n != 1);"
 FIELD = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 WRONG_LETTERS = {
@@ -70,7 +71,8 @@ def messages_in(code: str) -> Iterator[tuple[str | None, str | tuple[str, str]]]
     """The contexts and messages that are literal in Python code, in f-strings too."""
     calls = (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call))
     for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
-        name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+        alone = getattr(call.func, "id", "")
+        name = getattr(call.func, "attr", ALIASES.get(alone, alone))
         values = [getattr(argument, "value", None) for argument in call.args]
         match name, values:
             case "tr_n", [str(one), str(many), *_]:

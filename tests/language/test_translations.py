@@ -9,7 +9,9 @@ def page(language, db):
     language.tr("Save")
     language.tr_n("{n} answer", "{n} answers", 3)
     language.tr_c("button", "Open {name}", name="x")
-    print(f"{language.tr('Open')}: {db}")
+    say = language.tr
+    print(f"{say('Open')}: {db}")
+    db.say("not a text for people")
     raise UserError("{path} is " "damaged.", path="x")
 """
 
