@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from cxdesk import paths
 from cxdesk.domain.errors import Cancelled, UserError
-from cxdesk.services import demo as demo_shop
 from cxdesk.services import desk as desks
 from cxdesk.services.backups import put_back
 from cxdesk.services.workplace import Workplace
@@ -95,10 +94,12 @@ def _day_of(path: Path, now: Clock) -> date:
 
 def _stock(application: "Application", path: Path, now: Clock) -> None:
     """Make the demo shop beside its place, and put it there when it is whole."""
+    from cxdesk.services import demo  # noqa: PLC0415 - a real shop opens without it
+
     text = application.language.tr("The demo shop is being stocked…")
     with TemporaryDirectory(dir=path.parent) as folder:
         new = Path(folder) / path.name
-        story = partial(demo_shop.make, now=now(), language=application.language.code)
+        story = partial(demo.make, now=now(), language=application.language.code)
         application.wait(
             text,
             lambda: desks.seat(Workplace(Database.create(new), now)),

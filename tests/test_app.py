@@ -161,7 +161,7 @@ def step(application):
         page.form.name.setText("Villa")
         page.form.budget.setText("80")
         page.form.started.emit()
-    if window() is None:
+    if window() is None or not window().current:
         return False
     print(window().windowTitle())
     window().close()

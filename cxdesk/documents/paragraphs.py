@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from cxdesk.documents import fonts
 
@@ -93,12 +93,12 @@ def para(text: str, style: "ParagraphStyle", limit: int = LIMIT) -> "Paragraph":
 def _markup(line: str, font: str) -> str:
     pieces = fonts.runs(line, font)
     if len(pieces) == 1 and pieces[0][0] == font:
-        return escape(line)
+        return escape(line, quote=False)
     return "".join(_marked(name, piece, font) for name, piece in pieces)
 
 
 def _marked(name: str, piece: str, font: str) -> str:
     """A piece with its font; reportlab breaks long words only in unmixed text, so mixed ones get spaces."""
     broken = re.sub(rf"(\S{{{LONG_RUN}}})(?=\S)", r"\1 ", piece)
-    text = escape(broken)
+    text = escape(broken, quote=False)
     return text if name == font else f'<font name="{name}">{text}</font>'

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from cxdesk.documents.reports import write_monthly_report
 from cxdesk.domain import absence, needs_calculation, scores
 from cxdesk.domain.absence import Status
 from cxdesk.domain.feedback import Feedback, unhappy
@@ -47,6 +46,8 @@ class Reports:
         Raises:
             UserError: when the file cannot be written.
         """
+        from cxdesk.documents.reports import write_monthly_report  # noqa: PLC0415 - the window opens without it
+
         say = self._work.language(language)
         write_monthly_report(self.count(month.replace(day=1), say), say, path, progress)
         return path

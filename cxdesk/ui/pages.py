@@ -1,27 +1,64 @@
-"""The list of pages, one line each, in the order of the navigation."""
+"""The list of pages, one line each, in the order of the navigation; a page's code is loaded when it is visited."""
+# ruff: noqa: PLC0415 - the window opens at once, without the pages that nobody looks at yet
 
 from collections.abc import Callable
 from pathlib import Path
 
 from cxdesk.language.text import N_
-from cxdesk.ui.counter.page import CounterPage
-from cxdesk.ui.customers.page import CustomersPage
-from cxdesk.ui.feedback.page import FeedbackPage
-from cxdesk.ui.help.page import HelpPage
-from cxdesk.ui.reports.page import ReportsPage
-from cxdesk.ui.screens import Group, Screen
-from cxdesk.ui.settings.page import SettingsPage
-from cxdesk.ui.today.page import TodayPage
+from cxdesk.services.desk import Desk
+from cxdesk.ui.screens import Group, Page, Screen, Shell
 
 
 def screens(restore: Callable[[Path], None]) -> tuple[Screen, ...]:
     """All screens; `restore` puts a backup in the place of the open shop."""
+
+    def settings(desk: Desk, shell: Shell) -> Page:
+        from cxdesk.ui.settings.page import SettingsPage
+
+        return SettingsPage(desk, shell, restore)
+
     return (
-        Screen("today", "house", N_("Today"), Group.DAILY, TodayPage),
-        Screen("counter", "scan-barcode", N_("Counter"), Group.DAILY, CounterPage),
-        Screen("customers", "users", N_("Customers"), Group.DAILY, CustomersPage),
-        Screen("feedback", "message-square", N_("Feedback"), Group.DAILY, FeedbackPage),
-        Screen("reports", "file-text", N_("Reports"), Group.RUNNING, ReportsPage),
-        Screen("settings", "settings", N_("Settings"), Group.FOOT, lambda d, s: SettingsPage(d, s, restore)),
-        Screen("help", "circle-help", N_("Help"), Group.FOOT, HelpPage),
+        Screen("today", "house", N_("Today"), Group.DAILY, _today),
+        Screen("counter", "scan-barcode", N_("Counter"), Group.DAILY, _counter),
+        Screen("customers", "users", N_("Customers"), Group.DAILY, _customers),
+        Screen("feedback", "message-square", N_("Feedback"), Group.DAILY, _feedback),
+        Screen("reports", "file-text", N_("Reports"), Group.RUNNING, _reports),
+        Screen("settings", "settings", N_("Settings"), Group.FOOT, settings),
+        Screen("help", "circle-help", N_("Help"), Group.FOOT, _help),
     )
+
+
+def _today(desk: Desk, shell: Shell) -> Page:
+    from cxdesk.ui.today.page import TodayPage
+
+    return TodayPage(desk, shell)
+
+
+def _counter(desk: Desk, shell: Shell) -> Page:
+    from cxdesk.ui.counter.page import CounterPage
+
+    return CounterPage(desk, shell)
+
+
+def _customers(desk: Desk, shell: Shell) -> Page:
+    from cxdesk.ui.customers.page import CustomersPage
+
+    return CustomersPage(desk, shell)
+
+
+def _feedback(desk: Desk, shell: Shell) -> Page:
+    from cxdesk.ui.feedback.page import FeedbackPage
+
+    return FeedbackPage(desk, shell)
+
+
+def _reports(desk: Desk, shell: Shell) -> Page:
+    from cxdesk.ui.reports.page import ReportsPage
+
+    return ReportsPage(desk, shell)
+
+
+def _help(desk: Desk, shell: Shell) -> Page:
+    from cxdesk.ui.help.page import HelpPage
+
+    return HelpPage(desk, shell)

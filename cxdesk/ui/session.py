@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer
 
 from cxdesk import paths
 from cxdesk.domain.change import Change
@@ -19,7 +19,6 @@ from cxdesk.ui.changes import Changes
 from cxdesk.ui.doorbell import Doorbell
 from cxdesk.ui.jobs import Jobs
 from cxdesk.ui.pages import screens
-from cxdesk.ui.smoke import Walk
 from cxdesk.ui.theme import Scheme
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.topbar import Hooks
@@ -57,7 +56,15 @@ class Session(QObject):
         geometry = self._memory.value("geometry")
         if not (isinstance(geometry, QByteArray) and self.window.restoreGeometry(geometry)):
             self.window.resize(*SIZE)
+        self.window.installEventFilter(self)
         self.window.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The frame is seen before the first page is made and reads."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.window, self._first)
+        return False
 
     def come_forward(self) -> None:
         """Bring the window before all others."""
@@ -117,8 +124,11 @@ class Session(QObject):
         )
         window.top.set_staff(self._name_at_desk())
         window.top.set_backup(*self._backup())
-        window.go(self._screens[0].key)
         return window
+
+    def _first(self) -> None:
+        if not self.window.current:
+            self.window.go(self._screens[0].key)
 
     def _backup(self) -> tuple[str, Tone]:
         """How old the newest backup is; nothing is said of a shop that has none yet."""
@@ -207,8 +217,9 @@ def serve(desk: Desk, application: Application, *, smoke: bool = False) -> tuple
     bell.rung.connect(session.come_forward)
     application.qt.setQuitOnLastWindowClosed(True)
     if smoke:
-        walk = Walk(session.window, desk, application.qt.exit)
-        walk.start()
+        from cxdesk.ui.smoke import Walk  # noqa: PLC0415 - nobody else needs it
+
+        Walk(session.window, desk, application.qt.exit).start()
     code = application.qt.exec()
     bell.close()
     session.close()

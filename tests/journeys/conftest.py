@@ -59,6 +59,7 @@ def session(desk, qtbot, tmp_path, monkeypatch):
     with qtbot.waitExposed(made.window):
         made.show()
     made.window.activateWindow()
+    qtbot.waitUntil(lambda: made.window.current == "today")
     yield made
     made.close()
     assert failed == []
