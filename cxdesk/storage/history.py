@@ -118,8 +118,11 @@ def _undone(db: Database) -> set[int]:
 
 
 def _is_redo(db: Database, change: Change) -> bool:
-    """Whether this undo took back another undo."""
-    return db.value("SELECT undoes FROM changes WHERE id = ?", [change.undoes]) is not None
+    """Whether this undo brought something back: it undoes an undo, be it after any number of turns."""
+    turns, undone = 0, change.undoes
+    while undone is not None:
+        turns, undone = turns + 1, db.value("SELECT undoes FROM changes WHERE id = ?", [undone])
+    return turns % 2 == 0
 
 
 def _standing(db: Database, change: Change) -> Change:

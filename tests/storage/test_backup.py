@@ -213,6 +213,8 @@ def test_clock_that_jumps_never_costs_the_newest(jump):
 @pytest.fixture
 def helsinki(monkeypatch):
     """The computer's clock shows the time of Helsinki."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("a process cannot change its time zone here")
     monkeypatch.setenv("TZ", "Europe/Helsinki")
     time.tzset()
     yield

@@ -23,7 +23,7 @@ from .conftest import NOON, insert_row
 
 ROOT = Path(__file__).parents[2]
 BEGINNING = """
-import json, os, resource, sys
+import json, os, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from cxdesk.domain.errors import UserError
@@ -39,6 +39,7 @@ def attempt(work):
     return "done"
 """
 DISK_FULL = """
+import resource
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 db = Database.open(path)
 count = lambda: db.value("SELECT count(*) FROM settings")
@@ -59,6 +60,7 @@ for room in (0, 1, 100, 4096, 4120, 20_000, 100_000, 250_000, 5_000_000):
 db.close()
 """
 BACKUP_FULL = """
+import resource
 db = Database.open(path)
 size = path.stat().st_size
 folder = path.with_name("backups")
@@ -97,6 +99,9 @@ else:
 """
 
 
+posix = pytest.mark.skipif(sys.platform == "win32", reason="the limit is set in the way of Unix")
+
+
 def run(script, path):
     """What a process of its own printed, line by line."""
     done = subprocess.run(
@@ -107,6 +112,7 @@ def run(script, path):
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+@posix
 def test_full_disk_refuses_in_words_and_keeps_what_was_there(path):
     lines = run(DISK_FULL, path)
     refused = [line for line in lines if line[0] != "done"]
@@ -120,6 +126,7 @@ def test_full_disk_refuses_in_words_and_keeps_what_was_there(path):
     db.close()
 
 
+@posix
 def test_full_disk_leaves_no_half_backup_and_no_half_restore(path):
     db = Database.open(path)
     with db.change("Fill", at=NOON):
@@ -138,6 +145,7 @@ def test_full_disk_leaves_no_half_backup_and_no_half_restore(path):
     db.close()
 
 
+@posix
 def test_read_only_folder_is_said_in_words(path):
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -233,6 +241,7 @@ def test_lock_dies_with_its_owner(path):
     Database.open(path).close()
 
 
+@posix
 def test_another_name_of_the_file_is_the_same_shop(path, tmp_path):
     link = tmp_path / "desktop.cxdesk"
     link.symlink_to(path)

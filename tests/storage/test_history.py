@@ -104,6 +104,20 @@ def test_chain_of_undo_and_redo_through_the_same_change(db, customer):
     assert not history.get(db, renamed.id).undone
 
 
+def test_redo_takes_the_latest_undo_first_even_of_what_was_redone_before(db, customer):
+    customer()
+    undo(db, 1)
+    undo(db, 2)
+    customer(name="Eino")
+    undo(db, 4)
+    undo(db, 1)
+
+    assert history.last_to_redo(db).id == 6
+    undo(db, 6)
+    assert db.rows("SELECT first_name FROM customers") == [("Aino",)]
+    assert history.last_to_redo(db).id == 5
+
+
 def test_new_work_ends_redo(db, customer):
     customer()
     undo(db, 1)

@@ -177,4 +177,4 @@ class Work(RuleBasedStateMachine):
 
 
 TestWork = Work.TestCase
-TestWork.settings = settings(max_examples=40, stateful_step_count=25, report_multiple_bugs=False)
+TestWork.settings = settings(max_examples=25, stateful_step_count=25, report_multiple_bugs=False)

@@ -210,6 +210,7 @@ migrations.migrate(connection, (*migrations.STEPS, step))
 """
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 @pytest.mark.parametrize("instant", [1, 20, 80, 150, 10_000])
 def test_upgrade_killed_on_its_way_is_all_or_nothing(saved, tmp_path, instant):
     before = dump(saved)
