@@ -89,7 +89,7 @@ def _feedback(language: Language, entry: Feedback) -> Happening:
         entry.day,
         "message-square-warning" if bad else "star",
         Tone.BAD if bad else Tone.ACCENT,
-        language.tr("Feedback"),
+        language.tr_c("event", "Feedback"),
         " · ".join(part for part in (said, entry.resolution) if part),
         figure,
         badge,

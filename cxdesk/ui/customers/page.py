@@ -1,5 +1,8 @@
 """The page Customers: the list, a customer's card, and the form, one over the other."""
 
+from collections.abc import Callable
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -38,22 +41,40 @@ class CustomersPage(Page):
         super().__init__()
         self._desk, self._shell, self._language = desk, shell, shell.language
         self.listing = Listing(Register(desk, shell.language), shell.language, imports=shell.has("exchange"))
-        self.card, self.form = CardView(desk, shell), CustomerForm(shell.language)
-        self._acts = Acts(desk, self.card)
+        self._acts = Acts(desk, self)
         self._uuid, self._from_elsewhere, self._stale = "", False, False
+        self._shown: Listing | CardView | CustomerForm = self.listing
         self._stack = QStackedWidget()
-        for part in (self.listing, self.card, self.form):
-            self._stack.addWidget(part)
+        self._stack.addWidget(self.listing)
         self.setLayout(column(self._stack))
-        self._connect()
+        self.listing.opened.connect(lambda customer_id: self._open_card(customer_id, from_elsewhere=False))
+        self.listing.wanted_new.connect(lambda: self._open_form(Customer(0)))
+        self.listing.wanted_import.connect(lambda: shell.go("exchange"))
+
+    @cached_property
+    def card(self) -> CardView:
+        """The card; made when the first customer is opened, so that the list is there at once."""
+        card = CardView(self._desk, self._shell)
+        card.left.connect(self._shell.back)
+        card.edited.connect(lambda: self._open_form(card.presenter.customer))
+        self._stack.addWidget(card)
+        return card
+
+    @cached_property
+    def form(self) -> CustomerForm:
+        """The form; made when it is first needed."""
+        form = CustomerForm(self._language)
+        form.saved.connect(self._save)
+        form.left.connect(self._leave_form)
+        self._stack.addWidget(form)
+        return form
 
     def reload(self) -> None:
         """Read again what is seen; the list behind a card reads again when it is back."""
-        shown = self._stack.currentWidget()
-        self._stale = shown is not self.listing
-        if shown is self.card:
-            self.card.presenter.reload()
-        elif shown is self.listing:
+        self._stale = self._shown is not self.listing
+        if isinstance(self._shown, CardView):
+            self._shown.presenter.reload()
+        elif self._shown is self.listing:
             self._reload_list()
 
     def open(self, what: object) -> None:
@@ -64,32 +85,30 @@ class CustomersPage(Page):
             self._from_elsewhere = True
             self._open_form(Customer(0))
 
-    def main_control(self) -> QWidget | None:
+    def main_control(self) -> QWidget:
         """What the part that is shown begins with."""
-        shown = self._stack.currentWidget()
-        return next(part.main_control() for part in (self.listing, self.card, self.form) if part is shown)
+        return self._shown.main_control()
+
+    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Say what was done."""
+        self._shell.toast(text, undo=undo)
+
+    def fail(self, error: Exception) -> None:
+        """Say what went wrong."""
+        self._shell.fail(error)
 
     def back(self) -> bool:
         """From a card or the form to the list, unless another page opened it."""
-        within, elsewhere = self._stack.currentWidget() is not self.listing, self._from_elsewhere
+        within, elsewhere = self._shown is not self.listing, self._from_elsewhere
         self._show_list()
         return within and not elsewhere
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back from a card or the form."""
-        if event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is not self.listing:
+        if event.key() == Qt.Key.Key_Escape and self._shown is not self.listing:
             self._shell.back()
         else:
             super().keyPressEvent(event)
-
-    def _connect(self) -> None:
-        self.listing.opened.connect(lambda customer_id: self._open_card(customer_id, from_elsewhere=False))
-        self.listing.wanted_new.connect(lambda: self._open_form(Customer(0)))
-        self.listing.wanted_import.connect(lambda: self._shell.go("exchange"))
-        self.card.left.connect(self._shell.back)
-        self.card.edited.connect(lambda: self._open_form(self.card.presenter.customer))
-        self.form.saved.connect(self._save)
-        self.form.left.connect(self._leave_form)
 
     def _open_card(self, customer_id: int, *, from_elsewhere: bool) -> None:
         self._from_elsewhere = from_elsewhere
@@ -129,13 +148,13 @@ class CustomersPage(Page):
             self._reload_list()
         self._focus()
 
-    def _show(self, part: QWidget) -> None:
+    def _show(self, part: Listing | CardView | CustomerForm) -> None:
+        self._shown = part
         self._stack.setCurrentWidget(part)
 
     def _focus(self) -> None:
-        control = self.main_control()
-        if control is not None and self.isVisible():
-            control.setFocus()
+        if self.isVisible():
+            self._shown.main_control().setFocus()
 
     def _reload_list(self) -> None:
         self.listing.reload()

@@ -51,7 +51,7 @@ class Register:
         say = self._language.tr
         words = {
             "all": say("All"),
-            "new": say("New"),
+            "new": say("New customers"),
             "regular": say("Regulars"),
             "silent": say("Silent for 90 days"),
             "no_letters": say("No letter permission"),

@@ -15,7 +15,7 @@ from cxdesk.ui.customers.facts import Permission, Rhythm, Value
 from cxdesk.ui.thanking import Thanking
 from cxdesk.ui.tokens import Tone
 
-AT_FIRST, MORE = 40, 100
+AT_FIRST, MORE = 20, 60
 
 
 class View(Protocol):
