@@ -57,7 +57,7 @@ class CounterPage(Page):
         """A customer has come, or a feedback is to be corrected."""
         match what:
             case int():
-                self.presenter.choose(what)
+                self.presenter.arrive(what)
             case ("feedback", int(feedback_id)):
                 self.presenter.correct(feedback_id, visitor=True)
 

@@ -113,6 +113,15 @@ class Presenter:
         """This customer has come; next comes the first question."""
         self._tried(partial(self._choose, customer_id))
 
+    def arrive(self, customer_id: int) -> None:
+        """Another page sends a customer; a correction, or the visit of somebody else, makes room and can come back."""
+        self._visitor = False
+        if self.form.corrects:
+            self.clear()
+        if self.form.customer and self.form.customer.id != customer_id:
+            self.clear()
+        self.choose(customer_id)
+
     def drop_customer(self) -> None:
         """Nobody is chosen after all."""
         self._set(replace(self.form, customer=None, anonymous=False))

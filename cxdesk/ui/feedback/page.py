@@ -99,6 +99,7 @@ class FeedbackPage(Page):
     def show_list(self, state: State, error: str = "") -> None:
         """Show the rows, or why there are none."""
         self._model.reload()
+        self.detail.setVisible(state is State.ROWS)
         if state is State.ROWS:
             self._list.ready()
         else:

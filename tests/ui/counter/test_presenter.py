@@ -295,6 +295,20 @@ def test_a_correction_for_another_page_goes_back_there(counter, view, desk):
     assert view.left == 1
 
 
+def test_a_customer_from_another_page_takes_nobodys_answers(counter, view, desk, kaisa):
+    aino = desk.customers.save(Customer(0, "Aino"))
+    first = desk.feedback.record(Feedback(0, NOW.date(), kaisa, nps=1))
+    counter.choose(kaisa)
+    counter.answer(nps=4)
+    counter.correct(first, visitor=True)
+    counter.arrive(aino)
+    assert (view.form.customer.id, view.form.nps, view.form.corrects) == (aino, None, None)
+    assert view.left == 0
+    assert desk.feedback.get(first).customer_id == kaisa
+    view.toasts[-1][1]()
+    assert (view.form.customer.id, view.form.nps) == (kaisa, 4)
+
+
 def test_a_feedback_that_is_gone_is_an_error_not_a_crash(counter, view):
     counter.correct(99)
     assert view.error == "There is no feedback number 99."
