@@ -21,7 +21,7 @@ def title(language: Language, kind: Occasion) -> str:
         Occasion.THANK_YOU: language.tr("Thank-you letter"),
         Occasion.WE_MISS_YOU: language.tr("We miss you"),
         Occasion.ANSWER_FEEDBACK: language.tr("Answer the feedback"),
-        Occasion.WELCOME: language.tr("Welcome"),
+        Occasion.WELCOME: language.tr_c("act", "Welcome"),
     }[kind]
 
 
