@@ -1,32 +1,18 @@
 """The command line: the same services as the window, for scripts, scheduled tasks and tests."""
 
+import io
 import locale
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from cxdesk.cli.parser import parse
 from cxdesk.domain.errors import UserError
 from cxdesk.language.language import Language
 
-DONE, REFUSED, MISUSED = 0, 1, 2
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; gives 0 when done, 1 for a user's error (one line on stderr), 2 for wrong usage."""
-    try:
-        arguments = parse(sys.argv[1:] if argv is None else argv)
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else MISUSED
-    arguments.now = now
-    arguments.say = Language(arguments.lang or system_language())
-    try:
-        return int(arguments.run(arguments) or DONE)
-    except UserError as error:
-        print(arguments.say.error(error), file=sys.stderr)
-    except BrokenPipeError:
-        sys.stderr.close()
-    return REFUSED
+DONE, REFUSED, MISUSED, STOPPED = 0, 1, 2, 130
+SPOKEN = {"fi": "fi", "finnish": "fi", "uz": "uz", "uzbek": "uz"}  # Windows writes names, others codes
 
 
 def now() -> datetime:
@@ -34,9 +20,38 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
+def main(argv: Sequence[str] | None = None, clock: Callable[[], datetime] = now) -> int:
+    """Run one command; gives 0 when done, 1 for a user's error (one line on stderr), 2 for wrong usage."""
+    _write_utf8()
+    try:
+        arguments = parse(sys.argv[1:] if argv is None else argv)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else MISUSED
+    arguments.now = clock
+    arguments.say = Language(arguments.lang or system_language())
+    try:
+        return int(arguments.run(arguments) or DONE)
+    except UserError as error:
+        print(" ".join(arguments.say.error(error).splitlines()), file=sys.stderr)
+    except BrokenPipeError:
+        sys.stderr.close()
+    except KeyboardInterrupt:
+        return STOPPED
+    return REFUSED
+
+
 def system_language() -> str:
     """The language of this PC where we speak it, else English."""
-    code = (locale.setlocale(locale.LC_CTYPE, None) or "")[:2]
-    if code in {"C", ""}:
-        code = (locale.getlocale()[0] or "")[:2]
-    return code if code in {"fi", "uz"} else "en"
+    try:
+        names = (locale.setlocale(locale.LC_CTYPE, None), locale.getlocale()[0])
+    except ValueError:  # a locale that Python cannot read
+        return "en"
+    words = (re.split(r"[^a-z]", name.lower())[0] for name in names if name)
+    return next((SPOKEN[word] for word in words if word in SPOKEN), "en")
+
+
+def _write_utf8() -> None:
+    """Answers are UTF-8 also where a pipe or file would get the PC's old code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

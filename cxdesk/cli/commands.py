@@ -22,6 +22,8 @@ from cxdesk.services import backups
 from cxdesk.services import desk as desks
 from cxdesk.services.desk import Desk
 
+EVERYBODY = 1_000_000
+
 
 def gui(arguments: Namespace) -> int:
     """Open the window."""
@@ -93,13 +95,13 @@ def restore(arguments: Namespace) -> None:
 def history(arguments: Namespace) -> None:
     """Who changed what and when."""
     with _open(arguments, lock=False) as desk:
-        changes = desk.history.changes(limit=1_000_000)
+        changes = desk.history.changes(limit=EVERYBODY)
         language = _language(arguments, desk)
     lines = [
         f"{c.id:>6}  {c.at[:16].replace('T', ' ')}  {c.staff:<12}  {'✗ ' if c.undone else ''}{said.change(language, c)}"
         for c in changes
     ]
-    _answer(arguments, [shapes.change(c) for c in changes], "\n".join(lines))
+    _answer(arguments, [shapes.change(c, language) for c in changes], "\n".join(lines))
 
 
 def undo(arguments: Namespace) -> None:
@@ -157,7 +159,7 @@ def customers(arguments: Namespace) -> None:
     """List customers."""
     with _open(arguments, lock=False) as desk:
         if arguments.search:
-            rows = desk.customers.search(arguments.search)
+            rows = desk.customers.search(arguments.search, limit=EVERYBODY)
         else:
             rows = [row for part in _parts(desk.customers.ids()) for row in desk.customers.rows(part)]
     lines = [f"{row.id:>6}  {row.name:<32}  {row.phone:<18}  {row.email}" for row in rows]
@@ -183,8 +185,6 @@ def record_purchase(arguments: Namespace) -> None:
         sign = -1 if arguments.refund else 1
         kind = PurchaseKind.REFUND if arguments.refund else PurchaseKind.SALE
         lines = tuple(_line(desk, words, decimals, sign, kind) for words in arguments.line)
-        if arguments.customer is not None:
-            desk.customers.get(arguments.customer)
         made = desk.purchases.record(
             Purchase(
                 id=0,
@@ -203,8 +203,6 @@ def record_purchase(arguments: Namespace) -> None:
 def record_feedback(arguments: Namespace) -> None:
     """Record what a customer answered and said."""
     with _open(arguments) as desk:
-        if arguments.customer is not None:
-            desk.customers.get(arguments.customer)
         made = desk.feedback.record(
             Feedback(
                 id=0,
@@ -246,6 +244,7 @@ def done(arguments: Namespace) -> None:
 
 def letter(arguments: Namespace) -> None:
     """Write the letter of a suggestion as a PDF."""
+    _spare_the_shop(arguments)
     with _open(arguments) as desk:
         item = desk.appreciation.find(arguments.suggestion, arguments.on)
         desk.letters.write(item, arguments.out)
@@ -254,6 +253,8 @@ def letter(arguments: Namespace) -> None:
 
 def scores(arguments: Namespace) -> None:
     """NPS, CSAT and CES of a period."""
+    if arguments.first > arguments.last:
+        raise UserError("The period ends before it begins.")
     with _open(arguments, lock=False) as desk:
         shape = shapes.scores(desk.scores.between(arguments.first, arguments.last))
     few = arguments.say.tr("fewer than five answers")
@@ -263,6 +264,7 @@ def scores(arguments: Namespace) -> None:
 
 def report(arguments: Namespace) -> None:
     """Write a report as a PDF."""
+    _spare_the_shop(arguments)
     with _open(arguments, lock=False) as desk:
         desk.reports.monthly(arguments.month, arguments.lang or desk.settings.shop().language, arguments.out)
     _answer(arguments, {"report": str(arguments.out)}, str(arguments.out))
@@ -280,6 +282,11 @@ def _open(arguments: Namespace, *, lock: bool = True) -> Iterator[Desk]:
 
 def _language(arguments: Namespace, desk: Desk) -> Language:
     return desk.workplace.language(arguments.lang or "")
+
+
+def _spare_the_shop(arguments: Namespace) -> None:
+    if arguments.out.exists() and arguments.shop.exists() and arguments.out.samefile(arguments.shop):
+        raise UserError("{path} is the shop file. Choose another name.", path=arguments.out)
 
 
 def _answer(arguments: Namespace, shape: Any, words: str) -> None:
@@ -322,5 +329,9 @@ def _line(desk: Desk, words: list[str], decimals: int, sign: int, kind: Purchase
 
 
 def _named(desk: Desk, name: str) -> Product | None:
-    found = [product for product in desk.products.search(name) if product.name.casefold() == name.casefold()]
+    found = [
+        product
+        for product in desk.products.search(name, limit=100)
+        if product.name.casefold() == name.casefold()
+    ]
     return found[0] if len(found) == 1 else None

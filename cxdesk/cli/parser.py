@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 import cxdesk
 from cxdesk.cli import commands
+from cxdesk.domain.appreciation import YEARS
 from cxdesk.domain.needs import Channel, Need, Stage
 
 Command = Callable[[argparse.Namespace], int | None]
@@ -53,13 +54,13 @@ def _shop_commands(sub: Sub) -> None:
     gui.add_argument("--demo", action="store_true", help="open the demo shop")
     gui.add_argument("--smoke", action="store_true", help="open, try each page once, and quit")
     new = _command(sub, "new", commands.new, "Make a new, empty shop file.")
-    new.add_argument("--name", required=True, help="the shop's name")
+    new.add_argument("--name", type=_text, required=True, help="the shop's name")
     new.add_argument("--currency", type=_currency, default="EUR", help="ISO 4217 code, EUR by default")
     demo = _command(sub, "demo", commands.demo, "Make a demo shop of invented customers.")
     demo.add_argument("--customers", type=_count, default=400)
-    demo.add_argument("--years", type=_count, default=2)
+    demo.add_argument("--years", type=int, choices=range(1, 21), default=2, metavar="1-20")
     demo.add_argument("--seed", type=int, default=1)
-    demo.add_argument("--today", type=_day, help="the day on which its history ends")
+    demo.add_argument("--today", type=_near_day, help="the day on which its history ends")
     _command(sub, "check", commands.check, "Check that the shop file is sound.")
     backup = _command(sub, "backup", commands.backup, "Make a verified backup.")
     backup.add_argument("folder", type=Path, metavar="DIR")
@@ -70,7 +71,7 @@ def _shop_commands(sub: Sub) -> None:
     restore.add_argument("shop", type=Path, metavar="SHOP")
     _command(sub, "history", commands.history, "Who changed what and when, newest first.")
     undo = _command(sub, "undo", commands.undo, "Take back a change, the newest by default.")
-    undo.add_argument("change", type=int, nargs="?", metavar="CHANGE")
+    undo.add_argument("change", type=_id, nargs="?", metavar="CHANGE")
     _command(sub, "redo", commands.redo, "Bring back what was undone last.")
 
 
@@ -79,21 +80,24 @@ def _register_commands(sub: Sub) -> None:
         sub, "import", commands.bring_in, "Bring in a file of another system as one undoable change."
     )
     bring.add_argument("file", type=Path, metavar="FILE")
-    bring.add_argument("--profile", metavar="NAME", help="the system that made it, when it is not recognised")
+    bring.add_argument(
+        "--profile", type=_text, metavar="NAME", help="the system that made it, when it is not recognised"
+    )
     bring.add_argument("--dry-run", action="store_true", help="count only, save nothing")
     listing = _command(sub, "customers", commands.customers, "List customers.")
     listing.add_argument(
-        "--search", metavar="TEXT", default="", help="name in any spelling, phone, e-mail or card"
+        "--search", type=_text, metavar="TEXT", default="", help="name in any spelling, phone, e-mail or card"
     )
     one = _command(sub, "customer", commands.customer, "Everything about one customer.")
-    one.add_argument("customer", type=int, metavar="ID")
+    one.add_argument("customer", type=_id, metavar="ID")
 
 
 def _record_commands(sub: Sub) -> None:
     bought = _command(sub, "record-purchase", commands.record_purchase, "Record a purchase or a return.")
-    bought.add_argument("--customer", type=int, metavar="ID")
+    bought.add_argument("--customer", type=_id, metavar="ID")
     bought.add_argument(
         "--line",
+        type=_text,
         nargs="+",
         action="append",
         required=True,
@@ -102,32 +106,32 @@ def _record_commands(sub: Sub) -> None:
     )
     bought.add_argument("--refund", action="store_true", help="the goods came back")
     bought.add_argument("--date", type=_day)
-    bought.add_argument("--receipt", default="", metavar="NUMBER")
-    bought.add_argument("--uuid", default="", help="saving the same one twice records once")
+    bought.add_argument("--receipt", type=_text, default="", metavar="NUMBER")
+    bought.add_argument("--uuid", type=_text, default="", help="saving the same one twice records once")
     said = _command(
         sub, "record-feedback", commands.record_feedback, "Record what a customer answered and said."
     )
-    said.add_argument("--customer", type=int, metavar="ID")
+    said.add_argument("--customer", type=_id, metavar="ID")
     said.add_argument("--nps", type=int, metavar="0-10")
     said.add_argument("--csat", type=int, metavar="1-5")
     said.add_argument("--ces", type=int, metavar="1-7")
-    said.add_argument("--comment", default="", metavar="TEXT")
+    said.add_argument("--comment", type=_text, default="", metavar="TEXT")
     said.add_argument("--channel", choices=[c.value for c in Channel], default=Channel.IN_PERSON.value)
     said.add_argument("--stage", choices=[s.value for s in Stage])
     said.add_argument("--need", choices=[n.value for n in Need], action="append", default=[])
     said.add_argument("--date", type=_day)
-    said.add_argument("--uuid", default="", help="saving the same one twice records once")
+    said.add_argument("--uuid", type=_text, default="", help="saving the same one twice records once")
 
 
 def _thanking_commands(sub: Sub) -> None:
     suggest = _command(sub, "suggest", commands.suggest, "Whom to thank on a day, and why.")
-    suggest.add_argument("--on", type=_day, metavar="DATE")
+    suggest.add_argument("--on", type=_near_day, metavar="DATE")
     done = _command(sub, "done", commands.done, "Note that a suggestion was carried out.")
-    done.add_argument("suggestion", metavar="SUGGESTION")
-    done.add_argument("--on", type=_day, metavar="DATE")
+    done.add_argument("suggestion", type=_text, metavar="SUGGESTION")
+    done.add_argument("--on", type=_near_day, metavar="DATE")
     letter = _command(sub, "letter", commands.letter, "Write the letter of a suggestion as a PDF.")
-    letter.add_argument("suggestion", metavar="SUGGESTION")
-    letter.add_argument("--on", type=_day, metavar="DATE")
+    letter.add_argument("suggestion", type=_text, metavar="SUGGESTION")
+    letter.add_argument("--on", type=_near_day, metavar="DATE")
     letter.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
 
 
@@ -148,11 +152,33 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2026-03-31") from None
 
 
+def _near_day(text: str) -> date:
+    """A day with room around it, for rules that look back and ahead."""
+    day = _day(text)
+    if day.year not in YEARS:
+        raise argparse.ArgumentTypeError(f"{text!r} is too far away")
+    return day
+
+
 def _month(text: str) -> date:
     try:
-        return datetime.strptime(text, "%Y-%m").date()  # noqa: DTZ007 - a month has no zone
+        month = datetime.strptime(text, "%Y-%m").date()  # noqa: DTZ007 - a month has no zone
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a month; write it as 2026-03") from None
+        month = date.min
+    if month.year not in YEARS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a month; write it as 2026-03")
+    return month
+
+
+def _id(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) < 19):
+        raise argparse.ArgumentTypeError(f"{text!r} is not the number of anything")
+    return int(text)
+
+
+def _text(text: str) -> str:
+    """What was typed, without the half signs by which Python keeps bytes that are no text."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _count(text: str) -> int:

@@ -9,6 +9,7 @@ from cxdesk.domain.change import Change
 from cxdesk.domain.customer import ContactKind, CustomerRow
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.purchase import Purchase
+from cxdesk.language import history as said
 from cxdesk.language import reasons
 from cxdesk.language.language import Language
 from cxdesk.services.customers import CustomerCard
@@ -148,13 +149,14 @@ def scores(period: PeriodScores) -> Shape:
     }
 
 
-def change(item: Change) -> Shape:
-    """An entry of the history."""
+def change(item: Change, language: Language) -> Shape:
+    """An entry of the history; `words` is the label as a person reads it."""
     return {
         "id": item.id,
         "at": item.at,
         "staff": item.staff,
         "label": item.label,
+        "words": said.change(language, item),
         "undone": item.undone,
         "undoes": item.undoes,
         "customer": item.customer_id,

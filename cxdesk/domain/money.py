@@ -16,7 +16,7 @@ DECIMALS = {
 }
 
 
-MOST_FIGURES = 15
+MOST_FIGURES = 12
 
 
 def exponent(currency: str) -> int:
@@ -38,7 +38,7 @@ def typed(text: str) -> Decimal:
     """A number as a person types it, with a point or a comma for the decimals.
 
     Raises:
-        ValueError: when it is none, or has more than 15 figures before the decimals.
+        ValueError: when it is none, or has more than 12 figures before the decimals.
     """
     try:
         value = Decimal("".join(text.split()).replace(",", ".").replace("\u2212", "-"))
