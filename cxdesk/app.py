@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from cxdesk import paths
 from cxdesk.domain.errors import Cancelled, UserError
 from cxdesk.services import desk as desks
-from cxdesk.services.backups import put_back
+from cxdesk.services.backups import put_back, rescue
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import files
 from cxdesk.storage.database import Database
+from cxdesk.storage.errors import DamagedFileError
 from cxdesk.storage.lock import ShopInUseError, ShopLock
 from cxdesk.system import require_window_libraries
 
@@ -50,8 +51,21 @@ def run(shop: Path | None, *, demo: bool = False, language: str = "", smoke: boo
     except ShopInUseError as error:
         rang = not smoke and application.ring(Path(str(error.fields["path"])))
         return DONE if rang else _refuse(application, error)
+    except DamagedFileError as error:
+        return _rescue(application, Path(str(error.fields["path"])), error, language, now)
     except UserError as error:
         return _refuse(application, error)
+
+
+def _rescue(application: "Application", path: Path, damage: UserError, language: str, now: Clock) -> int:
+    """Offer the newest sound backup in the place of a damaged shop, which is kept beside it."""
+    found = rescue(path).backup
+    if found is None:
+        return _refuse(application, damage)
+    if not application.offers_backup(damage, found.at):
+        return REFUSED
+    put_back(found.path, path, now())
+    return _serve(application, path, now, language, smoke=False)
 
 
 def _refuse(application: "Application", error: UserError) -> int:

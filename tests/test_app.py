@@ -115,6 +115,27 @@ def test_damaged_file_is_told_in_words_and_kept(home, shop):
     assert shop.read_bytes() == b"no database" * 100
 
 
+def test_damaged_file_gives_way_to_its_backup_when_the_person_says_so(home, shop):
+    desk = desks.enter(shop, lambda: NOW)
+    desk.backups.make()
+    desk.close()
+    shop.write_bytes(b"no database" * 100)
+    script = f"""
+def step(application):
+    dialog = application.activeModalWidget()
+    if dialog is not None:
+        print("of 23/11/2026" in dialog.text.text())
+        dialog._choose(1)
+    if window() is None:
+        return False
+    print(window()._desk.settings.shop().name)
+    return window().close()
+drive(step)
+start({str(shop)!r})
+"""
+    assert start(home, script) == (0, "True\nKerä\n")
+
+
 def test_shop_that_is_in_use_without_a_window_is_told_in_words(home, shop):
     lock = ShopLock(shop).acquire()
     try:

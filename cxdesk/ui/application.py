@@ -1,6 +1,7 @@
 """The running Qt application: its look, its errors, and the windows that are there before a shop is."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from cxdesk import paths
+from cxdesk.domain.errors import UserError
 from cxdesk.language.formats import STYLES
 from cxdesk.language.language import Language
 from cxdesk.ui import doorbell
@@ -16,7 +18,10 @@ from cxdesk.ui.jobs import Desk, Jobs, Progress
 from cxdesk.ui.start.page import StartPage
 from cxdesk.ui.start.presenter import Beginning
 from cxdesk.ui.theme import Theme
+from cxdesk.ui.tokens import Tone
 from cxdesk.ui.waiting import Waiting
+from cxdesk.ui.widgets.buttons import Button, Kind
+from cxdesk.ui.widgets.dialogs import Dialog
 
 T = TypeVar("T")
 FIRST_SIZE = (1100, 720)
@@ -75,6 +80,29 @@ class Application:
             raise window.error
         outcome: T = window.outcome
         return outcome
+
+    def offers_backup(self, damage: UserError, at: datetime) -> bool:
+        """Say what is damaged and offer the backup made `at`; whether it shall take the shop's place."""
+        language = self.language
+        when = f"{language.date(at.date())} {language.time(at)}"
+        stay = Button(language.tr("Leave everything as it is"), id="stay")
+        back = Button(language.tr("Go back to the backup"), Kind.PRIMARY, id="restore")
+        told = language.tr(
+            "The newest sound backup is of {when}. Later entries are lost; the damaged file is kept.",
+            when=when,
+        )
+        text = f"{language.error(damage)}\n\n{told}"
+        dialog = Dialog(
+            None,
+            language.tr("The shop file is damaged"),
+            text,
+            stay,
+            back,
+            icon="shield-alert",
+            tone=Tone.WARN,
+        )
+        dialog.exec()
+        return dialog.answer == 1
 
     @staticmethod
     def ring(path: Path) -> bool:

@@ -29,6 +29,7 @@ HINTS = {
     "name": N_("Stands on letters, coupons and reports."),
     "signature_name": N_("Used when nobody is chosen at the desk."),
     "language": N_("Screens switch at once. Letters are in each customer’s own language."),
+    "currency": N_("Fixed once the first purchase is recorded."),
     "monthly_budget": N_("Suggestions stay within it."),
     "gift_limit": N_("Dearer gifts are not suggested."),
     "letter_cost": N_("Paper, envelope and stamp."),

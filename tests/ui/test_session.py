@@ -1,0 +1,73 @@
+"""What the window's keys do around the pages, on a real shop."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from cxdesk.domain.shop import StaffMember
+from cxdesk.ui.application import Application
+from cxdesk.ui.session import Session
+from cxdesk.ui.theme import Scheme, theme
+from cxdesk.ui.widgets.choices import ChipGroup
+
+
+@pytest.fixture
+def session(desk, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    desk.settings.save(replace(desk.settings.shop(), theme="light", language="en"))
+    desk.workplace.code = ""
+    application, failed = Application("en"), []
+    application.errors.show = failed.append
+    made = Session(desk, application)
+    made.window.go("help")
+    made.window.show()
+    yield made
+    made.close()
+    assert failed == []
+
+
+def said(session):
+    return session.window._toast.label.text()
+
+
+def test_undo_and_redo_say_what_they_did(session, desk):
+    desk.settings.save(replace(desk.settings.shop(), town="Turku"))
+    session.undo()
+    assert (said(session), desk.settings.shop().town) == ("Undone: Settings changed", "Lahti")
+    session.redo()
+    assert (said(session), desk.settings.shop().town) == ("Done again: Settings changed", "Turku")
+
+
+def test_nothing_left_to_redo_is_said_without_a_dialog(session):
+    session.redo()
+
+    assert said(session) == "There is nothing to redo."
+
+
+def test_the_switch_of_the_bar_is_kept_in_the_shop_and_undone_like_all_else(session, desk):
+    theme().set_scheme(Scheme.DARK)
+    assert desk.settings.shop().theme == "dark"
+    session.undo()
+    assert theme().scheme is Scheme.LIGHT
+
+
+@pytest.mark.usefixtures("session")
+def test_text_size_works_at_once(desk):
+    desk.settings.save(replace(desk.settings.shop(), text_scale=150))
+
+    assert theme().scale == 1.5
+
+
+def test_f4_changes_who_is_at_the_desk(session, desk):
+    timo = desk.settings.save_staff(StaffMember(0, "Timo"))
+
+    def choose():
+        QApplication.activeModalWidget().findChild(ChipGroup).chip(str(timo)).click()
+
+    QTimer.singleShot(0, session, choose)
+    session._choose_staff()
+
+    assert desk.workplace.staff_id == timo
+    assert session.window.top._staff.text() == "Timo"
