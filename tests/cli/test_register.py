@@ -1,0 +1,111 @@
+"""Customers and imports."""
+
+import json
+
+import pytest
+
+HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n"
+GOOD = "1,85123,YARN,2,2011-03-07 14:05:00,8.90,17.0,Norway\n"
+BAD = "2,85123,YARN,two,2011-03-07 14:05:00,8.90,17.0,Norway\n"
+
+
+def test_customers_in_json(run, shop):
+    kaisa, timo = sorted(run("customers", shop, "--json").json, key=lambda row: row["id"])
+    assert {name: kaisa[name] for name in ("id", "name", "phone", "email", "external_id")} == {
+        "id": 1,
+        "name": "Kaisa Åström",
+        "phone": "040 1234567",
+        "email": "kaisa@example.fi",
+        "external_id": "",
+    }
+    assert (timo["external_id"], timo["phone"]) == ("T-2", "")
+
+
+@pytest.mark.parametrize("typed", ["astrom", "ÅSTRÖM", "+358401234567", "kaisa@", "kai"])
+def test_customers_are_found(run, shop, typed):
+    assert [row["id"] for row in run("customers", shop, "--search", typed, "--json").json] == [1]
+
+
+def test_nobody_is_found(run, shop):
+    assert run("customers", shop, "--search", 'x" OR 1', "--json").json == []
+    assert run("customers", shop, "--search", "0_0").out == ""
+
+
+def test_one_customer_in_json(run, shop):
+    card = run("customer", shop, 1, "--json").json
+    assert (card["spend"], card["birthday"]) == (1780, {"day": 23, "month": 11, "year": 1976})
+    assert [(p["date"], p["kind"], p["total"]) for p in card["purchases"]] == [
+        ("2026-11-01", "sale", 890),
+        ("2026-08-01", "sale", 890),
+    ]
+    assert card["purchases"][0]["lines"] == [
+        {
+            "description": "Merinovilla 50 g",
+            "kind": "sale",
+            "quantity": 1.0,
+            "unit_price": 890,
+            "amount": 890,
+            "product": 1,
+        }
+    ]
+    (consent,) = card["consents"]
+    assert (consent["purpose"], consent["channel"], consent["given"]) == ("marketing", "letter", True)
+    assert (card["preferences"], card["feedback"]) == ([], [])
+    assert "Kaisa Åström" in run("customer", shop, 1).out
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(77, 1), (0, 1), (10**18 - 1, 1), (2**63, 2), (-1, 2), ("x", 2), ("²", 2)]
+)
+def test_customers_that_are_not_there(shop, refused, number, code):
+    refused("customer", shop, number, "--json", code=code)
+
+
+def test_import_in_json(run, shop, tmp_path):
+    file = tmp_path / "till.csv"
+    file.write_text(HEADER + GOOD + BAD, encoding="utf-8")
+    trial = run("import", shop, file, "--dry-run", "--json").json
+    done = run("import", shop, file, "--json").json
+    assert trial == done | {"change": None}
+    counts = {"customers": 1, "products": 1, "purchases": 1, "lines": 1}
+    assert (done["rows"], done["added"]) == (2, counts)
+    assert done["updated"] == done["unchanged"] == dict.fromkeys(counts, 0)
+    (refusal,) = done["refused"]
+    assert (refusal["line"], refusal["column"], refusal["reason"]) == (
+        3,
+        "Quantity",
+        "“two” is not a number.",
+    )
+    again = run("import", shop, file, "--json").json
+    assert (again["added"], again["unchanged"], again["change"]) == (dict.fromkeys(counts, 0), counts, None)
+    undone = run("undo", shop, done["change"], "--json").json
+    assert undone["undoes"] == done["change"]
+    assert len(run("customers", shop, "--json").json) == 2
+
+
+def test_import_in_words(run, shop, tmp_path):
+    file = tmp_path / "till.csv"
+    file.write_text(HEADER + GOOD + BAD, encoding="utf-8")
+    out = run("import", shop, file, lang="fi").out
+    assert "3" in out.splitlines()[1]
+    assert out != run("import", shop, file).out
+
+
+def test_imports_that_are_refused(shop, refused, tmp_path):
+    other = tmp_path / "other.csv"
+    other.write_text("Name,Phone\nAino,040\n", encoding="utf-8")
+    assert "no system" in refused("import", shop, other)
+    assert "no system" in refused("import", shop, other, "--profile", "UCI Online Retail")
+    assert "Nothing" in refused("import", shop, other, "--profile", "Nothing")
+    assert refused("import", shop, tmp_path / "none.csv")
+    assert refused("import", shop, tmp_path)
+
+
+def test_names_of_any_kind(run, shop, tmp_path):
+    name = "<b>Villa & Co</b> " + "x" * 10_000
+    file = tmp_path / "till.csv"
+    file.write_text(HEADER + GOOD.replace("17.0", f'"{name}"'), encoding="utf-8")
+    assert run("import", shop, file).code == 0
+    (found,) = run("customers", shop, "--search", "villa", "--json").json
+    assert found["external_id"] == name[:200]
+    assert json.dumps(found)
