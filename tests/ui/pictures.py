@@ -26,7 +26,7 @@ from cxdesk.ui.theme import Scheme
 NOW = datetime(2026, 11, 23, 10, 15, tzinfo=UTC)
 LAST_MONTH = NOW.date().replace(month=10, day=1)
 SIZE = (1366, 768)
-SETTLE_MS = 900  # some pages read in the worker
+SETTLE_MS = 1500  # some pages read in the worker
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 
 

@@ -1,17 +1,17 @@
 """Decisions of the reports: which month, which language, where it is kept, what has been made."""
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from cxdesk import paths
 from cxdesk.domain.errors import UserError
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
-from cxdesk.ui.jobs import Job, Jobs, Progress
 
 MONTHS = 24  # as far back as the list of months goes
 NAME = re.compile(r"monthly (\d{4})-(\d{2}) (fi|en|uz)\.pdf")
@@ -28,6 +28,18 @@ class Made:
     size: int
 
 
+class Jobs(Protocol):
+    """Who does slow work; see `cxdesk.ui.jobs.Jobs`."""
+
+    def run(
+        self,
+        work: Callable[[Desk, Callable[[float], None]], Path],
+        done: Callable[[Path], None],
+        failed: Callable[[Exception], None],
+    ) -> Any:
+        """Call `work` in the worker, then `done` or `failed`; gives the job."""
+
+
 class View(Protocol):
     """What the page shows."""
 
@@ -37,7 +49,7 @@ class View(Protocol):
     def show_made(self, made: list[Made]) -> None:
         """List the reports that have been made."""
 
-    def follow(self, job: Job, text: str) -> None:
+    def follow(self, job: Any, text: str) -> None:
         """Show how far a job is."""
 
     def preview(self, path: Path, title: str, line: str) -> None:
@@ -69,7 +81,7 @@ class Presenter:
         first = date.fromisoformat(month)
         path = self.folder / f"monthly {first:%Y-%m} {code}.pdf"
 
-        def work(desk: Desk, progress: Progress) -> Path:
+        def work(desk: Desk, progress: Callable[[float], None]) -> Path:
             with suppress(OSError):  # the report then says that it cannot be saved
                 path.parent.mkdir(parents=True, exist_ok=True)
             return desk.reports.monthly(first, code, path, lambda done, of: progress(done / of))
