@@ -74,6 +74,13 @@ def line(language: Language, card: CustomerCard) -> str:
     return " · ".join(part for part in said if part)
 
 
+def address(customer: Customer, home: str) -> str:
+    """The postal address in one line; the country only when it is not `home`, the shop's own."""
+    town = f"{customer.postcode} {customer.town}".strip()
+    abroad = customer.country if customer.country != home else ""
+    return ", ".join(part for part in (customer.street, town, abroad) if part)
+
+
 def language_name(language: Language, code: str) -> str:
     """The name of a language that customers are written to in."""
     names = {"fi": language.tr("Finnish"), "en": language.tr("English"), "uz": language.tr("Uzbek")}

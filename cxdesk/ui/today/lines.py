@@ -67,7 +67,7 @@ def _badge(language: Language, suggestion: Suggestion, today: date) -> tuple[str
         age = (today - suggestion.due).days
         return _age(language, age)
     if suggestion.kind is Occasion.BIRTHDAY and suggestion.due == today:
-        return language.tr("Birthday today"), Tone.GIFT
+        return language.tr("today"), Tone.GIFT
     if not (suggestion.customer.street or suggestion.customer.postcode):
         return language.tr("No address: hand it over"), Tone.NEUTRAL
     return "", Tone.NEUTRAL

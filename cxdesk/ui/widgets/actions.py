@@ -66,7 +66,7 @@ class ActionRow(QWidget):
         self.item, self.chosen = item, False
         self.buttons = [_button(act, main=index == 0) for index, act in enumerate(item.acts)]
         badge = [Badge(item.badge, item.badge_tone)] if item.badge else []
-        head = row(Label(item.title, Style.STRONG), *badge, None)
+        head = Flow(Label(item.title, Style.STRONG), *badge, gap=8)  # a long badge goes below the name
         words = boxed(column(head, Label(item.reason, muted=True, lines=2), gap=1))
         told = row(IconDisc(item.icon, item.tone), words, gap=12)
         told.setStretch(1, 1)

@@ -75,6 +75,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__()
         self.style_, self.muted, self.tone, self.lines = style, muted, tone, lines
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
         height = QSizePolicy.Policy.Fixed if lines == 1 else QSizePolicy.Policy.Minimum
@@ -87,6 +88,7 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Show `text`."""
         super().setText(text)
+        self._heights.clear()
         self._elision()
         self.updateGeometry()
 
@@ -122,11 +124,16 @@ class Label(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Height in px of the wrapped text."""
-        metrics = QFontMetrics(self.font())
+        if width not in self._heights:  # layouts ask many times over
+            self._heights[width] = self._height(width)
+        return self._heights[width]
+
+    def _height(self, width: int) -> int:
+        height = QFontMetrics(self.font()).height()
         if self.lines == 1:
-            return metrics.height()
+            return height
         count = max(1, len(wrapped(self.text(), self.font(), width, self.lines)))
-        return metrics.height() + (count - 1) * self._leading()
+        return height + (count - 1) * self._leading()
 
     def shown(self) -> list[str]:
         """The lines as painted at the present width."""
@@ -155,6 +162,7 @@ class Label(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.setFont(theme().font(self.style_))
+            self._heights.clear()
 
     def _leading(self) -> int:
         return round(QFontMetrics(self.font()).height() * 1.08)

@@ -96,6 +96,13 @@ def test_birthdays_with_and_without_a_year(language):
     assert facts.birthday(language, Customer(1), TODAY) == ("", "")
 
 
+def test_an_address_names_the_country_only_abroad():
+    customer = Customer(1, street="Harjukatu 2", postcode="15100", town="Lahti", country="FI")
+    assert facts.address(customer, "FI") == "Harjukatu 2, 15100 Lahti"
+    assert facts.address(customer, "EE") == "Harjukatu 2, 15100 Lahti, FI"
+    assert facts.address(Customer(1), "FI") == ""
+
+
 def test_chips_the_most_pressing_first(desk, shop, language, kaisa):
     shop.bought(desk, kaisa, date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 10))
     shop.said(desk, 2, date(2026, 11, 1), kaisa, follow_up=True)

@@ -24,13 +24,11 @@ class ContactCard(Card):
         self._rows = column(gap=6)
         self.add(boxed(self._rows))
 
-    def show_contact(self, customer: Customer, birthday: tuple[str, str]) -> None:
+    def show_contact(self, customer: Customer, address: str, birthday: tuple[str, str]) -> None:
         """Show `customer`; `birthday` is the day and what comes next."""
         empty(self._rows)
         for point in customer.contacts:
             self._rows.addWidget(_line(ICONS[point.kind], point.value))
-        town = f"{customer.postcode} {customer.town}".strip()
-        address = ", ".join(part for part in (customer.street, town, customer.country) if part)
         for icon, text in (("map-pin", address), ("file-text", customer.note)):
             if text:
                 self._rows.addWidget(_line(icon, text))

@@ -24,7 +24,7 @@ class View(Protocol):
     def show_head(self, name: str, chips: Sequence[tuple[str, Tone]], line: str) -> None:
         """Say who it is."""
 
-    def show_contact(self, customer: Customer, birthday: tuple[str, str]) -> None:
+    def show_contact(self, customer: Customer, address: str, birthday: tuple[str, str]) -> None:
         """Show how to reach them."""
 
     def show_preferences(self, preferences: Sequence[Preference]) -> None:
@@ -77,13 +77,13 @@ class Presenter:
             return
         say, today, now = self._language, self._desk.workplace.today(), self._desk.workplace.now()
         self.customer = card.customer
-        permissions = facts.permissions(
-            say, card.consents, self._desk.settings.shop().letter_basis, now.tzinfo
-        )
+        shop = self._desk.settings.shop()
+        permissions = facts.permissions(say, card.consents, shop.letter_basis, now.tzinfo)
         marketing = any(each.allowed for each in permissions if each.purpose is Purpose.MARKETING)
         self._events = events.timeline(say, card, now.tzinfo)
         self._view.show_head(card.customer.name, facts.chips(say, card, today), facts.line(say, card))
-        self._view.show_contact(card.customer, facts.birthday(say, card.customer, today))
+        born, address = facts.birthday(say, card.customer, today), facts.address(card.customer, shop.country)
+        self._view.show_contact(card.customer, address, born)
         self._view.show_preferences(facts.warnings_first(card.preferences))
         self._view.show_permissions(permissions, any_marketing=marketing)
         letters = any(each.allowed and each.channel is ContactChannel.LETTER for each in permissions)

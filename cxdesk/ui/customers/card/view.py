@@ -63,9 +63,9 @@ class CardView(LetterDesk):
             self._chips.addWidget(Badge(words, tone))
         self._line.setText(line)
 
-    def show_contact(self, customer: Customer, birthday: tuple[str, str]) -> None:
+    def show_contact(self, customer: Customer, address: str, birthday: tuple[str, str]) -> None:
         """Show how to reach them."""
-        self.contact.show_contact(customer, birthday)
+        self.contact.show_contact(customer, address, birthday)
 
     def show_preferences(self, preferences: Sequence[Preference]) -> None:
         """Show what they like and must not be given."""

@@ -15,8 +15,8 @@ class Seen:
     def show_head(self, name, chips, line):
         self.name, self.chips, self.line = name, chips, line
 
-    def show_contact(self, customer, birthday):
-        self.contact = (customer, birthday)
+    def show_contact(self, customer, address, birthday):
+        self.contact = (customer, address, birthday)
 
     def show_preferences(self, preferences):
         self.preferences = [each.text for each in preferences]
