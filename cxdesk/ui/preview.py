@@ -107,6 +107,9 @@ class Preview(QWidget):
             return
         if printing.print_pdf(self._file.read_bytes(), printer):
             self.printed.emit()
+        else:
+            text = self._language.tr("Nothing was printed. Check that the printer is on and has paper.")
+            self.note.say(text, Tone.BAD)
 
     def _save(self) -> None:
         chosen = self._choose_file(self, self._file.name)

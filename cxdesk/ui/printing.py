@@ -20,14 +20,16 @@ def ask(parent: QWidget, pages: int) -> QPrinter | None:
 
 
 def print_pdf(data: bytes, printer: QPrinter) -> int:
-    """Draw the PDF's pages, or the range chosen in the dialog, on `printer`; gives how many it were."""
+    """Draw the PDF's pages, or the range chosen in the dialog, on `printer`; gives how many, 0 when it fails."""
     from pypdfium2 import PdfDocument  # noqa: PLC0415 - loads its library only when something is printed
 
     document = PdfDocument(data)
     printer.setResolution(min(FINEST, printer.resolution()))
     printer.setFullPage(True)
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-    painter = QPainter(printer)
+    painter = QPainter()
+    if not painter.begin(printer):
+        return 0
     chosen = _range(printer, len(document))
     for number, index in enumerate(chosen):
         if number:

@@ -1,10 +1,12 @@
 """The preview of a PDF: turning, printing a range, saving, and what can go wrong."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cxdesk.domain.errors import UserError
+from cxdesk.ui import printing
 from cxdesk.ui.preview import Preview
 
 
@@ -95,3 +97,18 @@ def test_a_folder_that_is_not_there_is_told_at_the_place(language, shown, three_
 def test_a_file_that_has_gone_is_the_worlds_fault(preview, tmp_path):
     with pytest.raises(UserError, match=r"gone\.pdf could not be read"):
         preview.open(tmp_path / "gone.pdf", "")
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", "propagateSizeHints")  # Qt says it as well
+def test_a_printer_that_does_not_start_is_told(language, shown, three_pages, tmp_path, qtbot):
+    preview = shown(Preview(language, on_paper(tmp_path / "none" / "paper.pdf")))
+    preview.open(three_pages, "Letters")
+    with qtbot.assertNotEmitted(preview.printed):
+        preview.print_button.click()
+    assert preview.note.label.text().startswith("Nothing was printed.")
+
+
+def test_leaving_the_systems_print_dialog_gives_no_printer(shown):
+    parent = shown(QWidget())
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
+    assert printing.ask(parent, 2) is None
