@@ -3,14 +3,18 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
+from statistics import median
 from typing import Any
 
+from cxdesk.domain import absence
 from cxdesk.domain.appreciation import (
     BEFORE_BIRTHDAY,
     MILESTONES,
     PROMOTER,
     SHORTEST_SILENCE,
     WHILE_FRESH,
+    WHILE_MISSED,
+    missed_after,
 )
 from cxdesk.domain.customer import CustomerSummary
 from cxdesk.domain.feedback import Feedback
@@ -34,8 +38,6 @@ def candidates(db: Database, today: date) -> list[int]:
     values = {
         "fresh": (today - timedelta(days=WHILE_FRESH)).isoformat(),
         "today": today.isoformat(),
-        "oldest": (today - timedelta(days=LONGEST_SILENCE)).isoformat(),
-        "silent": (today - timedelta(days=SHORTEST_SILENCE)).isoformat(),
         "promoter": PROMOTER,
     }
     found: set[int] = {customer.id for customer, _ in customers.birthdays(db, days)}
@@ -45,14 +47,25 @@ def candidates(db: Database, today: date) -> list[int]:
             f"""WITH s AS ({_as_of(db, today)}) SELECT customer_id FROM s
                 WHERE last_day >= :fresh AND (days = 1 OR days IN ({", ".join(map(str, MILESTONES))}))
             UNION SELECT customer_id FROM feedback WHERE date BETWEEN :fresh AND :today AND nps >= :promoter
-            UNION SELECT customer_id FROM feedback WHERE follow_up = 1 AND resolved IS NULL AND date <= :today
-            UNION SELECT customer_id FROM s WHERE days >= 3 AND last_day BETWEEN :oldest AND :silent""",
+            UNION SELECT customer_id FROM feedback WHERE follow_up = 1 AND resolved IS NULL AND date <= :today""",
             values,
         )
         if i is not None
     )
-    found.update(_anniversaries(db, today))
+    found.update(_anniversaries(db, today), _missed(db, today))
     return sorted(found)
+
+
+def _missed(db: Database, today: date) -> Iterator[int]:
+    """Those who are silent for longer than they use to be, so that nothing more is read of all the others."""
+    silent = [(today - timedelta(days=n)).isoformat() for n in (LONGEST_SILENCE, SHORTEST_SILENCE)]
+    rows = db.rows(
+        f"SELECT customer_id FROM ({_as_of(db, today)}) WHERE days >= 3 AND last_day BETWEEN ? AND ?", silent
+    )
+    for i, days in visit_days(db, [i for (i,) in rows], today).items():
+        due = missed_after(median(absence.gaps(days)))
+        if 0 <= (today - days[-1]).days - due <= WHILE_MISSED:
+            yield i
 
 
 def _as_of(db: Database, today: date) -> str:
