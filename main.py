@@ -105,14 +105,14 @@ def start_again() -> int:
 
 
 def run_tests(arguments: list) -> int:
-    """Run the tests without a screen and return pytest's exit code."""
+    """Run the tests without a screen, on every core, and return pytest's exit code."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.chdir(ROOT)
     try:
         import_module("cxdesk.system").require_window_libraries()
     except import_module("cxdesk.domain.errors").UserError as error:
         sys.exit(str(error))
-    return import_module("pytest").main(arguments)
+    return import_module("pytest").main(["-n", "auto", "--dist", "worksteal", *arguments])
 
 
 def main(arguments: list) -> int:
