@@ -19,6 +19,7 @@ WHILE_FRESH = 14
 WHILE_MISSED = 60
 SHORTEST_SILENCE = 21
 PROMOTER = 9
+ADULT = 18  # years
 YEARS = range(1900, 2200)
 
 
@@ -200,12 +201,18 @@ def for_person(
         answer = _answer(known, known.unhappy)
         return answer if _open(answer, settled) else None
     resting = known.thanked and (today - known.thanked).days < rules.contact_gap
-    if resting or known.allowed is None:
+    if resting or known.allowed is None or _is_child(known.customer, today):
         return None
     for rule in (_birthday, _welcome, _milestone, _praise, _anniversary, _we_miss_you):
         if (found := rule(known, today, rules)) and _open(found, settled):
             return found
     return None
+
+
+def _is_child(customer: Customer, today: date) -> bool:
+    """Whether somebody is known to be a minor: no marketing to children, whatever they permitted."""
+    years = customer.birthday.years(today) if customer.birthday else None
+    return years is not None and years < ADULT
 
 
 def within_budget(suggestions: Iterable[Suggestion], left: int) -> list[Suggestion]:

@@ -36,6 +36,10 @@ class Birthday:
         this_year = self.on(today.year)
         return this_year if this_year >= today else self.on(today.year + 1)
 
+    def years(self, on: date) -> int | None:
+        """How many years old the person is on a day, None when the year of birth is not known."""
+        return on.year - self.year - (self.on(on.year) > on) if self.year else None
+
     def age(self, on: date) -> int | None:
         """The age in years reached in the year of `on`, None when the year of birth is not known."""
         return on.year - self.year if self.year else None

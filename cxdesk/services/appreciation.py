@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from cxdesk.domain import absence, consent, gift
 from cxdesk.domain import appreciation as rules
-from cxdesk.domain.appreciation import Action, Allowance, Basis, Known, Rules, Status, Suggestion
+from cxdesk.domain.appreciation import Action, Allowance, Basis, Known, Occasion, Rules, Status, Suggestion
 from cxdesk.domain.customer import WARNINGS, Consent, ContactChannel, Customer, Preference, Purpose
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.gift import Gift
@@ -154,12 +154,20 @@ class Appreciation:
             if answered.resolved is None:
                 self._feedback.close(answered, "")
 
+    def until(self, suggestion: Suggestion, days: int = SNOOZE) -> date:
+        """The day on which a suggestion put off for so many days comes back: a birthday's by that day itself."""
+        today = self._work.today()
+        until = today + timedelta(days=days)
+        if suggestion.kind is Occasion.BIRTHDAY:
+            until = min(until, max(suggestion.due, today + timedelta(days=1)))
+        return until
+
     def snooze(self, suggestion: Suggestion, days: int = SNOOZE) -> None:
         """Put a suggestion off for so many days; what was carried out meanwhile stays done."""
         if self._is_done(suggestion):
             return
-        today = self._work.today()
-        action = replace(self._action(suggestion, Status.SNOOZED, today), until=today + timedelta(days=days))
+        today, until = self._work.today(), self.until(suggestion, days)
+        action = replace(self._action(suggestion, Status.SNOOZED, today), until=until)
         with self._work.change("Suggestion put off", customer_id=suggestion.customer.id):
             actions.put(self._work.db, action)
 

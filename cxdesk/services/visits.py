@@ -1,6 +1,6 @@
 """A visit at the counter: purchase and feedback of one customer, saved together as one undo step."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxdesk.domain.feedback import Feedback as FeedbackEntry
 from cxdesk.domain.purchase import Purchase
@@ -38,10 +38,9 @@ class Visits:
             return
         customer_id = bought.customer_id if bought else said.customer_id if said else None
         with self._work.change("Visit recorded", customer_id=customer_id):
-            if bought:
-                self._purchases.add(bought)
+            purchase_id = self._purchases.add(bought) if bought else None
             if said:
-                self._feedback.add(said)
+                self._feedback.add(replace(said, purchase_id=purchase_id or said.purchase_id))
 
     def _knows_purchase(self, purchase: Purchase) -> bool:
         return purchases.by_uuid(self._work.db, purchase.uuid) is not None

@@ -1,11 +1,10 @@
 """What staff decides about a suggestion, wherever it is shown: carry out, put off, rule out."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from cxdesk.domain.appreciation import Occasion, Suggestion
 from cxdesk.language import reasons
 from cxdesk.language.language import Language
-from cxdesk.services.appreciation import SNOOZE
 from cxdesk.services.desk import Desk
 from cxdesk.ui.acts import Acts, Saying
 from cxdesk.ui.tokens import Tone
@@ -36,9 +35,9 @@ class Thanking:
         return self._acts.do(lambda: self._desk.appreciation.done_together(suggestions), text)
 
     def snooze(self, suggestion: Suggestion) -> bool:
-        """Put it off for a week."""
-        until = self._desk.workplace.today() + timedelta(days=SNOOZE)
-        text = self._language.tr("Put off until {day}", day=self._language.day(until))
+        """Put it off for a week, a birthday at most until the day itself."""
+        until = self._language.day(self._desk.appreciation.until(suggestion))
+        text = self._language.tr("Put off until {day}", day=until)
         return self._acts.do(lambda: self._desk.appreciation.snooze(suggestion), text)
 
     def never(self, suggestion: Suggestion) -> bool:

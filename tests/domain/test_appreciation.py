@@ -277,3 +277,20 @@ def test_an_overspent_month_marks_all_that_costs():
 )
 def test_the_day_in_an_id(suggestion, due):
     assert due_in(suggestion) == due
+
+
+@pytest.mark.parametrize(
+    ("born", "expected"),
+    [
+        (Birthday(22, 11, 2008), None),  # turns 18 tomorrow: still a child today
+        (Birthday(21, 11, 2008), Occasion.BIRTHDAY),  # turns 18 today
+        (Birthday(22, 11), Occasion.BIRTHDAY),  # the year is not known
+    ],
+)
+def test_no_marketing_to_children(born, expected):
+    assert kind(known(born=born)) == expected
+
+
+def test_a_childs_complaint_is_answered():
+    unhappy = Feedback(7, TODAY, 1, nps=2, follow_up=True)
+    assert kind(known(born=Birthday(1, 1, 2015), unhappy=unhappy)) is Occasion.ANSWER_FEEDBACK

@@ -68,3 +68,11 @@ def test_the_first_contact_of_a_kind():
     points = (ContactPoint(ContactKind.PHONE, "040 1"), ContactPoint(ContactKind.PHONE, "040 2"))
     assert Customer(1, contacts=points).contact(ContactKind.PHONE) == "040 1"
     assert Customer(1, contacts=points).contact(ContactKind.EMAIL) == ""
+
+
+@pytest.mark.parametrize(
+    ("today", "years"), [(date(2026, 11, 20), 17), (date(2026, 11, 21), 18), (date(2026, 11, 22), 18)]
+)
+def test_years_of_age_change_on_the_birthday(today, years):
+    assert Birthday(21, 11, 2008).years(today) == years
+    assert Birthday(21, 11).years(today) is None

@@ -70,7 +70,7 @@ def test_what_was_put_off_can_be_brought_back(desk):
     suggestion = desk.appreciation.next_for(kaisa)
     desk.appreciation.snooze(suggestion, 3)
     (waiting,) = desk.appreciation.waiting()
-    assert (waiting.customer_id, waiting.until) == (kaisa, date(2026, 11, 24))
+    assert (waiting.customer_id, waiting.until) == (kaisa, date(2026, 11, 23))
     assert desk.appreciation.next_for(kaisa) is None
     desk.appreciation.wake(waiting)
     assert desk.appreciation.waiting() == []

@@ -26,6 +26,7 @@ def test_one_change_and_one_undo_takes_both_back(desk, visit, rows):
     assert (card.spend, len(card.purchases), [f.nps for f in card.feedback]) == (1780, 1, [0])
     assert desk.products.scanned("") is None
     assert desk.products.search("yarn")[0].stock == 4
+    assert card.feedback[0].purchase_id == card.purchases[0].id
     assert len(desk.history.changes()) == steps + 1
     desk.history.undo()
     undone = rows()
