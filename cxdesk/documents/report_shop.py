@@ -42,7 +42,7 @@ def _customer_rows(language: Language) -> dict[str, Say]:
         language.tr("Later than usual"): lambda counts: language.number(counts.inactive),
         language.tr("Purchases"): lambda counts: language.number(counts.purchases),
         language.tr("Net sales"): lambda counts: language.money(counts.sales),
-        language.tr("Average basket"): basket,
+        language.tr("Average purchase"): basket,
     }
 
 

@@ -7,6 +7,8 @@ from cxdesk.domain.errors import UserError
 from cxdesk.language.formats import Formats
 from cxdesk.language.text import catalogue, filled
 
+LANGUAGES = {"fi": "Suomi", "en": "English", "uz": "Oʻzbekcha"}  # each says itself
+
 
 @dataclass(frozen=True)
 class Language(Formats):

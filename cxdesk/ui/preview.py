@@ -42,7 +42,7 @@ class Preview(QWidget):
         self.print_button = Button(
             language.tr("Print"), Kind.PRIMARY, icon="printer", hint="Ctrl+P", id="print"
         )
-        save = Button(language.tr("Save PDF…"), icon="download", id="save-pdf")
+        save = Button(language.tr("Save as PDF"), icon="download", id="save-pdf")
         close = Button(language.tr("Close"), icon="x", hint="Esc", id="close-preview")
         self.head = PageHead("", "", close, save, self.print_button)
         self.note = Note()

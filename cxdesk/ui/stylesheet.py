@@ -5,6 +5,7 @@ from string import Template
 
 from cxdesk.ui.tokens import FIELD, RADIUS_CARD, RADIUS_FIELD, TARGET, Tokens, Tone
 
+CELL_PAD = 11  # where Qt begins the text of a cell that has 8 px of padding
 _SHEET = Template("""
 QWidget#page, QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: $bg; border: none; }
 QToolTip { background: $toast; color: $on_toast; border: none; padding: 6px 8px; }
@@ -47,7 +48,7 @@ QTableView::item:selected { background: $soft; color: $on_soft; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
   background: $surface; color: $muted; font-size: ${small}px; font-weight: 600; border: none;
-  border-bottom: 1px solid $border; padding: 0 8px; min-height: ${field}px; }
+  border-bottom: 1px solid $border; padding: 0 ${cell}px; min-height: ${field}px; }
 QHeaderView::section:first { border-top-left-radius: ${card}px; }
 QHeaderView::section:last { border-top-right-radius: ${card}px; }
 QHeaderView::section:hover { color: $text; }
@@ -88,6 +89,7 @@ def style_sheet(tokens: Tokens, px: Callable[[float], int]) -> str:
         bad=tokens.soft[Tone.BAD].ink,
         radius=RADIUS_FIELD,
         card=RADIUS_CARD,
+        cell=CELL_PAD,
         field=field,
         inner=field - 2,
         arrow=px(30),

@@ -42,11 +42,7 @@ class Thanking:
 
     def never(self, suggestion: Suggestion) -> bool:
         """Do not suggest this kind of act for this customer any more."""
-        text = self._language.tr(
-            "“{act}” is not suggested for {name} any more",
-            act=reasons.title(self._language, suggestion.kind),
-            name=suggestion.customer.name,
-        )
+        text = self._language.tr("Not suggested any more – {act}", act=title(self._language, suggestion))
         return self._acts.do(lambda: self._desk.appreciation.never(suggestion), text)
 
 

@@ -45,9 +45,7 @@ class TopBar(QWidget):
         self._staff = Button("", Kind.QUIET, icon="user", hint="F4", id="staff")
         self._scheme = IconButton("moon", language.tr("Dark"), id="scheme")
         self._scheme.clicked.connect(self._switch)
-        self.search = SearchField(
-            language.tr("Search customers, products and actions"), hint="Ctrl+K", id="search-all"
-        )
+        self.search = SearchField(language.tr("Search customers and actions"), hint="Ctrl+K", id="search-all")
         self.results = Drop(window, self.search, hooks.search)
         for part in (self._backup_icon, self._backup, self._staff):
             part.hide()

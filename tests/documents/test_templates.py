@@ -111,3 +111,10 @@ def test_what_people_are_called_never_becomes_template_or_paragraph(first, name,
 def test_a_megabyte_is_cut():
     text = fill(source("thank_you", "en"), replace(FULL, reason="x" * 1_000_000))
     assert len("".join(text.paragraphs)) < 4_000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_thank_you_with_its_reason_does_not_count_the_purchases_again(language):
+    told, plain = replace(FULL, purchases=37), replace(without("reason"), purchases=37)
+    assert "37" not in "\n".join(fill(source("thank_you", language), told).paragraphs)
+    assert "37" in "\n".join(fill(source("thank_you", language), plain).paragraphs)

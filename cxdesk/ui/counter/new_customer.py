@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from cxdesk.language.language import Language
+from cxdesk.language.language import LANGUAGES, Language
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.buttons import Button, Kind
 from cxdesk.ui.widgets.cards import Card
@@ -11,8 +11,6 @@ from cxdesk.ui.widgets.fields import Choice, TextField
 from cxdesk.ui.widgets.flow import Flow
 from cxdesk.ui.widgets.layouts import boxed
 from cxdesk.ui.widgets.notes import Note
-
-LANGUAGES = {"fi": "Suomi", "en": "English", "uz": "Oʻzbekcha"}  # each says itself
 
 
 class NewCustomer(Card):

@@ -53,7 +53,7 @@ def chips(language: Language, card: CustomerCard, today: date) -> list[tuple[str
     if born and (born.next(today) - today).days <= SOON:
         found.append((language.tr("Birthday {day}", day=language.day(born.next(today))), Tone.GIFT))
     if any(entry.follow_up and entry.resolved is None for entry in card.feedback):
-        found.append((language.tr("Waits for an answer"), Tone.BAD))
+        found.append((language.tr("Waiting for an answer"), Tone.BAD))
     if card.summary and card.summary.days >= REGULAR:
         found.append((language.tr("Regular"), Tone.ACCENT))
     latest = next((entry.nps for entry in card.feedback if entry.nps is not None), None)

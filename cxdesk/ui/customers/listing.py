@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxdesk.language.language import Language
-from cxdesk.ui.customers.presenter import ORDER, Register
+from cxdesk.ui.customers.presenter import NEAREST, ORDER, Register
 from cxdesk.ui.widgets.buttons import Button, Kind
 from cxdesk.ui.widgets.choices import ChipGroup
 from cxdesk.ui.widgets.columns import PageHead
@@ -73,6 +73,9 @@ class Listing(QWidget):
         self.table.opened.connect(self.opened)
 
     def _searched(self, text: str) -> None:
+        before, now = bool(self._register.text.strip()), bool(text.strip())
+        if before != now:
+            self.model.sorted_by, self.model.descending = NEAREST if now else ORDER
         self._register.text = text
         self.reload()
 

@@ -9,6 +9,7 @@ from cxdesk.services.desk import Desk
 FOUND_AT_MOST = 500
 COLUMNS = ("name", "phone", "town", "last_day", "days", "spend")
 ORDER = ("name", False)
+NEAREST = ("", False)  # what was found, the best hit first
 
 
 class Register:
@@ -19,16 +20,17 @@ class Register:
         self.filter_by, self.text = "all", ""
 
     def find(self, order: str, descending: bool) -> Sequence[int]:  # noqa: FBT001 - the table's call
-        """The ids in this order; what a search found stands nearest first unless another order is asked for."""
-        text = self.text.strip()
-        if not text:
-            return self._desk.customers.ids(order=order, descending=descending, filter_by=self.filter_by)
-        found = [row.id for row in self._desk.customers.search(text, FOUND_AT_MOST)]
-        if self.filter_by == "all" and (order, descending) == ORDER:
+        """The ids in this order; in no order (NEAREST), what a search found stands nearest first."""
+        text, register = self.text.strip(), self._desk.customers
+        found = [row.id for row in register.search(text, FOUND_AT_MOST)] if text else []
+        if text and not order and self.filter_by == "all":
             return found
-        wanted = frozenset(found)
-        ordered = self._desk.customers.ids(order=order, descending=descending, filter_by=self.filter_by)
-        return [i for i in ordered if i in wanted]
+        ordered = register.ids(order=order or ORDER[0], descending=descending, filter_by=self.filter_by)
+        if not text:
+            return ordered
+        first, second = (ordered, found) if order else (found, ordered)
+        kept = frozenset(second)
+        return [i for i in first if i in kept]
 
     def rows(self, ids: Sequence[int]) -> list[tuple[str, ...]]:
         """The cells of these customers, in the order of COLUMNS."""

@@ -33,7 +33,7 @@ class DetailCard(Card):
         self.nobody = Label(tr("Choose a feedback in the list."), muted=True, lines=0)
         self._head = column(gap=2)
         self._body = column(gap=8)
-        self.customer = Button(tr("Open the customer"), icon="user", id="open-customer")
+        self.customer = Button(tr("Open customer"), icon="user", id="open-customer")
         self.correct = Button(tr("Correct"), icon="pencil", id="correct")
         self.correct.setVisible(False)
         self._counter = counter
@@ -43,7 +43,7 @@ class DetailCard(Card):
         )
         self.done = Button(tr("Mark as answered"), Kind.PRIMARY, icon="check", id="resolve")
         self._answering = boxed(
-            column(Label(tr("Waits for an answer"), Style.H2), self.answer, boxed(Flow(self.done)))
+            column(Label(tr("Waiting for an answer"), Style.H2), self.answer, boxed(Flow(self.done)))
         )
         self._buttons = boxed(Flow(self.correct, self.customer, gap=8))
         for part in (self.nobody, self._head, self._body, self.error, self._answering, self._buttons, None):
@@ -92,8 +92,6 @@ class DetailCard(Card):
         badges: list[Badge] = [Badge(need) for need in detail.needs]
         if detail.nps is not None:
             badges.insert(0, ScoreBadge(detail.nps, f"{detail.nps} · {detail.group}"))
-        if detail.open:
-            badges.append(Badge(self._language.tr("waits"), Tone.WARN))
         return badges
 
     def _answered(self, detail: Detail) -> QWidget:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from cxdesk.language.language import Language
+from cxdesk.ui.stylesheet import CELL_PAD
 from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import Style, Tone
 from cxdesk.ui.widgets.labels import elided
@@ -23,7 +24,7 @@ class ScoreDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Room for the badge."""
         words = QFontMetrics(theme().font(Style.CAPTION)).horizontalAdvance(str(index.data() or ""))
-        return QSize(words + 4 * PAD + 4, super().sizeHint(option, index).height())
+        return QSize(words + 2 * (PAD + CELL_PAD) + 3, super().sizeHint(option, index).height())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -43,7 +44,7 @@ class ScoreDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme().font(Style.CAPTION))
-        room = QRectF(option.rect).adjusted(PAD, 0, -PAD, 0)
+        room = QRectF(option.rect).adjusted(CELL_PAD, 0, -CELL_PAD, 0)
         words = elided(text, painter.font(), int(room.width()) - 2 * PAD)
         height = painter.fontMetrics().height() + 5
         pill = QRectF(room.x(), 0, painter.fontMetrics().horizontalAdvance(words) + 2 * PAD + 2, height)
@@ -64,8 +65,7 @@ def table(
     columns = (
         Column("score", tr("Score"), sortable=False),
         Column("customer", tr("Customer"), sortable=False),
-        Column("comment", tr("Comment"), stretch=True, sortable=False),
-        Column("needs", tr("Needs"), sortable=False),
+        Column("comment", tr("Comment or need"), stretch=True, sortable=False),
         Column("state", tr("Answer"), sortable=False),
         Column("day", tr("Day"), right=True, sortable=False),
     )

@@ -38,13 +38,12 @@ class Score:
 
 
 def cells(language: Language, entry: Feedback, name: str, today: date) -> tuple[str, ...]:
-    """The cells of a row: score, customer, comment, needs, state, day; short, for the row is narrow."""
+    """The cells of a row: score, customer, comment or else needs, state, day; short, for the row is narrow."""
     same_year = entry.day.year == today.year
     return (
         score(language, entry),
         name or language.tr("Anonymous"),
-        " ".join(entry.comment.split()),
-        _first_need(language, entry),
+        " ".join(entry.comment.split()) or " · ".join(needs.need(language, need) for need in entry.needs),
         _state(language, entry),
         language.day(entry.day) if same_year else language.date(entry.day),
     )
@@ -99,17 +98,10 @@ def _note(language: Language, n: int, low: str, high: str) -> str:
     return f"{answers} · {language.tr('between {low} and {high}', low=low, high=high)}"
 
 
-def _first_need(language: Language, entry: Feedback) -> str:
-    if not entry.needs:
-        return ""
-    others = len(entry.needs) - 1
-    return needs.need(language, entry.needs[0]) + (f" +{others}" if others else "")
-
-
 def _state(language: Language, entry: Feedback) -> str:
     if not entry.follow_up:
         return ""
-    return language.tr("answered") if entry.resolved else language.tr("waits")
+    return language.tr("answered") if entry.resolved else language.tr("waiting")
 
 
 def _facts(language: Language, entry: Feedback, staff: str) -> list[tuple[str, str]]:

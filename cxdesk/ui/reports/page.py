@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from cxdesk.language.language import LANGUAGES
 from cxdesk.services.desk import Desk
 from cxdesk.ui.jobs import Job
 from cxdesk.ui.preview import Preview
@@ -26,7 +27,6 @@ from cxdesk.ui.widgets.notes import Note
 from cxdesk.ui.widgets.pdf import PdfPage
 from cxdesk.ui.widgets.progress import JobProgress
 
-LANGUAGES = {"fi": "Suomi", "en": "English", "uz": "Oʻzbekcha"}  # each says itself
 KILOBYTE = 1000
 SHEET = 190  # px wide
 
@@ -107,7 +107,7 @@ class ReportsPage(Page):
         title = column(
             Label(tr("Monthly report"), Style.TITLE),
             Label(
-                tr("What customers said and bought, and how they were thanked: four pages."),
+                tr("What customers said and bought, and how they were thanked."),
                 muted=True,
                 lines=0,
             ),

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.money import DECIMALS
-from cxdesk.language.language import Language
+from cxdesk.language.language import LANGUAGES, Language
 from cxdesk.ui.settings.fields import Fields
-from cxdesk.ui.settings.words import BASES, LANGUAGES, SCALES, THEMES
+from cxdesk.ui.settings.words import BASES, SCALES, THEMES
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.cards import Card
 from cxdesk.ui.widgets.columns import Columns

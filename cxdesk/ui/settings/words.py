@@ -30,12 +30,11 @@ HINTS = {
     "signature_name": N_("Used when nobody is chosen at the desk."),
     "language": N_("Screens switch at once. Letters are in each customer’s own language."),
     "currency": N_("Fixed once the first purchase is recorded."),
-    "monthly_budget": N_("Suggestions stay within it."),
+    "monthly_budget": N_("CX Desk warns when a suggestion exceeds it."),
     "gift_limit": N_("Dearer gifts are not suggested."),
     "letter_cost": N_("Paper, envelope and stamp."),
     "contact_gap": N_("Birthdays and answers to complaints may come sooner."),
 }
-LANGUAGES = {"fi": "Suomi", "en": "English", "uz": "Oʻzbekcha"}  # each says itself
 BASES = {
     "consent": (
         N_("Only those who have said yes"),

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog
 
-from cxdesk.language.language import Language
+from cxdesk.language.language import LANGUAGES, Language
 from cxdesk.ui.start.presenter import Beginning, Presenter
 from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import PRIMARY, Style, Tone
@@ -19,7 +19,6 @@ from cxdesk.ui.widgets.forms import FormRow
 from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import boxed, column, empty, row
 
-LANGUAGES = {"fi": "Suomi", "en": "English", "uz": "Oʻzbekcha"}  # each says itself
 WIDTH = 520
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
@@ -103,7 +102,7 @@ class Form(Card):
         self.budget = TextField(tr("Monthly budget for thanking"), id="budget")
         self.name_row = FormRow(tr("Shop name"), self.name, tr("Stands on letters, coupons and reports."))
         asked_budget = tr("Monthly budget for thanking ({currency})", currency=language.currency)
-        self.budget_row = FormRow(asked_budget, self.budget, tr("Suggestions stay within it."))
+        self.budget_row = FormRow(asked_budget, self.budget, tr("CX Desk warns when a suggestion exceeds it."))
         for field in (self.name, self.budget):
             field.returnPressed.connect(self.started)
         for part in (Label(asked, Style.STRONG), self.languages, self.name_row, self.budget_row, 4):

@@ -47,7 +47,7 @@ def csat(language: Language, morning: Morning) -> Figure:
     between = _between(language, language.percent(now.low), language.percent(now.high))
     change = scores.change(before, now) if before else None
     moved = change.difference if change and change.clear else 0
-    words = language.percent(abs(moved))
+    words = language.tr("{points} points", points=language.number(abs(round(100 * moved))))
     badge, tone = _badge(language, words, moved, n=now.n, compared=before is not None)
     return Figure(language.percent(now.share), f"{_answers(language, now)} · {between}", badge, tone)
 

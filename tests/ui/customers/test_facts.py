@@ -108,4 +108,4 @@ def test_chips_the_most_pressing_first(desk, shop, language, kaisa):
     shop.said(desk, 2, date(2026, 11, 1), kaisa, follow_up=True)
     shop.said(desk, 9, date(2026, 11, 10), kaisa)
     told = [words for words, _ in facts.chips(language, desk.customers.card(kaisa), TODAY)]
-    assert told == ["Birthday Mon 23 Nov", "Waits for an answer", "Regular", "Promoter"]
+    assert told == ["Birthday Mon 23 Nov", "Waiting for an answer", "Regular", "Promoter"]

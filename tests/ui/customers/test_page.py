@@ -53,6 +53,21 @@ def test_typing_finds_and_enter_opens(page, qtbot):
     assert page.card._name.text() == "Kaisa Hämäläinen"
 
 
+def test_a_search_takes_the_arrow_from_the_heading_until_it_is_over(page, qtbot):
+    def title():
+        return page.listing.model.headerData(0, Qt.Orientation.Horizontal)
+
+    assert title() == "Name ▲"
+    qtbot.keyClicks(page.listing.search, "ka")
+    assert title() == "Name"
+    page.listing.model.sort_by("name")
+    qtbot.keyClicks(page.listing.search, "i")
+    assert title() == "Name ▲"
+    page.listing.search.clear()
+    page.listing.search.textEdited.emit("")
+    assert title() == "Name ▲"
+
+
 def test_down_goes_into_the_table_and_alt_left_comes_back(page, qtbot):
     press(qtbot, page, KEYS.Key_Down)
     press(qtbot, page, KEYS.Key_Down)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cxdesk.ui.customers.presenter import COLUMNS, ORDER, Register
+from cxdesk.ui.customers.presenter import COLUMNS, NEAREST, ORDER, Register
 
 
 @pytest.fixture
@@ -56,3 +56,13 @@ def test_an_empty_list_says_why(register):
     assert register.nothing() == "Nobody is in this group at the moment."
     register.text = "xyz"
     assert register.nothing() == "Nobody is found for “xyz”."
+
+
+def test_what_is_found_stands_nearest_first_until_an_order_is_asked_for(register, people):
+    register.text = "a"
+    nearest = register.find(*NEAREST)
+    assert set(nearest) == set(register.find(*ORDER)) <= set(people.values())
+    register.filter_by = "new"
+    assert list(register.find(*NEAREST)) == [each for each in nearest if each in register.find(*ORDER)]
+    register.text, register.filter_by = "", "all"
+    assert list(register.find(*NEAREST)) == list(register.find(*ORDER))

@@ -97,8 +97,8 @@ def test_filters_and_periods(feedback, entries):
 
 def test_the_cells_of_a_row(feedback, entries):
     rows = feedback.cells([entries[4], entries[3], entries[2]])
-    assert rows[0] == ("3 detractor", "Kaisa Virtanen", "Queue", "", "waits", "Mon 16 Nov")
-    assert rows[1][:4] == ("10 promoter", "Anonymous", "", "Service +1")
+    assert rows[0] == ("3 detractor", "Kaisa Virtanen", "Queue", "waiting", "Mon 16 Nov")
+    assert rows[1][:3] == ("10 promoter", "Anonymous", "Service · Price")
     assert rows[2][0] == "7 passive"
 
 

@@ -53,6 +53,14 @@ def test_satisfaction_is_the_share_of_fours_and_fives(desk, shop, language):
     assert figure.note.startswith("5 answers · between ")
 
 
+def test_a_change_of_shares_is_said_in_points(desk, shop, language):
+    for _ in range(10):
+        shop.said(desk, None, LONG_AGO, csat=5)
+    for score in (5, 1, 1, 1, 1):
+        shop.said(desk, None, csat=score)
+    assert figures.csat(language, read(desk)).badge == "▼ 80 points"
+
+
 def test_complaints_are_late_after_two_days(desk, shop, language):
     assert figures.complaints(language, read(desk)).value == "0"
     for days in (0, 2, 3):

@@ -117,7 +117,7 @@ def test_never_again_for_this_customer(desk, shop, presenter, seen):
     presenter.never(seen.lines[0].suggestion)
     refresh(presenter, desk)
     assert seen.lines == []
-    assert seen.toasts[-1][0] == "“Birthday gift” is not suggested for Kaisa any more"
+    assert seen.toasts[-1][0] == "Not suggested any more – Birthday gift: Kaisa"
 
 
 def test_over_the_budget_the_row_stays_and_says_by_how_much(desk, shop, presenter, seen):
