@@ -4,13 +4,11 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from cxdesk import paths
 from cxdesk.domain.errors import Cancelled, UserError
 from cxdesk.services import desk as desks
-from cxdesk.services.backups import put_back, rescue
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import files
 from cxdesk.storage.database import Database
@@ -59,6 +57,8 @@ def run(shop: Path | None, *, demo: bool = False, language: str = "", smoke: boo
 
 def _rescue(application: "Application", path: Path, damage: UserError, language: str, now: Clock) -> int:
     """Offer the newest sound backup in the place of a damaged shop, which is kept beside it."""
+    from cxdesk.services.backups import put_back, rescue  # noqa: PLC0415 - a sound shop opens without them
+
     found = rescue(path).backup
     if found is None:
         return _refuse(application, damage)
@@ -108,7 +108,9 @@ def _day_of(path: Path, now: Clock) -> date:
 
 def _stock(application: "Application", path: Path, now: Clock) -> None:
     """Make the demo shop beside its place, and put it there when it is whole."""
-    from cxdesk.services import demo  # noqa: PLC0415 - a real shop opens without it
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - a real shop opens without both
+
+    from cxdesk.services import demo  # noqa: PLC0415
 
     text = application.language.tr("The demo shop is being stocked…")
     with TemporaryDirectory(dir=path.parent) as folder:
@@ -116,7 +118,7 @@ def _stock(application: "Application", path: Path, now: Clock) -> None:
         story = partial(demo.make, now=now(), language=application.language.code)
         application.wait(
             text,
-            lambda: desks.seat(Workplace(Database.create(new), now)),
+            lambda: desks.Desk(Workplace(Database.create(new), now)),
             lambda desk, progress: story(desk.workplace.db, progress=progress),
         )
         files.remove(path)
@@ -137,5 +139,7 @@ def _serve(application: "Application", path: Path, now: Clock, language: str, *,
         desk.close()
     if backup is None:
         return code
+    from cxdesk.services.backups import put_back  # noqa: PLC0415 - few go back
+
     put_back(backup, path, now())
     return _serve(application, path, now, language, smoke=smoke)

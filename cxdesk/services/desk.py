@@ -1,80 +1,141 @@
-"""The Desk: the frozen bundle of services that every page and the command line receive."""
+"""The Desk: everything that pages and the command line can do in an open shop."""
+# ruff: noqa: PLC0415 - a service and what it needs load at its first use, so that the window opens at once
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxdesk.domain.change import Change
 from cxdesk.domain.shop import Shop
-from cxdesk.services.appreciation import Appreciation
-from cxdesk.services.backups import Backups
-from cxdesk.services.customers import Customers
-from cxdesk.services.feedback import Feedback
-from cxdesk.services.history import History
-from cxdesk.services.imports import Imports
-from cxdesk.services.letters import Letters
-from cxdesk.services.products import Products
-from cxdesk.services.purchases import Purchases
-from cxdesk.services.reports import Reports
-from cxdesk.services.scores import Scores
-from cxdesk.services.settings import Settings, checked
-from cxdesk.services.visits import Visits
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage.database import Database
 from cxdesk.storage.errors import file_errors
 
+if TYPE_CHECKING:
+    from cxdesk.services.appreciation import Appreciation
+    from cxdesk.services.backups import Backups
+    from cxdesk.services.customers import Customers
+    from cxdesk.services.feedback import Feedback
+    from cxdesk.services.history import History
+    from cxdesk.services.imports import Imports
+    from cxdesk.services.letters import Letters
+    from cxdesk.services.products import Products
+    from cxdesk.services.purchases import Purchases
+    from cxdesk.services.reports import Reports
+    from cxdesk.services.scores import Scores
+    from cxdesk.services.settings import Settings
+    from cxdesk.services.visits import Visits
+
 Clock = Callable[[], datetime]
 
 
-@dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything that can be done in an open shop."""
+    """The services around a workplace."""
 
-    workplace: Workplace
-    customers: Customers
-    products: Products
-    purchases: Purchases
-    feedback: Feedback
-    visits: Visits
-    appreciation: Appreciation
-    letters: Letters
-    scores: Scores
-    reports: Reports
-    imports: Imports
-    settings: Settings
-    history: History
-    backups: Backups
+    def __init__(self, workplace: Workplace) -> None:
+        self.workplace = workplace
 
     def again(self) -> "Desk":
         """The same shop on a second connection, for the worker thread; its changes are announced nowhere."""
         here = self.workplace
-        return seat(Workplace(here.db.again(), here.now, staff_id=here.staff_id, code=here.code))
+        return Desk(Workplace(here.db.again(), here.now, staff_id=here.staff_id, code=here.code))
 
     def close(self) -> None:
         """Close the shop file."""
         self.workplace.db.close()
 
+    @cached_property
+    def customers(self) -> "Customers":
+        """The register of customers."""
+        from cxdesk.services.customers import Customers
 
-def seat(workplace: Workplace) -> Desk:
-    """The services around a workplace."""
-    purchases, feedback, backups = Purchases(workplace), Feedback(workplace), Backups(workplace)
-    return Desk(
-        workplace=workplace,
-        customers=Customers(workplace),
-        products=Products(workplace),
-        purchases=purchases,
-        feedback=feedback,
-        visits=Visits(workplace, purchases, feedback),
-        appreciation=Appreciation(workplace, feedback),
-        letters=Letters(workplace),
-        scores=Scores(workplace),
-        reports=Reports(workplace),
-        imports=Imports(workplace, backups),
-        settings=Settings(workplace),
-        history=History(workplace),
-        backups=backups,
-    )
+        return Customers(self.workplace)
+
+    @cached_property
+    def products(self) -> "Products":
+        """What the shop sells."""
+        from cxdesk.services.products import Products
+
+        return Products(self.workplace)
+
+    @cached_property
+    def purchases(self) -> "Purchases":
+        """What was bought and came back."""
+        from cxdesk.services.purchases import Purchases
+
+        return Purchases(self.workplace)
+
+    @cached_property
+    def feedback(self) -> "Feedback":
+        """What customers said."""
+        from cxdesk.services.feedback import Feedback
+
+        return Feedback(self.workplace)
+
+    @cached_property
+    def visits(self) -> "Visits":
+        """A purchase and what was said with it, saved together."""
+        from cxdesk.services.visits import Visits
+
+        return Visits(self.workplace, self.purchases, self.feedback)
+
+    @cached_property
+    def appreciation(self) -> "Appreciation":
+        """Whom to thank today, with what."""
+        from cxdesk.services.appreciation import Appreciation
+
+        return Appreciation(self.workplace, self.feedback)
+
+    @cached_property
+    def letters(self) -> "Letters":
+        """Letters, printed or waiting."""
+        from cxdesk.services.letters import Letters
+
+        return Letters(self.workplace)
+
+    @cached_property
+    def scores(self) -> "Scores":
+        """The figures of a period's feedback."""
+        from cxdesk.services.scores import Scores
+
+        return Scores(self.workplace)
+
+    @cached_property
+    def reports(self) -> "Reports":
+        """The monthly report."""
+        from cxdesk.services.reports import Reports
+
+        return Reports(self.workplace)
+
+    @cached_property
+    def imports(self) -> "Imports":
+        """Sales from other programs' files."""
+        from cxdesk.services.imports import Imports
+
+        return Imports(self.workplace, self.backups)
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """The shop's settings and staff."""
+        from cxdesk.services.settings import Settings
+
+        return Settings(self.workplace)
+
+    @cached_property
+    def history(self) -> "History":
+        """Who changed what; undo and redo."""
+        from cxdesk.services.history import History
+
+        return History(self.workplace)
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """Copies of the shop, each proved."""
+        from cxdesk.services.backups import Backups
+
+        return Backups(self.workplace)
 
 
 def found(path: Path, shop: Shop, now: Clock) -> Desk:
@@ -83,10 +144,12 @@ def found(path: Path, shop: Shop, now: Clock) -> Desk:
     Raises:
         UserError: when a setting is wrong, something already stands there, or the folder cannot be written.
     """
+    from cxdesk.services.settings import checked
+
     checked(shop)
     with file_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    desk = seat(Workplace(Database.create(path), now, code=shop.language))
+    desk = Desk(Workplace(Database.create(path), now, code=shop.language))
     desk.settings.save(shop)
     return desk
 
@@ -100,7 +163,7 @@ def enter(
         UserError: when it is no shop file, damaged, of a newer program, or open in another process.
     """
     db = Database.open(path, lock=lock)
-    desk = seat(Workplace(db, now, announce) if announce else Workplace(db, now))
+    desk = Desk(Workplace(db, now, announce) if announce else Workplace(db, now))
     try:
         if db.outdated:
             desk.backups.make()

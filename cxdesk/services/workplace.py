@@ -4,17 +4,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
 from cxdesk.domain.change import Change
-from cxdesk.domain.customer import Customer
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.product import Product
 from cxdesk.domain.shop import Shop
 from cxdesk.language.language import Language
-from cxdesk.storage import customers, products
 from cxdesk.storage import shop as shop_storage
 from cxdesk.storage.database import Database, Recording
+
+if TYPE_CHECKING:
+    from cxdesk.domain.customer import Customer
+    from cxdesk.domain.product import Product
 
 
 @dataclass
@@ -39,23 +40,27 @@ class Workplace:
         """The shop's settings."""
         return shop_storage.get(self.db)
 
-    def customer(self, customer_id: int) -> Customer:
+    def customer(self, customer_id: int) -> "Customer":
         """One customer.
 
         Raises:
             UserError: when there is no such customer (any more).
         """
+        from cxdesk.storage import customers  # noqa: PLC0415 - the window opens without them
+
         found = customers.get(self.db, customer_id)
         if found is None:
             raise UserError("There is no customer number {number}.", number=customer_id)
         return found
 
-    def product(self, product_id: int) -> Product:
+    def product(self, product_id: int) -> "Product":
         """One product.
 
         Raises:
             UserError: when there is no such product (any more).
         """
+        from cxdesk.storage import products  # noqa: PLC0415 - the window opens without them
+
         found = products.get(self.db, product_id)
         if found is None:
             raise UserError("There is no product number {number}.", number=product_id)
@@ -81,4 +86,6 @@ class Workplace:
 
 def new_uuid() -> str:
     """A fresh identity for a form, so that saving it twice cannot double anything."""
+    from uuid import uuid4  # noqa: PLC0415 - the window opens without it
+
     return str(uuid4())

@@ -1,10 +1,24 @@
 """One process per shop file: a lock of the operating system that dies with its owner."""
 
+import sys
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import BinaryIO
 
 from cxdesk.domain.errors import UserError
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _hold(file: BinaryIO) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _hold(file: BinaryIO) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+HELD = (BlockingIOError, PermissionError)  # what flock and Windows say of a lock that somebody else has
 
 
 class ShopInUseError(UserError):
@@ -16,8 +30,9 @@ class ShopLock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        file = path.resolve()  # one lock for every name of a file
-        self._lock = FileLock(file.with_name(file.name + ".lock"), timeout=0, thread_local=False)
+        shop = path.resolve()  # one lock for every name of a file
+        self._place = shop.with_name(shop.name + ".lock")
+        self._file: BinaryIO | None = None
 
     def acquire(self) -> "ShopLock":
         """Take the lock at once.
@@ -27,9 +42,8 @@ class ShopLock:
             UserError: when the folder cannot be written.
         """
         try:
-            self._lock.acquire()
-        except Timeout:
-            raise ShopInUseError("{path} is already open in another CX Desk.", path=self._path) from None
+            self._file = self._place.open("ab")
+            self._take(self._file)
         except OSError as error:
             raise UserError(
                 "{path} cannot be opened for writing: {reason}", path=self._path, reason=error.strerror
@@ -38,4 +52,14 @@ class ShopLock:
 
     def release(self) -> None:
         """Let another process have it."""
-        self._lock.release()
+        if self._file is not None:
+            self._file.close()
+
+    def _take(self, file: BinaryIO) -> None:
+        try:
+            _hold(file)
+        except OSError as error:
+            file.close()
+            if isinstance(error, HELD):
+                raise ShopInUseError("{path} is already open in another CX Desk.", path=self._path) from None
+            raise

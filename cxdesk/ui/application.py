@@ -1,9 +1,10 @@
 """The running Qt application: its look, its errors, and the windows that are there before a shop is."""
+# ruff: noqa: PLC0415 - these windows load when they are needed, which on most days is never
 
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
@@ -12,16 +13,12 @@ from cxdesk import paths
 from cxdesk.domain.errors import UserError
 from cxdesk.language.formats import STYLES
 from cxdesk.language.language import Language
-from cxdesk.ui import doorbell
 from cxdesk.ui.errors import Errors
 from cxdesk.ui.jobs import Desk, Jobs, Progress
-from cxdesk.ui.start.page import StartPage
-from cxdesk.ui.start.presenter import Beginning
 from cxdesk.ui.theme import Theme
-from cxdesk.ui.tokens import Tone
-from cxdesk.ui.waiting import Waiting
-from cxdesk.ui.widgets.buttons import Button, Kind
-from cxdesk.ui.widgets.dialogs import Dialog
+
+if TYPE_CHECKING:
+    from cxdesk.ui.start.presenter import Beginning
 
 T = TypeVar("T")
 FIRST_SIZE = (1100, 720)
@@ -57,8 +54,10 @@ class Application:
         """Say everything in `language` from now on."""
         self.errors.language = language
 
-    def first_run(self) -> Beginning | None:
+    def first_run(self) -> "Beginning | None":
         """How the person wants to begin, None when they closed the window."""
+        from cxdesk.ui.start.page import StartPage
+
         page = StartPage(self.language.code)
         page.resize(*FIRST_SIZE)
         page.exec()
@@ -72,6 +71,8 @@ class Application:
         Raises:
             Cancelled: when the person stopped it; besides this, what `work` and `open_desk` raise.
         """
+        from cxdesk.ui.waiting import Waiting
+
         jobs = Jobs(open_desk)
         window = Waiting(text, self.language.tr("Cancel"))
         window.follow(jobs, work)
@@ -83,6 +84,10 @@ class Application:
 
     def offers_backup(self, damage: UserError, at: datetime) -> bool:
         """Say what is damaged and offer the backup made `at`; whether it shall take the shop's place."""
+        from cxdesk.ui.tokens import Tone
+        from cxdesk.ui.widgets.buttons import Button, Kind
+        from cxdesk.ui.widgets.dialogs import Dialog
+
         language = self.language
         when = f"{language.date(at.date())} {language.time(at)}"
         stay = Button(language.tr("Leave everything as it is"), id="stay")
@@ -107,7 +112,9 @@ class Application:
     @staticmethod
     def ring(path: Path) -> bool:
         """Let the window that has the shop file open come forward; whether there was one."""
-        return doorbell.ring(path)
+        from cxdesk.ui.doorbell import ring
+
+        return ring(path)
 
 
 def language_of_this_pc() -> str:

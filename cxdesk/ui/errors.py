@@ -1,27 +1,19 @@
 """Errors reach a person: the world's as a sentence, ours as one report; both in words, ours also in the log."""
+# ruff: noqa: PLC0415 - the log and the dialog load when something goes wrong
 
-import logging
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from cxdesk.domain.errors import UserError
 from cxdesk.language.language import Language
-from cxdesk.ui.tokens import Tone
-from cxdesk.ui.widgets.buttons import Button, Kind
-from cxdesk.ui.widgets.dialogs import Dialog
-from cxdesk.ui.widgets.fields import TextArea
 
-LOG = logging.getLogger("cxdesk")
-_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-}
+if TYPE_CHECKING:
+    from cxdesk.ui.widgets.fields import TextArea
 
 
 class Errors(QObject):
@@ -29,7 +21,7 @@ class Errors(QObject):
 
     Args:
         language: what the sentences are said in.
-        folder: where the log file is written (at most three of 1 MB).
+        folder: where the log is written.
     """
 
     _raised = Signal(object)
@@ -41,21 +33,17 @@ class Errors(QObject):
 
     def install(self) -> None:
         """From now on uncaught exceptions of every thread come here, and Qt's messages go to the log."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        file = RotatingFileHandler(
-            self._folder / "cxdesk.log", maxBytes=1_000_000, backupCount=2, encoding="utf-8"
-        )
-        file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        LOG.addHandler(file)
         sys.excepthook = self._uncaught
-        qInstallMessageHandler(_from_qt)
+        qInstallMessageHandler(self._from_qt)
 
     def show(self, error: Exception) -> None:
         """Show `error`: what happened and what to do, or the report of our own mistake."""
         if isinstance(error, UserError):
             self._dialog(self.language.tr("That did not work"), self.language.error(error))
             return
-        LOG.error("unexpected error", exc_info=error)
+        from cxdesk.ui.log import log
+
+        log(self._folder).error("unexpected error", exc_info=error)
         text = self.language.tr(
             "CX Desk made a mistake; nothing that was saved is lost. The report below is kept in {folder}.",
             folder=self._folder,
@@ -65,6 +53,10 @@ class Errors(QObject):
         )
 
     def _dialog(self, title: str, text: str, report: str = "") -> None:
+        from cxdesk.ui.tokens import Tone
+        from cxdesk.ui.widgets.buttons import Button, Kind
+        from cxdesk.ui.widgets.dialogs import Dialog
+
         if self._shown:
             return
         close = Button(self.language.tr("Close"), Kind.PRIMARY, id="close")
@@ -82,7 +74,9 @@ class Errors(QObject):
         dialog.deleteLater()
         self._shown = False
 
-    def _report(self, report: str) -> tuple[TextArea, ...]:
+    def _report(self, report: str) -> "tuple[TextArea, ...]":
+        from cxdesk.ui.widgets.fields import TextArea
+
         if not report:
             return ()
         area = TextArea(self.language.tr("Report"))
@@ -98,6 +92,7 @@ class Errors(QObject):
         else:
             sys.__excepthook__(_kind, error, _trace)
 
+    def _from_qt(self, kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+        from cxdesk.ui.log import log_qt
 
-def _from_qt(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
-    LOG.log(_LEVELS.get(kind, logging.ERROR), "Qt: %s", message)
+        log_qt(self._folder, kind, message)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer
 
@@ -12,11 +13,9 @@ from cxdesk.domain.errors import UserError
 from cxdesk.language import history
 from cxdesk.language.text import N_
 from cxdesk.services.desk import Desk
-from cxdesk.services.history import NothingLeftError
 from cxdesk.ui import finder, staff
 from cxdesk.ui.application import Application
 from cxdesk.ui.changes import Changes
-from cxdesk.ui.doorbell import Doorbell
 from cxdesk.ui.jobs import Jobs
 from cxdesk.ui.pages import screens
 from cxdesk.ui.theme import Scheme
@@ -24,6 +23,9 @@ from cxdesk.ui.tokens import Tone
 from cxdesk.ui.topbar import Hooks
 from cxdesk.ui.widgets.search import Found
 from cxdesk.ui.window import Window
+
+if TYPE_CHECKING:
+    from cxdesk.ui.doorbell import Doorbell
 
 SIZE = (1366, 768)
 OLD = 3  # days after which the age of a backup is a warning
@@ -41,6 +43,7 @@ class Session(QObject):
         self.desk, self._application = desk, application
         self._screens = screens(self.restore)
         self.wish: Path | None = None
+        self._bell: Doorbell | None = None
         self._shop_language = desk.settings.shop().language
         self._memory = QSettings(str(paths.data() / "window.ini"), QSettings.Format.IniFormat)
         self.changes = Changes()
@@ -60,7 +63,7 @@ class Session(QObject):
         self.window.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The frame is seen before the first page is made and reads."""
+        """The frame is seen before all that can wait for it."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self.window, self._first)
@@ -76,6 +79,8 @@ class Session(QObject):
     def close(self) -> None:
         """Close the window; where it was and who worked here is remembered."""
         self._keep()
+        if self._bell:
+            self._bell.close()
         self.window.close()
         self._application.theme.changed.disconnect(self._keep_scheme)
         self.changes.changed.disconnect(self._changed)
@@ -99,6 +104,8 @@ class Session(QObject):
         self.window.close()
 
     def _step(self, step: Callable[[], Change], message: str) -> None:
+        from cxdesk.services.history import NothingLeftError  # noqa: PLC0415 - the window opens without it
+
         language = self.window.language
         try:
             made = step()
@@ -123,12 +130,20 @@ class Session(QObject):
             hooks,
         )
         window.top.set_staff(self._name_at_desk())
-        window.top.set_backup(*self._backup())
         return window
 
     def _first(self) -> None:
+        self._hang_bell()
         if not self.window.current:
             self.window.go(self._screens[0].key)
+        self.window.top.set_backup(*self._backup())
+
+    def _hang_bell(self) -> None:
+        """Come forward when this shop is started again."""
+        from cxdesk.ui.doorbell import Doorbell  # noqa: PLC0415 - the network library comes after the frame
+
+        self._bell = Doorbell(self.desk.workplace.db.path)
+        self._bell.rung.connect(self.come_forward)
 
     def _backup(self) -> tuple[str, Tone]:
         """How old the newest backup is; nothing is said of a shop that has none yet."""
@@ -200,6 +215,7 @@ class Session(QObject):
         old, here = self.window, self.window.current
         self.window = self._window()
         self.window.restoreGeometry(old.saveGeometry())
+        self.window.top.set_backup(*self._backup())
         self.window.go(here)
         self.window.show()
         old.close()
@@ -213,14 +229,11 @@ def serve(desk: Desk, application: Application, *, smoke: bool = False) -> tuple
     """
     session = Session(desk, application)
     session.show()
-    bell = Doorbell(desk.workplace.db.path)
-    bell.rung.connect(session.come_forward)
     application.qt.setQuitOnLastWindowClosed(True)
     if smoke:
         from cxdesk.ui.smoke import Walk  # noqa: PLC0415 - nobody else needs it
 
         Walk(session.window, desk, application.qt.exit).start()
     code = application.qt.exec()
-    bell.close()
     session.close()
     return code, session.wish

@@ -54,7 +54,6 @@ class Window(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("CX Desk")
-        self.setWindowIcon(theme().icon("cxdesk", theme().tokens.accent, 64))
         self.setMinimumSize(*SMALLEST)
         self._build()
         self._set_keys()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxdesk import paths
 from cxdesk.services import demo
-from cxdesk.services.desk import seat
+from cxdesk.services.desk import Desk
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage.database import Database
 from cxdesk.ui.application import Application
@@ -46,7 +46,7 @@ def shoot(widget: QWidget, folder: Path, name: str) -> None:
 def draw(application: Application, folder: Path, code: str, wanted: set[str]) -> None:
     """Every wanted screen in one language, light and dark."""
     with TemporaryDirectory() as place:
-        desk = seat(Workplace(Database.create(Path(place) / "kera.cxdesk"), lambda: NOW, code=code))
+        desk = Desk(Workplace(Database.create(Path(place) / "kera.cxdesk"), lambda: NOW, code=code))
         demo.make(desk.workplace.db, now=NOW, language=code)
         reports = paths.reports(desk.workplace.db.path)
         reports.mkdir()

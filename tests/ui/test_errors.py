@@ -5,7 +5,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from cxdesk.domain.errors import UserError
-from cxdesk.ui.errors import LOG, Errors
+from cxdesk.ui.errors import Errors
 from cxdesk.ui.widgets.dialogs import Dialog
 from cxdesk.ui.widgets.fields import TextArea
 
@@ -47,7 +47,7 @@ def test_the_worlds_fault_is_said_in_a_sentence(language, tmp_path, answered, ca
 
 
 def test_our_fault_is_reported_and_logged(language, tmp_path, answered, caplog):
-    with caplog.at_level(logging.ERROR, LOG.name):
+    with caplog.at_level(logging.ERROR, "cxdesk"):
         _title, text, report = answered(Errors(language, tmp_path), ZeroDivisionError("boom"))
     assert str(tmp_path) in text
     assert report == ["ZeroDivisionError: boom"]

@@ -32,7 +32,7 @@ PARTS = {
     "NumPy, SciPy, Matplotlib": "BSD-3-Clause, BSD-3-Clause, PSF",
     "ReportLab, pikepdf, PDFium": "BSD-3-Clause, MPL-2.0, BSD-3-Clause",
     "Babel, phonenumberslite, python-liquid": "BSD-3-Clause, Apache-2.0, MIT",
-    "CleverCSV, filelock, platformdirs": "MIT, MIT, MIT",
+    "CleverCSV, platformdirs": "MIT, MIT",
     "Inter, Lucide": "OFL-1.1, ISC",
 }
 
