@@ -1,13 +1,13 @@
 """What staff can do for the safety of the shop file: back it up, see what there is, check it, go back."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from cxdesk import paths
 from cxdesk.domain.errors import UserError
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import backup, check, history, location, restore
+from cxdesk.storage import backup, check, location, restore
 from cxdesk.storage.backup import Backup
 from cxdesk.storage.check import Finding
 from cxdesk.storage.restore import Rescue
@@ -42,7 +42,7 @@ class Backups:
             UserError: as `make` says; a backup in the first place stays when only the second cannot be written.
         """
         newest = self.latest()
-        if newest and newest.verified and self._last_change() <= newest.at:
+        if newest and newest.verified and backup.holds(newest, self._work.db):
             return None
         made = self.make()
         second = self._work.shop().second_backup
@@ -65,10 +65,6 @@ class Backups:
     def synced_service(self) -> str | None:
         """The service that would carry the shop file away while it is open (OneDrive and the like), if any."""
         return location.synced_service(self._work.db.path)
-
-    def _last_change(self) -> datetime:
-        newest = history.changes(self._work.db, limit=1)
-        return datetime.fromisoformat(newest[0].at) if newest else datetime.min.replace(tzinfo=UTC)
 
 
 def _quietly(_share: float) -> None:

@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import sqlcipher3
 
@@ -61,12 +62,13 @@ def make(db: Database, folder: Path, at: datetime, progress: Progress = _quietly
     """
     if db.connection.in_transaction:
         raise RuntimeError("a backup inside a change would miss it")
+    db.demand_file()
     with file_errors(folder), translated(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        for stray in folder.glob("*.part*"):
+        for stray in folder.glob("*.cxbackup.part*"):
             stray.unlink()
         newest = max((backup.sequence for backup in listed(folder)), default=0)
-        part = folder / "backup.part"
+        part = folder / "new.cxbackup.part"
         try:
             _copy(db.path, part, progress)
             final = folder / f"{newest + 1:06} {at.astimezone():%Y-%m-%d %H%M} {_digest(part)}.cxbackup"
@@ -93,6 +95,17 @@ def _copy(shop: Path, part: Path, progress: Progress) -> None:
     progress(COPIED)
     if _prove(part) != expected:
         raise UserError("The backup differs from the shop file. Try again, or choose another place for it.")
+
+
+def holds(backup: Backup, db: Database) -> bool:
+    """Whether a finished backup knows the newest change of the shop; the clock, which may be set back, is not asked."""
+    newest = "SELECT id, at FROM changes ORDER BY id DESC LIMIT 1"
+    try:
+        with translated(backup.path), closing(still(backup.path)) as connection:
+            found: Any = connection.execute(newest).fetchone()
+    except UserError:
+        return False
+    return bool(found == db.row(newest))
 
 
 def copy(backup: Path, folder: Path) -> Path:

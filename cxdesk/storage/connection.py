@@ -28,13 +28,16 @@ PRAGMAS = {
 }
 
 
-def connect(path: Path, *, read_only: bool = False) -> Any:
+def connect(path: Path, *, read_only: bool = False, new: bool = False) -> Any:
     """A connection with our pragmas, each read back. The caller's thread may hand it on, never share it.
+
+    Only a `new` file is made: where one has been deleted, an empty one must not take its place.
 
     Raises:
         UserError: when the drive cannot keep a write-ahead log (network drives).
     """
-    source = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    mode = "rwc" if new else "ro" if read_only else "rw"
+    source = f"{path.resolve().as_uri()}?mode={mode}"
     connection = sqlcipher3.connect(source, uri=True, isolation_level=None, check_same_thread=False)
     try:
         set_pragmas(connection, path, PRAGMAS if not read_only else PRAGMAS.keys() - {"journal_mode"})
@@ -66,7 +69,7 @@ def still(path: Path) -> Any:
 
 def make(path: Path) -> None:
     """Write a new, empty shop file."""
-    connection = connect(path)
+    connection = connect(path, new=True)
     try:
         migrations.migrate(connection)
     finally:

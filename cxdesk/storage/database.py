@@ -41,6 +41,7 @@ class Database:
         self.path = path
         self.connection = connection
         self._lock = lock
+        self._identity = files.identity(path)
         self._recording: Recording | None = None
 
     @classmethod
@@ -100,8 +101,21 @@ class Database:
 
     def again(self) -> "Database":
         """A second connection of this process to the same file, for the worker thread."""
+        self.demand_file()
         with translated(self.path):
             return Database(self.path, connect(self.path))
+
+    def demand_file(self) -> None:
+        """Refuse to go on when another file, or none, stands where the shop was: what is saved would be lost with it.
+
+        Raises:
+            UserError: when that is so; a file that is put back is taken again.
+        """
+        if files.identity(self.path) != self._identity:
+            raise UserError(
+                "{path} was moved, deleted or replaced while it was open. Put it back; until then nothing is saved.",
+                path=self.path,
+            )
 
     def close(self) -> None:
         """Close the connection and, where this is the owner, let go of the file."""
@@ -163,6 +177,7 @@ class Database:
         """
         if self._recording or self.connection.in_transaction:
             raise RuntimeError("a change is already in progress")
+        self.demand_file()
         moment = at.astimezone(UTC).isoformat(timespec="milliseconds")
         entry = (moment, staff_id, label, customer_id, detail, undoes, int(bulk))
         with self._transaction():

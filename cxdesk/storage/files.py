@@ -14,6 +14,15 @@ def members(path: Path) -> list[Path]:
     return [member for member in every if member.exists()]
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from any other that bears its name later; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def remove(path: Path) -> None:
     """Remove a file that was just made, with everything beside it."""
     for member in members(path):

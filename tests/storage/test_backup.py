@@ -60,7 +60,7 @@ def test_list_tells_time_size_and_soundness_newest_first(full, folder):
     second = backup.make(full, folder, NOON - timedelta(days=400))
     with second.open("rb+") as file:
         file.truncate(20_000)
-    (folder / "backup.part").write_bytes(b"half")
+    (folder / "new.cxbackup.part").write_bytes(b"half")
     (folder / "notes.txt").write_text("mine")
     new, old = backup.listed(folder)
 
@@ -119,8 +119,8 @@ def test_backup_inside_a_change_is_refused(full, folder):
 
 def test_leftover_of_a_killed_backup_is_cleared(full, folder):
     folder.mkdir()
-    (folder / "backup.part").write_bytes(b"half")
-    (folder / "backup.part-journal").write_bytes(b"half")
+    (folder / "new.cxbackup.part").write_bytes(b"half")
+    (folder / "new.cxbackup.part-journal").write_bytes(b"half")
     made = backup.make(full, folder, NOON)
 
     assert list(folder.iterdir()) == [made]
@@ -249,3 +249,14 @@ def test_rotation_removes_files_but_none_that_is_not_sound(db, folder):
     kept = [b.sequence for b in backup.listed(folder)]
     assert kept == [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 1]
     assert made.name.startswith("000013")
+
+
+def test_only_our_own_unfinished_files_are_cleared_away(db, folder):
+    folder.mkdir()
+    foreign = [folder / name for name in ("film.mkv.part", "summer.party.txt", "backup.part1.rar")]
+    ours = [folder / "new.cxbackup.part", folder / "000001 2026-05-04 1200 0123abcd.cxbackup.part-wal"]
+    for file in (*foreign, *ours):
+        file.write_bytes(b"half")
+    made = backup.make(db, folder, NOON)
+
+    assert sorted(folder.iterdir()) == sorted([*foreign, made])

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cxdesk.domain.errors import UserError
-from cxdesk.storage import files
+from cxdesk.storage import backup, files
 from cxdesk.storage.check import check
 from cxdesk.storage.connection import connect
 from cxdesk.storage.database import Database
@@ -250,3 +250,25 @@ def test_another_name_of_the_file_is_the_same_shop(path, tmp_path):
         Database.open(link)
     assert files.members(link) == files.members(path)
     db.close()
+
+
+@pytest.mark.parametrize("fate", ["deleted", "moved", "replaced"])
+def test_a_shop_file_that_goes_away_while_it_is_open(path, db, fate, tmp_path):
+    aside = tmp_path / "aside.cxdesk"
+    shutil.copy(path, tmp_path / "other.cxdesk")
+    path.rename(aside)
+    if fate == "replaced":
+        (tmp_path / "other.cxdesk").rename(path)
+    with pytest.raises(UserError, match="was moved, deleted or replaced"), db.change("Note", at=NOON):
+        insert_row(db, "settings", key="a", value="b")
+    with pytest.raises(UserError, match="was moved, deleted or replaced"):
+        db.again()
+    with pytest.raises(UserError, match="was moved, deleted or replaced"):
+        backup.make(db, tmp_path / "backups", NOON)
+    assert path.exists() is (fate == "replaced"), "no empty shop takes its place"
+
+    if fate != "deleted":
+        aside.rename(path)
+        with db.change("Note", at=NOON):
+            insert_row(db, "settings", key="a", value="b")
+        assert check(db) == []

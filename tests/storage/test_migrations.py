@@ -42,7 +42,7 @@ def digest(path):
 
 
 def upgrade(path, steps):
-    with closing(connect(path)) as connection:
+    with closing(connect(path, new=not path.exists())) as connection:
         migrations.migrate(connection, steps)
 
 
