@@ -8,6 +8,9 @@ from cxdesk.services.workplace import Workplace
 from cxdesk.storage import history
 
 
+FOUNDING = 1  # the change that gave the shop its name and currency; without it there is no shop to go on with
+
+
 class NothingLeftError(UserError):
     """There is nothing (more) to undo or to redo."""
 
@@ -28,7 +31,7 @@ class History:
         """Take back a change, or the newest that is not taken back yet; gives the change that does so.
 
         Raises:
-            NothingLeftError: when there is nothing to undo.
+            NothingLeftError: when there is nothing to undo, or the founding of the shop is meant.
             UserError: when later changes stand in the way.
         """
         if change_id is None:
@@ -36,6 +39,8 @@ class History:
             if last is None:
                 raise NothingLeftError("There is nothing to undo.")
             change_id = last.id
+        if change_id == FOUNDING:
+            raise NothingLeftError("There is nothing to undo.")
         return self._undo(change_id)
 
     def redo(self) -> Change:

@@ -1,6 +1,7 @@
 """Slow work on one worker thread that has its own desk, so that the window never waits."""
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from queue import SimpleQueue
 from threading import Event
@@ -62,7 +63,7 @@ class _Order:
 
 
 class _Worker(QThread):
-    """Takes orders one after another; the desk is opened by the first."""
+    """Takes orders one after another; each has a fresh desk, which knows who works there now."""
 
     said = Signal(object, str, object)
 
@@ -72,22 +73,20 @@ class _Worker(QThread):
         self.orders: SimpleQueue[_Order | None] = SimpleQueue()
 
     def run(self) -> None:
-        desk: Desk | None = None
         while (order := self.orders.get()) is not None:
             try:
                 order.progress(0.0)
-                desk = desk or self._open_desk()
-                self.said.emit(order, "done", order.work(desk, order.progress))
+                with closing(self._open_desk()) as desk:
+                    made = order.work(desk, order.progress)
+                self.said.emit(order, "done", made)
             except Cancelled:
                 self.said.emit(order, "cancelled", None)
             except Exception as error:  # noqa: BLE001 - handed to the main thread, which shows it
                 self.said.emit(order, "failed", error)
-        if desk is not None:
-            desk.close()
 
 
 class Jobs(QObject):
-    """The queue of slow work; `open_desk` is called in the worker thread and gives that thread's own desk."""
+    """The queue of slow work; `open_desk` is called in the worker thread and gives that work's own desk."""
 
     def __init__(self, open_desk: Callable[[], Desk]) -> None:
         super().__init__()

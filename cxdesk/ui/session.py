@@ -188,6 +188,8 @@ class Session(QObject):
             if self.desk.workplace.language() != self.window.language:
                 QTimer.singleShot(0, self._speak)  # not while a page of the old window is at work
         if "staff" in tables:
+            if staff.at_desk(self.desk) is None:  # whose adding was undone, or who has left
+                self.desk.workplace.staff_id = next((member.id for member in staff.working(self.desk)), None)
             self.window.top.set_staff(self._name_at_desk())
 
     def _follow_language(self) -> None:

@@ -30,6 +30,7 @@ def test_undo_redo_and_undo_again_in_words(desk, told):
 def test_nothing_left(desk):
     with pytest.raises(NothingLeftError):
         desk.history.redo()
+    desk.customers.save(Customer(0, "Aino"))
     desk.history.undo()
     with pytest.raises(NothingLeftError):
         desk.history.undo()
@@ -47,3 +48,11 @@ def test_every_change_is_announced_with_its_tables(desk):
     desk.customers.save(Customer(0, "Aino"))
     desk.history.undo()
     assert [entry.tables for entry in heard] == [frozenset({"customers"})] * 2
+
+
+def test_the_founding_of_the_shop_is_not_undone(desk):
+    before = desk.settings.shop()
+    for wanted in (None, 1):
+        with pytest.raises(NothingLeftError, match="nothing to undo"):
+            desk.history.undo(wanted)
+    assert desk.settings.shop() == before

@@ -80,3 +80,21 @@ def test_close_ends_the_thread_and_the_desk():
     jobs.close()
     assert len(closed) == 1
     assert not jobs._worker.isRunning()
+
+
+def test_each_work_has_a_desk_as_things_are_when_it_begins(qtbot):
+    class Desk:
+        def __init__(self):
+            self.staff = at_desk[-1]
+
+        def close(self):
+            closed.append(self.staff)
+
+    at_desk, closed, told = ["Aino"], [], []
+    jobs = Jobs(Desk)
+    for name in ("Aino", "Timo"):
+        at_desk.append(name)
+        jobs.run(lambda desk, _progress: desk.staff, told.append, pytest.fail)
+        qtbot.waitUntil(lambda name=name: told[-1:] == [name])
+    jobs.close()
+    assert closed == ["Aino", "Timo"]

@@ -71,3 +71,14 @@ def test_f4_changes_who_is_at_the_desk(session, desk):
 
     assert desk.workplace.staff_id == timo
     assert session.window.top._staff.text() == "Timo"
+
+
+def test_who_was_never_added_is_not_at_the_desk(session, desk):
+    timo = desk.settings.save_staff(StaffMember(0, "Timo"))
+    desk.workplace.staff_id = timo
+    session.undo()
+
+    [aino] = desk.settings.staff()
+    assert (desk.workplace.staff_id, session.window.top._staff.text()) == (aino.id, "Aino")
+    desk.settings.save(replace(desk.settings.shop(), town="Turku"))
+    assert desk.history.changes(1)[0].staff == "Aino"

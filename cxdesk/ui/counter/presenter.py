@@ -288,7 +288,13 @@ class Presenter:
         if customer is None:
             self._view.show_arrival(None)
             return
-        card, today = self._desk.customers.card(customer.id), self._desk.workplace.today()
+        try:
+            card, today = self._desk.customers.card(customer.id), self._desk.workplace.today()
+        except UserError as gone:  # the adding of this customer was undone meanwhile
+            self._set(replace(self.form, customer=None))
+            self._view.show_arrival(None)
+            self._view.show_error(self._language.error(gone))
+            return
         suggestion = self._desk.appreciation.next_for(customer.id)
         self._view.show_arrival(arrival(self._language, card, today, suggestion))
 

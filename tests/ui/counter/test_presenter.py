@@ -367,3 +367,15 @@ def test_somebody_else_after_all(counter, view, desk):
     assert view.form.empty
     assert view.card is None
     assert view.places[-1] is Place.SEARCH
+
+
+def test_a_customer_whose_adding_is_undone_has_not_come(counter, view, desk):
+    counter.add_customer("Uusi", "", "", "fi")
+    counter.answer(nps=9)
+    desk.history.undo()
+    counter.refresh()
+
+    assert (counter.form.customer, counter.form.nps, view.card) == (None, 9, None)
+    assert view.error == "There is no customer number 1."
+    counter.save()
+    assert [entry.nps for entry in desk.feedback.latest()] == [9]
