@@ -5,7 +5,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from cxdesk.ui.widgets.pdf import page_image
+from cxdesk.ui.widgets.pdf import opened, page_image
 
 FINEST = 300  # dpi; text of 8 pt is sharp, and a page stays under 35 MB while it is drawn
 
@@ -21,21 +21,19 @@ def ask(parent: QWidget, pages: int) -> QPrinter | None:
 
 def print_pdf(data: bytes, printer: QPrinter) -> int:
     """Draw the PDF's pages, or the range chosen in the dialog, on `printer`; gives how many, 0 when it fails."""
-    from pypdfium2 import PdfDocument  # noqa: PLC0415 - loads its library only when something is printed
-
-    document = PdfDocument(data)
     printer.setResolution(min(FINEST, printer.resolution()))
     printer.setFullPage(True)
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     painter = QPainter()
     if not painter.begin(printer):
         return 0
-    chosen = _range(printer, len(document))
-    for number, index in enumerate(chosen):
-        if number:
-            printer.newPage()
-        sheet = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
-        painter.drawImage(sheet, page_image(document, index, round(sheet.width())))
+    with opened(data) as document:
+        chosen = _range(printer, len(document))
+        for number, index in enumerate(chosen):
+            if number:
+                printer.newPage()
+            sheet = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
+            painter.drawImage(sheet, page_image(document, index, round(sheet.width())))
     painter.end()
     return len(chosen)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -118,10 +118,18 @@ class Window(QWidget):
         """Show what went wrong."""
         self._fail(error)
 
+    def event(self, event: QEvent) -> bool:
+        """Lay out before painting: a new part takes several turns to find its height, and must not be seen before."""
+        if event.type() == QEvent.Type.UpdateRequest:
+            _lay_out()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Collapse the navigation when there is little room."""
         super().resizeEvent(event)
         self._fit()
+        if self.isVisible():
+            _lay_out()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the slow work before leaving."""
@@ -159,3 +167,7 @@ class Window(QWidget):
 
     def _key(self, keys: str, act: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+
+def _lay_out() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

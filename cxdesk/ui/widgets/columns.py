@@ -1,7 +1,6 @@
 """What makes a page fit every window: columns that stack, halves that wrap, a page that scrolls down only."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from cxdesk.ui.theme import theme
@@ -10,6 +9,7 @@ from cxdesk.ui.widgets.flow import Flow
 from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import Part, boxed, column
 
+SIZING = (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
 DOWN, ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
 
@@ -37,10 +37,14 @@ class Columns(QWidget):
         sizes = [widget.minimumSizeHint() for widget, _ in self._columns]
         return QSize(max(size.width() for size in sizes), self._layout.minimumSize().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stack or unstack."""
-        super().resizeEvent(event)
-        narrow = event.size().width() < theme().px(self._under)
+    def event(self, event: QEvent) -> bool:
+        """Stack or unstack by the new width, or by the new text scale."""
+        if event.type() in SIZING:
+            self._turn()
+        return super().event(event)
+
+    def _turn(self) -> None:
+        narrow = self.width() < theme().px(self._under)
         if narrow != self.stacked():
             way = DOWN if narrow else ACROSS
             self._layout.setDirection(way)
@@ -69,12 +73,13 @@ class Split(QWidget):
         """Whether both halves stand beside each other in `width` px without losing a word."""
         return width >= self.left.sizeHint().width() + self.gap + self.right.sizeHint().width()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap or unwrap."""
-        super().resizeEvent(event)
-        way = ACROSS if self.fits(event.size().width()) else DOWN
-        if way != self._layout.direction():
-            self._layout.setDirection(way)
+    def event(self, event: QEvent) -> bool:
+        """Wrap or unwrap by the new width, or by what the halves say now."""
+        if event.type() in SIZING:
+            way = ACROSS if self.fits(self.width()) else DOWN
+            if way != self._layout.direction():
+                self._layout.setDirection(way)
+        return super().event(event)
 
 
 class PageHead(Split):

@@ -38,7 +38,9 @@ class Dialog(QDialog):
         self.text = Label(text, lines=0, muted=True)
         head = row(IconDisc(icon, tone), Label(title, Style.H2, lines=0), gap=12)
         foot = row(None, *buttons)
-        self.setLayout(column(head, self.text, *parts, 8, foot, gap=12, margins=(24, 24, 24, 20)))
+        self.setLayout(
+            column(head, self.text, *(parts or (None,)), 8, foot, gap=12, margins=(24, 24, 24, 20))
+        )
         for index, button in enumerate(buttons):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, index=index: self._choose(index))

@@ -13,6 +13,17 @@ from cxdesk.ui.widgets.painting import begin, box
 A4 = 297 / 210
 
 
+def opened(data: bytes) -> Any:
+    """The pypdfium2 document of a PDF, to be used in a `with` that closes it.
+
+    Raises:
+        pypdfium2.PdfiumError: these bytes are no PDF.
+    """
+    from pypdfium2 import PdfDocument  # noqa: PLC0415 - loads its library only when a page is shown
+
+    return PdfDocument(data)
+
+
 def page_image(document: Any, index: int, width: int) -> QImage:
     """Page `index` of a pypdfium2 document, `width` device px wide."""
     page = document[index]
@@ -26,7 +37,7 @@ class PdfPage(QWidget):
 
     def __init__(self, name: str, id: str = "") -> None:  # noqa: A002 - as Button
         super().__init__()
-        self._document: Any = None
+        self._data, self._pages = b"", 0
         self._index, self._image = 0, QImage()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -39,15 +50,14 @@ class PdfPage(QWidget):
         Raises:
             pypdfium2.PdfiumError: these bytes are no PDF.
         """
-        from pypdfium2 import PdfDocument  # noqa: PLC0415 - loads its library only when a page is shown
-
-        self._document = PdfDocument(data)
+        with opened(data) as document:
+            self._data, self._pages = data, len(document)
         self.turn(0)
 
     @property
     def pages(self) -> int:
         """Number of pages, 0 before a PDF is open."""
-        return 0 if self._document is None else len(self._document)
+        return self._pages
 
     @property
     def page(self) -> int:
@@ -77,7 +87,8 @@ class PdfPage(QWidget):
         painter = begin(self)
         wide = round((self.width() - 2) * self.devicePixelRatioF())
         if self.pages and self._image.width() != wide:
-            self._image = page_image(self._document, self._index, wide)
+            with opened(self._data) as document:
+                self._image = page_image(document, self._index, wide)
         box(painter, QRectF(self.rect()), 2, "#FFFFFF", theme().tokens.border)
         if not self._image.isNull():
             high = self._image.height() / self.devicePixelRatioF()

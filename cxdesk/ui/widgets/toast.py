@@ -69,6 +69,12 @@ class Toast(QWidget):
         self._clock.start()
         announce(self, text)
 
+    def event(self, event: QEvent) -> bool:
+        """Grow with the text."""
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._place()
+        return super().event(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
         """Stay at the bottom when the window changes."""
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -1,11 +1,12 @@
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.badges import Avatar, Badge
 from cxdesk.ui.widgets.buttons import Button, Kind
 from cxdesk.ui.widgets.cards import Card, Tile
-from cxdesk.ui.widgets.columns import Columns, PageHead, ScrollPage
+from cxdesk.ui.widgets.columns import ACROSS, DOWN, Columns, PageHead, ScrollPage, Split
 from cxdesk.ui.widgets.fields import Choice, TextArea, TextField
 from cxdesk.ui.widgets.flow import Flow
 from cxdesk.ui.widgets.forms import FormRow
@@ -48,6 +49,15 @@ def page():
 def test_a_page_of_everything_fits(shown, walk, scale, size):
     theme().set_scale(scale)
     assert walk(shown(page(), *size)) == []
+
+
+def test_halves_wrap_when_their_words_grow(shown):
+    words = Label("a")
+    split = shown(Split(words, Label("b")), 300, 100)
+    assert split._layout.direction() == ACROSS
+    words.setText("many words " * 10)
+    QApplication.processEvents()
+    assert split._layout.direction() == DOWN
 
 
 @pytest.mark.parametrize(("width", "stacked"), [(1060, False), (1059, True)])

@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from cxdesk.ui.theme import theme
 from cxdesk.ui.widgets.toast import STAYS_MS, Toast
 
 
@@ -40,6 +41,12 @@ def test_it_waits_for_someone_whose_focus_is_on_undo(toast):
 def test_without_undo_there_is_no_button(toast):
     toast.say("Saved")
     assert not toast.button.isVisible()
+
+
+def test_it_grows_with_the_text(toast, walk):
+    toast.say("Saved: Kaisa Virtanen", print)
+    theme().set_scale(2.0)
+    assert walk(toast) == []
 
 
 def test_it_stays_inside_a_narrow_window(toast, walk):
