@@ -12,7 +12,7 @@ from cxdesk.services import desk as desks
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import files
 from cxdesk.storage.database import Database
-from cxdesk.storage.errors import DamagedFileError
+from cxdesk.storage.errors import DamagedFileError, file_errors
 from cxdesk.storage.lock import ShopInUseError, ShopLock
 from cxdesk.system import require_window_libraries
 
@@ -49,8 +49,6 @@ def run(shop: Path | None, *, demo: bool = False, language: str = "", smoke: boo
     except ShopInUseError as error:
         rang = not smoke and application.ring(Path(str(error.fields["path"])))
         return DONE if rang else _refuse(application, error)
-    except DamagedFileError as error:
-        return _rescue(application, Path(str(error.fields["path"])), error, language, now)
     except UserError as error:
         return _refuse(application, error)
 
@@ -66,6 +64,14 @@ def _rescue(application: "Application", path: Path, damage: UserError, language:
         return REFUSED
     put_back(found.path, path, now())
     return _serve(application, path, now, language, smoke=False)
+
+
+def _back_up(application: "Application", desk: desks.Desk) -> None:
+    """Back up at closing; a place that cannot be written is told, and stands in the way of nothing else."""
+    try:
+        desk.backups.if_needed()
+    except UserError as error:
+        application.errors.show(error)
 
 
 def _refuse(application: "Application", error: UserError) -> int:
@@ -92,13 +98,14 @@ def _path(application: "Application", shop: Path | None, now: Clock, *, demo: bo
 def _demo(application: "Application", now: Clock) -> Path:
     """The demo shop of today; no other file is touched."""
     path = paths.demo_shop()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists() or _day_of(path, now) < now().date():
-        lock = ShopLock(path).acquire()
-        try:
-            _stock(application, path, now)
-        finally:
-            lock.release()
+    with file_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists() or _day_of(path, now) < now().date():
+            lock = ShopLock(path).acquire()
+            try:
+                _stock(application, path, now)
+            finally:
+                lock.release()
     return path
 
 
@@ -129,12 +136,15 @@ def _serve(application: "Application", path: Path, now: Clock, language: str, *,
     """Show the shop until its window is closed; once more when it goes back to a backup."""
     from cxdesk.ui.session import serve  # noqa: PLC0415 - Qt aborts without its libraries
 
-    desk = desks.enter(path, now)
+    try:
+        desk = desks.enter(path, now)
+    except DamagedFileError as damage:
+        return _rescue(application, path, damage, language, now)
     desk.workplace.code = language
     try:
         code, backup = serve(desk, application, smoke=smoke)
         if path != paths.demo_shop():
-            desk.backups.if_needed()
+            _back_up(application, desk)
     finally:
         desk.close()
     if backup is None:

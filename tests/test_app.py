@@ -277,3 +277,36 @@ def test_smoke_run_visits_every_page_and_leaves_the_shop_alone(home, tmp_path):
     assert code == 0
     assert output.startswith("CX Desk smoke run: ")
     assert real.read_bytes() == before
+
+
+def test_a_second_place_that_is_gone_stands_in_the_way_of_nothing(home, shop):
+    desk = desks.enter(shop, lambda: NOW)
+    backup = desk.backups.make()
+    desk.settings.save(Shop("Villa", language="en", second_backup="/dev/null/usb-stick"))
+    desk.close()
+    script = f"""
+def step(application):
+    dialog = application.activeModalWidget()
+    if dialog is not None:
+        print("/dev/null/usb-stick cannot be written" in dialog.text.text())
+        dialog.accept()
+    if window() is None:
+        return False
+    shop = window()._desk.settings.shop()
+    if shop.name == "Villa":
+        window().page("settings").data._restore(Path({str(backup)!r}))
+        return False
+    print(shop.name)
+    return window().close()
+drive(step)
+start({str(shop)!r})
+"""
+    assert start(home, script) == (0, "True\nKerä\n")
+
+
+def test_a_demo_without_a_place_is_refused_in_words(home):
+    home |= {"XDG_DATA_HOME": "/dev/null", "LOCALAPPDATA": "/dev/null"}
+    code, output = start(home, READ_DIALOG + "start(demo=True)")
+
+    assert code == 1
+    assert "cannot be written" in output

@@ -7,7 +7,6 @@ from cxdesk.domain.errors import UserError
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import history
 
-
 FOUNDING = 1  # the change that gave the shop its name and currency; without it there is no shop to go on with
 
 
