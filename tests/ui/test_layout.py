@@ -43,10 +43,14 @@ def test_rows_are_whole_whenever_they_are_painted(desk, shop, language, shown, q
     window.go("today")
     page = window.page("today")
     qtbot.waitUntil(lambda: bool(page.board.list.rows))
+    qtbot.waitUntil(lambda: painted.rows > 0)
     page.presenter.why_these()
     qtbot.waitUntil(page.board.panel.isVisible)
     page.presenter.done(page.presenter.open_suggestions[0])
     page.presenter.more()
-    qtbot.waitUntil(lambda: painted.rows > 20)
+    seen = painted.rows
+    page.update()
+    page.board.update()
+    qtbot.waitUntil(lambda: painted.rows > seen)
     assert painted.squashed == []
     window.close()
