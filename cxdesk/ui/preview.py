@@ -1,6 +1,5 @@
 """A finished PDF inside the window: look at it, print it, save it elsewhere."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from cxdesk.documents.files import whole
 from cxdesk.domain.errors import UserError
 from cxdesk.language.language import Language
 from cxdesk.ui import printing
@@ -22,6 +22,7 @@ from cxdesk.ui.widgets.notes import Note
 from cxdesk.ui.widgets.pdf import PdfPage
 
 SHEET = 640
+PDF = ".pdf"
 
 
 class Preview(QWidget):
@@ -37,7 +38,7 @@ class Preview(QWidget):
         choose_file: Callable[[QWidget, str], str] | None = None,
     ) -> None:
         super().__init__()
-        self._language, self._file = language, Path()
+        self._language, self._file, self._data = language, Path(), b""
         self._choose_printer, self._choose_file = choose_printer, choose_file or _ask_file
         self.print_button = Button(
             language.tr("Print"), Kind.PRIMARY, icon="printer", hint="Ctrl+P", id="print"
@@ -63,10 +64,11 @@ class Preview(QWidget):
             UserError: when it cannot be read.
         """
         try:
-            self.sheet.open(file.read_bytes())
+            self._data = file.read_bytes()
         except OSError as error:
             reason = error.strerror or str(error)
             raise UserError("{name} could not be read: {reason}", name=file.name, reason=reason) from error
+        self.sheet.open(self._data)
         self._file = file
         self.head.title.setText(title)
         self.head.line.setText(line)
@@ -105,7 +107,7 @@ class Preview(QWidget):
         printer = self._choose_printer(self, self.sheet.pages)
         if printer is None:
             return
-        if printing.print_pdf(self._file.read_bytes(), printer):
+        if printing.print_pdf(self._data, printer):
             self.printed.emit()
         else:
             text = self._language.tr("Nothing was printed. Check that the printer is on and has paper.")
@@ -115,13 +117,11 @@ class Preview(QWidget):
         chosen = self._choose_file(self, self._file.name)
         if not chosen:
             return
-        target = Path(chosen)
+        target = Path(chosen if chosen.lower().endswith(PDF) else chosen + PDF)
         try:
-            shutil.copyfile(self._file, target)
-        except OSError as error:
-            problem = UserError(
-                "{name} could not be saved: {reason}", name=target.name, reason=error.strerror
-            )
+            with whole(target) as file:
+                file.write(self._data)
+        except UserError as problem:
             self.note.say(self._language.error(problem), Tone.BAD)
             return
         self.note.say(self._language.tr("Saved as {path}", path=target), Tone.GOOD)

@@ -171,8 +171,8 @@ class Session(QObject):
     def _who_was_here(self) -> int | None:
         """Whoever was at the desk when the window was closed last, else the first of the staff."""
         ids = [member.id for member in staff.working(self.desk)]
-        kept = int(str(self._memory.value(self._staff_key, 0)))
-        return kept if kept in ids else next(iter(ids), None)
+        kept = str(self._memory.value(self._staff_key))
+        return next((i for i in ids if str(i) == kept), next(iter(ids), None))
 
     @property
     def _staff_key(self) -> str:

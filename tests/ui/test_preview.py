@@ -112,3 +112,25 @@ def test_leaving_the_systems_print_dialog_gives_no_printer(shown):
     parent = shown(QWidget())
     QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
     assert printing.ask(parent, 2) is None
+
+
+def test_what_is_seen_is_printed_and_saved_even_when_the_file_is_gone(
+    preview, qtbot, find, three_pages, tmp_path
+):
+    three_pages.unlink()
+    with qtbot.waitSignal(preview.printed):
+        find(preview, "print").click()
+    find(preview, "save-pdf").click()
+
+    assert pages(tmp_path / "paper.pdf") == pages(tmp_path / "kept.pdf") == [(595, 842)] * 3
+
+
+def test_a_pdf_never_takes_the_place_of_another_kind_of_file(language, shown, three_pages, find, tmp_path):
+    shop = tmp_path / "shop.cxdesk"
+    shop.write_bytes(b"everything")
+    preview = shown(Preview(language, on_paper(tmp_path / "paper.pdf"), lambda _parent, _name: str(shop)))
+    preview.open(three_pages, "Letters")
+    find(preview, "save-pdf").click()
+
+    assert shop.read_bytes() == b"everything"
+    assert pages(tmp_path / "shop.cxdesk.pdf") == [(595, 842)] * 3

@@ -82,3 +82,13 @@ def test_who_was_never_added_is_not_at_the_desk(session, desk):
     assert (desk.workplace.staff_id, session.window.top._staff.text()) == (aino.id, "Aino")
     desk.settings.save(replace(desk.settings.shop(), town="Turku"))
     assert desk.history.changes(1)[0].staff == "Aino"
+
+
+def test_a_memory_full_of_nonsense_is_forgotten(session, desk, tmp_path):
+    memory = tmp_path / "home" / "CX Desk" / "window.ini"
+    memory.parent.mkdir(parents=True, exist_ok=True)
+    memory.write_text(f"[General]\ngeometry=@Invalid()\n[staff]\n{desk.workplace.db.path.stem}=everybody\n")
+    again = Session(desk, session._application)
+    again.close()
+
+    assert session.desk.workplace.staff_id == 1
