@@ -42,8 +42,8 @@ def run(shop: Path | None, *, demo: bool = False, language: str = "", smoke: boo
     application = Application(language)
     application.take_charge()
     try:
-        path = _path(application, shop, now, demo=demo or smoke)
-        return _serve(application, path, now, language, smoke=smoke) if path else DONE
+        path, file = _path(application, shop, now, demo=demo or smoke)
+        return _serve(application, path, now, language, smoke=smoke, file=file) if path else DONE
     except Cancelled:
         return DONE
     except ShopInUseError as error:
@@ -79,20 +79,22 @@ def _refuse(application: "Application", error: UserError) -> int:
     return REFUSED
 
 
-def _path(application: "Application", shop: Path | None, now: Clock, *, demo: bool) -> Path | None:
-    """The shop file to open, made if need be; None when the person thought better of it."""
+def _path(
+    application: "Application", shop: Path | None, now: Clock, *, demo: bool
+) -> tuple[Path | None, Path | None]:
+    """The shop file to open, made if need be (None: the person thought better of it), and a file to import into it."""
     usual = paths.default_shop()
     if demo:
-        return _demo(application, now)
+        return _demo(application, now), None
     if shop or usual.exists():
-        return shop or usual
+        return shop or usual, None
     beginning = application.first_run()
     if beginning is None:
-        return None
+        return None, None
     if beginning.shop is None:
-        return _demo(application, now)
+        return _demo(application, now), None
     desks.found(usual, beginning.shop, now).close()
-    return usual
+    return usual, beginning.file
 
 
 def _demo(application: "Application", now: Clock) -> Path:
@@ -132,8 +134,16 @@ def _stock(application: "Application", path: Path, now: Clock) -> None:
         files.publish(new, path)
 
 
-def _serve(application: "Application", path: Path, now: Clock, language: str, *, smoke: bool) -> int:
-    """Show the shop until its window is closed; once more when it goes back to a backup."""
+def _serve(
+    application: "Application",
+    path: Path,
+    now: Clock,
+    language: str,
+    *,
+    smoke: bool,
+    file: Path | None = None,
+) -> int:
+    """Show the shop, import `file`, until its window is closed; once more when it goes back to a backup."""
     from cxdesk.ui.session import serve  # noqa: PLC0415 - Qt aborts without its libraries
 
     try:
@@ -142,7 +152,7 @@ def _serve(application: "Application", path: Path, now: Clock, language: str, *,
         return _rescue(application, path, damage, language, now)
     desk.workplace.code = language
     try:
-        code, backup = serve(desk, application, smoke=smoke)
+        code, backup = serve(desk, application, smoke=smoke, file=file)
         if path != paths.demo_shop():
             _back_up(application, desk)
     finally:

@@ -15,11 +15,11 @@ from cxdesk.language.text import N_
 from cxdesk.services.desk import Desk
 from cxdesk.ui import finder, staff
 from cxdesk.ui.application import Application
+from cxdesk.ui.care import Care
 from cxdesk.ui.changes import Changes
 from cxdesk.ui.jobs import Jobs
 from cxdesk.ui.pages import screens
 from cxdesk.ui.theme import Scheme
-from cxdesk.ui.tokens import Tone
 from cxdesk.ui.topbar import Hooks
 from cxdesk.ui.widgets.search import Found
 from cxdesk.ui.window import Window
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from cxdesk.ui.doorbell import Doorbell
 
 SIZE = (1366, 768)
-OLD = 3  # days after which the age of a backup is a warning
 
 
 class Session(QObject):
@@ -53,6 +52,7 @@ class Session(QObject):
         self._look()
         application.theme.changed.connect(self._keep_scheme)
         self.window = self._window()
+        self._care = Care(desk, lambda: self.window)
 
     def show(self) -> None:
         """Show the window where it was closed last."""
@@ -79,6 +79,7 @@ class Session(QObject):
     def close(self) -> None:
         """Close the window; where it was and who worked here is remembered."""
         self._keep()
+        self._care.clock.stop()
         if self._bell:
             self._bell.close()
         self.window.close()
@@ -136,7 +137,7 @@ class Session(QObject):
         self._hang_bell()
         if not self.window.current:
             self.window.go(self._screens[0].key)
-        self.window.top.set_backup(*self._backup())
+        self._care.begin()
 
     def _hang_bell(self) -> None:
         """Come forward when this shop is started again."""
@@ -144,15 +145,6 @@ class Session(QObject):
 
         self._bell = Doorbell(self.desk.workplace.db.path)
         self._bell.rung.connect(self.come_forward)
-
-    def _backup(self) -> tuple[str, Tone]:
-        """How old the newest backup is; nothing is said of a shop that has none yet."""
-        newest, language = self.desk.backups.latest(), self._application.language
-        if newest is None:
-            return "", Tone.NEUTRAL
-        days = (self.desk.workplace.today() - newest.at.date()).days
-        words = language.tr("Backup: {when}", when=language.ago(days))
-        return words, Tone.GOOD if newest.verified and days <= OLD else Tone.WARN
 
     def _find(self, text: str) -> list[Found]:
         return finder.find(text, self.desk, self.window, self._screens)
@@ -217,20 +209,24 @@ class Session(QObject):
         old, here = self.window, self.window.current
         self.window = self._window()
         self.window.restoreGeometry(old.saveGeometry())
-        self.window.top.set_backup(*self._backup())
+        self._care.show()
         self.window.go(here)
         self.window.show()
         old.close()
         old.deleteLater()
 
 
-def serve(desk: Desk, application: Application, *, smoke: bool = False) -> tuple[int, Path | None]:
-    """Show `desk` until its window is closed; `smoke` closes it after a walk through it.
+def serve(
+    desk: Desk, application: Application, *, smoke: bool = False, file: Path | None = None
+) -> tuple[int, Path | None]:
+    """Show `desk` until its window is closed, importing `file` if given; `smoke` closes it after a walk through it.
 
     Gives the exit code, and the backup that shall take the shop's place if somebody chose one.
     """
     session = Session(desk, application)
     session.show()
+    if file is not None:
+        QTimer.singleShot(0, session.window, lambda: session.window.go("settings", file))
     application.qt.setQuitOnLastWindowClosed(True)
     if smoke:
         from cxdesk.ui.smoke import Walk  # noqa: PLC0415 - nobody else needs it

@@ -92,3 +92,21 @@ def test_a_memory_full_of_nonsense_is_forgotten(session, desk, tmp_path):
     again.close()
 
     assert session.desk.workplace.staff_id == 1
+
+
+def test_a_window_left_open_makes_a_backup_every_hour(session, desk, qtbot):
+    session._care.begin()
+    assert session._care.clock.isActive()
+    assert session._care.clock.interval() == 60 * 60 * 1000
+    session._care.clock.timeout.emit()
+    qtbot.waitUntil(lambda: session.window.top._backup.text() == "Backup: today")
+    assert len(desk.backups.listed()) == 1
+
+
+def test_a_backup_that_fails_is_said_in_the_bar(session, desk, qtbot, tmp_path):
+    blocked = tmp_path / "no folder"
+    blocked.write_text("a file", encoding="utf-8")
+    desk.settings.save(replace(desk.settings.shop(), second_backup=str(blocked / "copies")))
+    session._care.back_up()
+    qtbot.waitUntil(lambda: session.window.top._backup.text() == "The backup failed")
+    assert session.window._toast.isVisible()

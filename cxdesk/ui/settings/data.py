@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QWidget
 from cxdesk.domain.errors import UserError
 from cxdesk.services.desk import Desk
 from cxdesk.ui.screens import Shell
+from cxdesk.ui.settings.fields import Fields
+from cxdesk.ui.settings.importing import ImportCard
+from cxdesk.ui.settings.words import synced
 from cxdesk.ui.tokens import Style, Tone
 from cxdesk.ui.widgets.badges import Badge, IconDisc
 from cxdesk.ui.widgets.buttons import Button, Kind
 from cxdesk.ui.widgets.cards import Card
-from cxdesk.ui.widgets.columns import Split
+from cxdesk.ui.widgets.columns import Columns, Split
 from cxdesk.ui.widgets.dialogs import Dialog
 from cxdesk.ui.widgets.flow import Flow
 from cxdesk.ui.widgets.labels import Label
@@ -30,20 +33,26 @@ SHOWN = 10
 class DataSection(QWidget):
     """The shop file and its backups; `restore(path)` puts a backup in the place of the open shop."""
 
-    def __init__(self, desk: Desk, shell: Shell, restore: Callable[[Path], None]) -> None:
+    def __init__(self, desk: Desk, shell: Shell, restore: Callable[[Path], None], fields: Fields) -> None:
         super().__init__()
         self._desk, self._shell, self._restore = desk, shell, restore
         self._language = shell.language
         self._place, self._size = Label("", Style.STRONG, lines=0), Label("", muted=True)
         self.note, self.progress = Note(tone=Tone.BAD), JobProgress(shell.language.tr("Cancel"))
         self._list = column(gap=6)
-        self.setLayout(column(self._file(), self._backups(), None, gap=12))
+        self.importing = ImportCard(shell)
+        self._second = fields.text("second_backup")
+        self.synced = Note(tone=Tone.WARN)
+        left = boxed(column(self._file(), self.importing, None, gap=12))
+        right = boxed(column(self._backups(), None))
+        self.setLayout(column(Columns((left, 1), (right, 1)), None))
 
     def load(self) -> None:
         """Read what is on the disk."""
         path = self._desk.workplace.db.path
         self._place.setText(str(path))
         self._size.setText(self._megabytes(path.stat().st_size))
+        self.synced.say(synced(self._language, self._desk.backups.synced_service()))
         empty(self._list)
         found = self._desk.backups.listed()[:SHOWN]
         for backup in found:
@@ -64,16 +73,16 @@ class DataSection(QWidget):
         folder = Button(tr("Open the folder"), icon="folder-open", id="open-folder")
         folder.clicked.connect(self._open_folder)
         promise = tr("Everything lies in this one file on this PC. CX Desk sends nothing anywhere.")
-        parts = (self._place, self._size, Note(promise, Tone.GOOD), row(folder, None))
+        parts = (self._place, self._size, self.synced, Note(promise, Tone.GOOD), row(folder, None))
         return Card(tr("Shop file"), *parts, icon="lock")
 
     def _backups(self) -> Card:
         tr = self._language.tr
         now = Button(tr("Back up now"), icon="database-backup", id="back-up")
         now.clicked.connect(self.back_up)
-        hint = tr("One is made whenever the shop is closed, and proved by reading it back.")
+        hint = tr("Made every hour in which something was saved and at closing; proved by reading it back.")
         parts = (Label(hint, muted=True, lines=0), row(now, None), self.progress, self.note, self._list)
-        return Card(tr("Backups"), *parts, icon="database-backup")
+        return Card(tr("Backups"), *parts, 4, self._second, icon="database-backup")
 
     def _row(self, path: Path, at: datetime, size: int, *, verified: bool) -> QWidget:
         tr = self._language.tr

@@ -34,7 +34,7 @@ class SettingsPage(Page):
         self.presenter = Presenter(desk, language, self)
         self.fields = Fields(language, self.presenter.save)
         self.staff = StaffSection(language, self.presenter.add_staff, self.presenter.save_staff)
-        self.data = DataSection(desk, shell, restore)
+        self.data = DataSection(desk, shell, restore, self.fields)
         self.past = HistorySection(desk, language, self.presenter.take_back)
         self.chips = ChipGroup(
             language.tr("Section"),
@@ -64,9 +64,12 @@ class SettingsPage(Page):
         self._read_section()
 
     def open(self, what: object) -> None:
-        """Turn to the section `what`."""
-        self.chips.choose(str(what))
+        """Turn to the section `what`; a path is a file to import."""
+        section = "data" if isinstance(what, Path) else str(what)
+        self.chips.choose(section)
         self._turn()
+        if isinstance(what, Path):
+            self.data.importing.run(what)
 
     def main_control(self) -> QWidget | None:
         """The chosen section's chip."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from cxdesk.domain.money import DECIMALS
 from cxdesk.language.language import LANGUAGES, Language
 from cxdesk.ui.settings.fields import Fields
-from cxdesk.ui.settings.words import BASES, SCALES, THEMES
+from cxdesk.ui.settings.words import BASES, SCALES, THEMES, WINDOWS
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.cards import Card
 from cxdesk.ui.widgets.columns import Columns
@@ -37,7 +37,8 @@ def thanking(fields: Fields, language: Language) -> QWidget:
     basis = fields.chips("letter_basis", {key: tr(words) for key, (words, _) in BASES.items()})
     why = [Note(f"{tr(words)}: {tr(text)}", Tone.INFO) for words, text in BASES.values()]
     either = Note(tr("Whoever has refused never gets a letter, whatever stands here."), Tone.GOOD)
-    letters = Card(tr("Letters"), basis, *why, either, icon="mail")
+    envelope = fields.chips("window", {key: tr(words) for key, words in WINDOWS.items()})
+    letters = Card(tr("Letters"), basis, *why, either, envelope, icon="mail")
     right = boxed(column(letters, coupons, None, gap=12))
     return Columns((boxed(column(limits, None)), 1), (right, 1))
 

@@ -1,5 +1,6 @@
 """What each setting is called, and what its hint says."""
 
+from cxdesk.language.language import Language
 from cxdesk.language.text import N_
 
 LABELS = {
@@ -22,8 +23,10 @@ LABELS = {
     "coupon_percent": N_("A coupon is worth, per cent"),
     "coupon_days": N_("A coupon is valid, days"),
     "letter_basis": N_("Who may get letters"),
+    "window": N_("Envelope"),
     "theme": N_("Colours"),
     "text_scale": N_("Text size"),
+    "second_backup": N_("Folder for a second copy"),
 }
 HINTS = {
     "name": N_("Stands on letters, coupons and reports."),
@@ -33,6 +36,9 @@ HINTS = {
     "monthly_budget": N_("CX Desk warns when a suggestion exceeds it."),
     "gift_limit": N_("Dearer gifts are not suggested."),
     "letter_cost": N_("Paper, envelope and stamp."),
+    "second_backup": N_(
+        "On another disk or a memory stick, for the day when this PC breaks. Empty: no second copy."
+    ),
     "contact_gap": N_("Birthdays and answers to complaints may come sooner."),
 }
 BASES = {
@@ -45,6 +51,7 @@ BASES = {
         N_("For shops that rely on legitimate interest: a refusal stops all letters at once."),
     ),
 }
+WINDOWS = {"din5008b": N_("With a window (DIN 5008 B)"), "none": N_("Without a window")}
 THEMES = {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}
 SCALES = (100, 125, 150, 175, 200)  # per cent
 SECTIONS = {
@@ -63,3 +70,18 @@ ICONS = {
     "data": "database-backup",
     "history": "history",
 }
+
+
+def synced(language: Language, service: str | None) -> str:
+    """What is dangerous about the place of the shop file; empty when nothing is."""
+    if service is None:
+        return ""
+    if service == "network":
+        return language.tr(
+            "The shop file lies on a network drive, where a broken connection can damage it. Keep it on this PC."
+        )
+    return language.tr(
+        "{service} copies the folder of the shop file while the shop is open, which can damage it. "
+        "Keep the file in a folder of this PC that is not synchronised.",
+        service=service,
+    )

@@ -1,8 +1,10 @@
 """The first window: three answers and a button."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from cxdesk.language.language import LANGUAGES, Language
 from cxdesk.ui.start.presenter import Beginning, Presenter
@@ -26,8 +28,9 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter
 class StartPage(QDialog):
     """Asks for language, name and budget; then `beginning` holds the answers, None when the window was closed."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, choose_file: Callable[[QWidget], str] | None = None) -> None:
         super().__init__()
+        self._ask = choose_file or _ask_file
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("CX Desk")
@@ -53,6 +56,7 @@ class StartPage(QDialog):
         self._form.budget.setText(budget)
         self._form.languages.changed.connect(self._speak)
         self._form.started.connect(self._start)
+        self._form.bring_in.clicked.connect(self._import)
         self._form.demo.clicked.connect(self._demo)
         self._layout.addWidget(ScrollPage(None, boxed(row(None, self._form, None)), None))
         self._form.languages.chip(language.code).setFocus()
@@ -83,6 +87,9 @@ class StartPage(QDialog):
     def _start(self) -> None:
         self._presenter.start(self.form.name.text(), self.form.budget.text())
 
+    def _import(self) -> None:
+        self._presenter.start(self.form.name.text(), self.form.budget.text(), lambda: self._ask(self))
+
 
 class Form(Card):
     """The card with the questions; `started` when they are answered."""
@@ -102,7 +109,9 @@ class Form(Card):
         self.budget = TextField(tr("Monthly budget for thanking"), id="budget")
         self.name_row = FormRow(tr("Shop name"), self.name, tr("Stands on letters, coupons and reports."))
         asked_budget = tr("Monthly budget for thanking ({currency})", currency=language.currency)
-        self.budget_row = FormRow(asked_budget, self.budget, tr("CX Desk warns when a suggestion exceeds it."))
+        self.budget_row = FormRow(
+            asked_budget, self.budget, tr("CX Desk warns when a suggestion exceeds it.")
+        )
         for field in (self.name, self.budget):
             field.returnPressed.connect(self.started)
         for part in (Label(asked, Style.STRONG), self.languages, self.name_row, self.budget_row, 4):
@@ -123,11 +132,18 @@ class Form(Card):
             tr("Start with an empty shop"), Kind.PRIMARY, icon="arrow-right", height=PRIMARY, id="start"
         )
         begin.clicked.connect(self.started)
+        self.bring_in = Button(tr("Import customers from a file"), icon="upload", id="import")
         self.demo = Button(tr("Try the demo shop"), icon="sparkles", id="demo")
         promise = Label(
             tr("The data stays on this PC. A backup is made every day."), Style.SMALL, muted=True, lines=0
         )
         promised = row(Icon("shield-check", Tone.NEUTRAL, 16), promise)
         promised.setStretch(1, 1)
-        for part in (begin, self.demo, promised):
+        for part in (begin, self.bring_in, self.demo, promised):
             self.add(part)
+
+
+def _ask_file(parent: QWidget) -> str:
+    from cxdesk.ui.settings.importing import ask_file  # noqa: PLC0415 - only those who move in need it
+
+    return ask_file(parent)

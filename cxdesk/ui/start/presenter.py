@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Protocol
 
 from cxdesk.domain.errors import UserError
@@ -27,10 +28,14 @@ SHOPS = {
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """How the person wants to begin: in `language`, with a `shop` of one's own or (None) the demo shop."""
+    """How the person wants to begin: in `language`, with a `shop` of one's own or (None) the demo shop.
+
+    `file` comes in as soon as the shop is open, None for an empty shop.
+    """
 
     language: str
     shop: Shop | None = None
+    file: Path | None = None
 
 
 class View(Protocol):
@@ -56,8 +61,8 @@ class Presenter:
         self.language = Language(code, self._shop.currency)
         self._view.say(self.language, amounts.written(self._shop.monthly_budget, self.language))
 
-    def start(self, name: str, budget: str) -> None:
-        """Begin with an empty shop of one's own."""
+    def start(self, name: str, budget: str, ask_file: Callable[[], str] | None = None) -> None:
+        """Begin with a shop of one's own, empty or with the file that `ask_file` gives."""
         wrong_name = "" if name.strip() else self.language.tr("Write the shop's name.")
         amount, wrong_budget = 0, ""
         try:
@@ -65,9 +70,11 @@ class Presenter:
         except UserError as error:
             wrong_budget = self.language.error(error)
         self._view.show_errors(name=wrong_name, budget=wrong_budget)
-        if not (wrong_name or wrong_budget):
-            shop = replace(self._shop, name=name.strip(), monthly_budget=amount)
-            self._begin(Beginning(shop.language, shop))
+        if wrong_name or wrong_budget:
+            return
+        shop, file = replace(self._shop, name=name.strip(), monthly_budget=amount), ask_file and ask_file()
+        if file or ask_file is None:
+            self._begin(Beginning(shop.language, shop, Path(file) if file else None))
 
     def demo(self) -> None:
         """Begin with the demo shop."""

@@ -187,7 +187,7 @@ class TodayPage(Page):
             buttons.append(self._button(say.tr("New customer"), "user-plus", self._places.new_customer))
         if self._places.counter:
             buttons.append(self._button(say.tr("Record feedback"), "scan-barcode", self._places.record))
-        if self._places.exchange:
+        if self._places.imports:
             buttons.append(
                 self._button(say.tr("Import customers from a file"), "upload", self._places.import_customers)
             )

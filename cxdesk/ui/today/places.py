@@ -12,7 +12,7 @@ class Places:
         self.feedback = shell.has("feedback")
         self.counter = shell.has("counter")
         self.register = shell.has("customers")
-        self.exchange = shell.has("exchange")
+        self.imports = shell.has("settings")
 
     def open_customer(self, customer_id: int) -> None:
         """A customer's card."""
@@ -28,8 +28,8 @@ class Places:
         self._shell.go("counter")
 
     def import_customers(self) -> None:
-        """The import."""
-        self._shell.go("exchange")
+        """The import of a file, in the settings."""
+        self._shell.go("settings", "data")
 
     def open_feedback(self, feedback_id: int) -> None:
         """One feedback."""

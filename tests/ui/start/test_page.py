@@ -44,3 +44,12 @@ def test_walk(shown, walk, code, width, height, scale):
     theme().set_scale(scale)
 
     assert walk(shown(StartPage(code), width, height)) == []
+
+
+def test_a_file_of_another_till_begins_the_shop(shown, find, tmp_path):
+    page = shown(StartPage("en", lambda _parent: str(tmp_path / "till.csv")), 1100, 720)
+    page.form.name.setText("Villa")
+    find(page, "import").click()
+
+    assert page.beginning.file == tmp_path / "till.csv"
+    assert not page.isVisible()

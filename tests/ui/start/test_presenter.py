@@ -72,3 +72,21 @@ def test_the_demo_shop_needs_no_answers(presenter, begun):
     presenter.demo()
 
     assert (begun[0].language, begun[0].shop) == ("fi", None)
+
+
+def test_a_file_comes_in_once_the_answers_are_good(presenter, begun, tmp_path):
+    asked = []
+
+    def ask():
+        asked.append("asked")
+        return str(tmp_path / "till.csv")
+
+    presenter.start("", "99", ask)
+    assert (begun, asked) == ([], [])
+    presenter.start("Kerä", "99", ask)
+    assert begun[0].file == tmp_path / "till.csv"
+
+
+def test_without_a_file_the_first_run_goes_on(presenter, begun):
+    presenter.start("Kerä", "99", lambda: "")
+    assert begun == []
