@@ -13,6 +13,7 @@ from cxdesk import paths
 from cxdesk.domain.errors import UserError
 from cxdesk.language.formats import STYLES
 from cxdesk.language.language import Language
+from cxdesk.ui.collector import Collector
 from cxdesk.ui.errors import Errors
 from cxdesk.ui.jobs import Desk, Jobs, Progress
 from cxdesk.ui.theme import Theme
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 FIRST_SIZE = (1100, 720)
+ARGUMENTS = ["cxdesk", "-style", "Fusion"]  # the same everywhere; our style sheet and painting build on it
 
 
 class Application:
@@ -34,7 +36,7 @@ class Application:
     def __init__(self, code: str = "") -> None:
         QCoreApplication.setApplicationName("cxdesk")
         running = QApplication.instance()
-        self.qt = running if isinstance(running, QApplication) else QApplication(["cxdesk"])
+        self.qt = running if isinstance(running, QApplication) else QApplication(ARGUMENTS)
         self.qt.setDesktopFileName("cxdesk")
         self.theme = self.qt.findChild(Theme) or Theme(self.qt)
         self.qt.setWindowIcon(self.theme.icon("cxdesk", self.theme.tokens.accent, 64))
@@ -48,6 +50,7 @@ class Application:
     def take_charge(self) -> None:
         """From now on uncaught errors are shown and logged, and no closed window ends the program."""
         self.errors.install()
+        Collector(self.qt)
         self.qt.setQuitOnLastWindowClosed(False)  # until the last of them is the shop's
 
     def speak(self, language: Language) -> None:

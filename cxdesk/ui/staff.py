@@ -1,13 +1,13 @@
 """Who is at the desk: a dialog that changes it, by F4."""
 
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
 
 from cxdesk.domain.shop import StaffMember
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
-from cxdesk.ui.widgets.buttons import Button
-from cxdesk.ui.widgets.choices import ChipGroup
-from cxdesk.ui.widgets.dialogs import Dialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
 def working(desk: Desk) -> list[StaffMember]:
@@ -20,8 +20,12 @@ def at_desk(desk: Desk) -> StaffMember | None:
     return next((member for member in working(desk) if member.id == desk.workplace.staff_id), None)
 
 
-def choose(parent: QWidget, desk: Desk, language: Language) -> None:
+def choose(parent: "QWidget", desk: Desk, language: Language) -> None:
     """Ask who is at the desk from now on."""
+    from cxdesk.ui.widgets.buttons import Button  # noqa: PLC0415 - the window opens without the dialog
+    from cxdesk.ui.widgets.choices import ChipGroup  # noqa: PLC0415
+    from cxdesk.ui.widgets.dialogs import Dialog  # noqa: PLC0415
+
     close = Button(language.tr("Close"), id="close")
     names = {str(member.id): member.name for member in working(desk)}
     people = ChipGroup(language.tr("Who is at the desk?"), names, id="at-desk", height=48)

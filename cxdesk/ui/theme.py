@@ -37,7 +37,6 @@ class Theme(QObject):
         self._scheme = scheme
         self.scale = scale
         _register_fonts()
-        app.setStyle("Fusion")
         app.setEffectEnabled(Qt.UIEffect.UI_General, False)  # nothing moves by itself
         app.styleHints().colorSchemeChanged.connect(self._follow)
         self._apply()
@@ -112,9 +111,8 @@ def theme() -> Theme:
 
 
 def _register_fonts() -> None:
-    if FAMILY not in QFontDatabase.families():
-        for file in sorted((paths.resources() / "fonts").glob("*.ttf")):
-            QFontDatabase.addApplicationFont(str(file))
+    for file in sorted((paths.resources() / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
 
 
 def _palette(tokens: Tokens) -> QPalette:

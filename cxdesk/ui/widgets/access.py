@@ -2,7 +2,6 @@
 
 from typing import TypeVar
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 W = TypeVar("W", bound=QWidget)
@@ -18,6 +17,8 @@ def named(widget: W, name: str, key: str = "") -> W:
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     """Let screen readers say `text`: a result, a toast or, `urgent`, a failure."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - not before the frame
+
     event = QAccessibleAnnouncementEvent(widget, text)
     if urgent:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
