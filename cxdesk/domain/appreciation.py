@@ -82,14 +82,12 @@ class Reason:
 class Known:
     """All that the rules look at in one customer.
 
-    `gap` is the customer's own median number of days between visits (None under three visits), `allowed` the ground on
-    which a letter may go out (None: it may not), `thanked` the day of the last contact of any kind, `basket` the
-    average purchase in minor units.
+    `allowed` is the ground on which a letter may go out (None: it may not), `thanked` the day of the last contact of
+    any kind, `basket` the average purchase in minor units.
     """
 
     customer: Customer
     summary: CustomerSummary | None = None
-    gap: float | None = None
     allowed: Allowance | None = None
     profiling: bool = True
     thanked: date | None = None
@@ -330,13 +328,13 @@ def _fresh(day: date, today: date) -> bool:
 
 
 def _we_miss_you(known: Known, today: date, rules: Rules) -> Suggestion | None:
-    summary, gap = known.summary, known.gap
-    if summary is None or gap is None or not known.profiling:
+    summary = known.summary
+    if summary is None or summary.gap is None or not known.profiling:
         return None
-    due = summary.last_day + timedelta(days=missed_after(gap))
+    due = summary.last_day + timedelta(days=missed_after(summary.gap))
     if not 0 <= (today - due).days <= WHILE_MISSED:
         return None
-    facts = {"gap": round(gap), "silent": (today - summary.last_day).days, "date": summary.last_day}
+    facts = {"gap": round(summary.gap), "silent": (today - summary.last_day).days, "date": summary.last_day}
     reason = Reason(Ground.RHYTHM, facts, ("customers", known.customer.id))
     return _offer(known, Occasion.WE_MISS_YOU, "since", due, (reason,), rules, coupon=True)
 

@@ -161,10 +161,14 @@ class CustomerRow:
 
 @dataclass(frozen=True, slots=True)
 class CustomerSummary:
-    """What a customer's purchases add up to; `spend` is net of refunds, in minor units."""
+    """What a customer's purchases add up to; `spend` is net of refunds, in minor units.
+
+    `gap` is the median number of days between one purchase day and the next, None under three purchase days.
+    """
 
     first_day: date
     last_day: date
     days: int
     purchases: int
     spend: int
+    gap: float | None = None

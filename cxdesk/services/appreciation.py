@@ -1,14 +1,14 @@
 """Whom to thank today: the suggestions of a day, and what staff decides about each."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from cxdesk.domain import absence, consent, gift
 from cxdesk.domain import appreciation as rules
+from cxdesk.domain import consent, gift
 from cxdesk.domain.appreciation import Action, Allowance, Basis, Known, Occasion, Rules, Status, Suggestion
-from cxdesk.domain.customer import WARNINGS, Consent, ContactChannel, Customer, Preference, Purpose
+from cxdesk.domain.customer import Consent, ContactChannel, Purpose
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.gift import Gift
 from cxdesk.domain.shop import LetterBasis, Shop
@@ -62,7 +62,7 @@ class Appreciation:
         day = day or self._work.today()
         db, shop = self._work.db, self._work.shop()
         settled = rules.settled(actions.decisions(db), day)
-        people = list(self._people(day, shop, frozenset(storage.candidates(db, day))))
+        people = self._people(day, shop, frozenset(storage.candidates(db, day)))
         limits = Rules(shop.contact_gap, shop.letter_cost, shop.coupon_percent)
         suggestions = rules.suggest(people, day, limits, settled)
         silent = (p for p in people if p.allowed is None and p.unhappy is None)
@@ -198,39 +198,39 @@ class Appreciation:
             staff_id=self._work.staff_id,
         )
 
-    def _people(self, day: date, shop: Shop, ids: frozenset[int]) -> Iterator[Known]:
+    def _people(self, day: date, shop: Shop, ids: frozenset[int]) -> list[Known]:
         """What the rules need to know of these customers on `day`."""
         db = self._work.db
-        summaries, visits = storage.summaries(db, ids, day), storage.visit_days(db, ids, day)
-        contacts, waiting = storage.last_contacts(db, ids), storage.unhappy(db, ids, day)
-        praise, events = storage.praise(db, ids, day), consents.of_many(db, ids)
-        for customer in customers.many(db, sorted(ids)):
+        summaries, contacts = storage.summaries(db, ids, day), storage.last_contacts(db, ids)
+        waiting, praise = storage.unhappy(db, ids, day), storage.praise(db, ids, day)
+        events = consents.of_many(db, ids)
+        people = []
+        for customer in customers.many(db, ids):
             i = customer.id
-            profiling = consent.may_profile(events[i])
             summary = summaries.get(i)
             known = Known(
                 customer=customer,
                 summary=summary,
-                gap=absence.absence(visits[i], None, day).usual if i in visits else None,
                 allowed=allowance(events[i], shop.letter_basis),
-                profiling=profiling,
+                profiling=consent.may_profile(events[i]),
                 thanked=contacts.get(i),
                 unhappy=waiting.get(i),
                 praise=praise.get(i),
                 basket=round(summary.spend / summary.purchases) if summary else 0,
             )
-            if profiling and _has_birthday_soon(customer, day):
-                known = replace(known, gift=self._gift(i, shop.gift_limit, day))
-            yield known
+            people.append(known)
+        gifts = self._gifts([known.customer.id for known in people if _may_get_gift(known, day)], shop, day)
+        return [replace(p, gift=gifts[p.customer.id]) if p.customer.id in gifts else p for p in people]
 
-    def _gift(self, customer_id: int, limit: int, day: date) -> Gift | None:
+    def _gifts(self, ids: Collection[int], shop: Shop, day: date) -> dict[int, Gift | None]:
+        """What each of these customers would like to be given; None where nothing speaks for anything."""
         db = self._work.db
-        return gift.choose(
-            storage.bought(db, customer_id, day),
-            limit=limit,
-            given=storage.given(db, customer_id),
-            unwanted=unwanted(preferences.of(db, customer_id)),
-        )
+        bought, given = storage.bought(db, ids, day), storage.given(db, ids)
+        warnings = preferences.warnings(db, ids)
+        return {
+            i: gift.choose(bought[i], limit=shop.gift_limit, given=given[i], unwanted=unwanted(warnings[i]))
+            for i in ids
+        }
 
 
 def allowance(events: list[Consent], basis: LetterBasis) -> Allowance | None:
@@ -241,12 +241,14 @@ def allowance(events: list[Consent], basis: LetterBasis) -> Allowance | None:
     return Allowance(Basis.CONSENT, event) if event else Allowance(Basis.OPT_OUT)
 
 
-def unwanted(wishes: list[Preference]) -> frozenset[str]:
+def unwanted(warnings: Iterable[str]) -> frozenset[str]:
     """The folded words of a customer's warnings: "Villa-allergia" keeps everything of wool ("villa") away."""
-    texts = [search_key(wish.text) for wish in wishes if wish.kind in WARNINGS]
+    texts = map(search_key, warnings)
     return frozenset(w for text in texts for w in re.findall(r"\w+", text) if len(w) >= SHORTEST_WORD)
 
 
-def _has_birthday_soon(customer: Customer, day: date) -> bool:
-    born = customer.birthday
-    return born is not None and (born.next(day) - day).days <= rules.BEFORE_BIRTHDAY
+def _may_get_gift(known: Known, day: date) -> bool:
+    """Whether a birthday gift is worth looking for: a birthday is near, and nothing rules it out from the start."""
+    born = known.customer.birthday
+    near = born is not None and (born.next(day) - day).days <= rules.BEFORE_BIRTHDAY
+    return near and known.profiling and known.allowed is not None and known.unhappy is None

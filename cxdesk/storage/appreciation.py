@@ -1,12 +1,9 @@
 """Who may be due a suggestion on a day, and what the rules need to know of them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 from datetime import date, timedelta
-from statistics import median
-from typing import Any
 
-from cxdesk.domain import absence
 from cxdesk.domain.appreciation import (
     BEFORE_BIRTHDAY,
     MILESTONES,
@@ -14,22 +11,18 @@ from cxdesk.domain.appreciation import (
     SHORTEST_SILENCE,
     WHILE_FRESH,
     WHILE_MISSED,
-    missed_after,
 )
 from cxdesk.domain.customer import CustomerSummary
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.gift import Bought
-from cxdesk.storage import customers, feedback, products
-from cxdesk.storage.database import Database
+from cxdesk.domain.product import Product
+from cxdesk.storage import customers, feedback, products, triggers
+from cxdesk.storage.database import AMONG, Database, among
 
 LONGEST_SILENCE = 730
-BATCH = 500
-KEPT = "SELECT customer_id, first_day, last_day, days, purchases, spend FROM customer_summary"
-COUNTED = """SELECT customer_id, min(date) FILTER (WHERE kind = 'sale') AS first_day,
-        max(date) FILTER (WHERE kind = 'sale') AS last_day, count(DISTINCT date) FILTER (WHERE kind = 'sale') AS days,
-        count(*) FILTER (WHERE kind = 'sale') AS purchases, sum(total) AS spend
-    FROM purchases WHERE customer_id IS NOT NULL AND kind <> 'cancelled' AND date <= '{today}'
-    GROUP BY customer_id HAVING count(*) FILTER (WHERE kind = 'sale') > 0"""
+KEPT = "SELECT customer_id, first_day, last_day, days, purchases, spend, gap FROM customer_summary"
+# As the rule `missed_after`: a median of whole days is a multiple of a half, and so is three times that.
+MISSED_AFTER = f"max({SHORTEST_SILENCE}, CAST(3 * gap + 0.5 AS INTEGER))"
 
 
 def candidates(db: Database, today: date) -> list[int]:
@@ -38,6 +31,8 @@ def candidates(db: Database, today: date) -> list[int]:
     values = {
         "fresh": (today - timedelta(days=WHILE_FRESH)).isoformat(),
         "today": today.isoformat(),
+        "oldest": (today - timedelta(days=LONGEST_SILENCE)).isoformat(),
+        "silent": (today - timedelta(days=SHORTEST_SILENCE)).isoformat(),
         "promoter": PROMOTER,
     }
     found: set[int] = {customer.id for customer, _ in customers.birthdays(db, days)}
@@ -47,25 +42,15 @@ def candidates(db: Database, today: date) -> list[int]:
             f"""WITH s AS ({_as_of(db, today)}) SELECT customer_id FROM s
                 WHERE last_day >= :fresh AND (days = 1 OR days IN ({", ".join(map(str, MILESTONES))}))
             UNION SELECT customer_id FROM feedback WHERE date BETWEEN :fresh AND :today AND nps >= :promoter
-            UNION SELECT customer_id FROM feedback WHERE follow_up = 1 AND resolved IS NULL AND date <= :today""",
+            UNION SELECT customer_id FROM feedback WHERE follow_up = 1 AND resolved IS NULL AND date <= :today
+            UNION SELECT customer_id FROM s WHERE gap IS NOT NULL AND last_day BETWEEN :oldest AND :silent
+                AND julianday(:today) - julianday(last_day) - {MISSED_AFTER} BETWEEN 0 AND {WHILE_MISSED}""",
             values,
         )
         if i is not None
     )
-    found.update(_anniversaries(db, today), _missed(db, today))
+    found.update(_anniversaries(db, today))
     return sorted(found)
-
-
-def _missed(db: Database, today: date) -> Iterator[int]:
-    """Those who are silent for longer than they use to be, so that nothing more is read of all the others."""
-    silent = [(today - timedelta(days=n)).isoformat() for n in (LONGEST_SILENCE, SHORTEST_SILENCE)]
-    rows = db.rows(
-        f"SELECT customer_id FROM ({_as_of(db, today)}) WHERE days >= 3 AND last_day BETWEEN ? AND ?", silent
-    )
-    for i, days in visit_days(db, [i for (i,) in rows], today).items():
-        due = missed_after(median(absence.gaps(days)))
-        if 0 <= (today - days[-1]).days - due <= WHILE_MISSED:
-            yield i
 
 
 def _as_of(db: Database, today: date) -> str:
@@ -73,7 +58,8 @@ def _as_of(db: Database, today: date) -> str:
     later = db.value(
         "SELECT 1 FROM purchases WHERE date > ? AND customer_id IS NOT NULL LIMIT 1", [today.isoformat()]
     )
-    return COUNTED.format(today=today.isoformat()) if later else KEPT
+    known = f"customer_id IS NOT NULL AND date <= '{today.isoformat()}'"
+    return triggers.RECOUNT.format(condition=known) if later else KEPT
 
 
 def _anniversaries(db: Database, today: date) -> list[int]:
@@ -91,27 +77,20 @@ def _anniversaries(db: Database, today: date) -> list[int]:
 
 def summaries(db: Database, ids: Collection[int], today: date) -> dict[int, CustomerSummary]:
     """What the purchases of these customers added up to on `today`."""
-    rows = _for_each(db, f"SELECT * FROM ({_as_of(db, today)})", "customer_id", ids)
+    rows = db.rows(f"SELECT * FROM ({_as_of(db, today)}) WHERE customer_id {AMONG}", [among(ids)])
     return {
         i: CustomerSummary(date.fromisoformat(first), date.fromisoformat(last), *counts)
         for i, first, last, *counts in rows
     }
 
 
-def visit_days(db: Database, ids: Collection[int], today: date) -> dict[int, list[date]]:
-    """The days up to `today` on which each of these customers bought something, oldest first."""
-    visits: dict[int, list[date]] = defaultdict(list)
-    sql = "SELECT DISTINCT customer_id, date FROM purchases"
-    where = f"kind = 'sale' AND date <= '{today.isoformat()}' AND customer_id"
-    for i, day in _for_each(db, sql, where, ids, order="customer_id, date"):
-        visits[i].append(date.fromisoformat(day))
-    return visits
-
-
 def last_contacts(db: Database, ids: Collection[int]) -> dict[int, date]:
     """The day on which each of these customers was last thanked, answered or written to."""
-    sql = "SELECT customer_id, max(date) FROM actions"
-    rows = _for_each(db, sql, "status = 'done' AND customer_id", ids, group="customer_id")
+    rows = db.rows(
+        "SELECT customer_id, max(date) FROM actions "
+        f"WHERE status = 'done' AND customer_id {AMONG} GROUP BY customer_id",
+        [among(ids)],
+    )
     return {i: date.fromisoformat(day) for i, day in rows}
 
 
@@ -134,41 +113,40 @@ def praise(db: Database, ids: Collection[int], today: date) -> dict[int, Feedbac
     }
 
 
-def bought(db: Database, customer_id: int, today: date) -> list[Bought]:
-    """What a customer had bought by `today`, article by article."""
+def bought(db: Database, ids: Collection[int], today: date) -> dict[int, list[Bought]]:
+    """What each of these customers had bought by `today`, article by article."""
     rows = db.rows(
-        f"""SELECT {products.COLUMNS},
-            count(DISTINCT u.date) FILTER (WHERE l.kind = 'sale'), max(u.date),
+        f"""SELECT u.customer_id, l.product_id,
+            count(DISTINCT u.date) FILTER (WHERE l.kind = 'sale') AS days, max(u.date),
             max(l.kind = 'refund'),
-            EXISTS (SELECT 1 FROM feedback f WHERE f.customer_id = :id AND f.product_id = p.id
+            EXISTS (SELECT 1 FROM feedback f WHERE f.customer_id = u.customer_id AND f.product_id = l.product_id
                     AND (f.nps <= 6 OR f.csat <= 2))
-        FROM purchases u JOIN purchase_lines l ON l.purchase_id = u.id JOIN products p ON p.id = l.product_id
-        WHERE u.customer_id = :id AND u.date <= :today AND u.kind <> 'cancelled' AND l.kind IN ('sale', 'refund')
-        GROUP BY p.id""",
-        {"id": customer_id, "today": today.isoformat()},
+        FROM purchases u JOIN purchase_lines l ON l.purchase_id = u.id
+        WHERE u.customer_id {AMONG} AND u.date <= ? AND u.kind <> 'cancelled' AND l.kind IN ('sale', 'refund')
+            AND l.product_id IS NOT NULL
+        GROUP BY u.customer_id, l.product_id HAVING days > 0""",
+        [among(ids), today.isoformat()],
     )
-    return [
-        Bought(products.from_row(product), days, date.fromisoformat(last), bool(returned), bool(blamed))
-        for *product, days, last, returned, blamed in rows
-        if days
-    ]
+    articles = _articles(db, {row[1] for row in rows})
+    found: dict[int, list[Bought]] = defaultdict(list)
+    for i, product_id, days, last, returned, blamed in rows:
+        item = Bought(articles[product_id], days, date.fromisoformat(last), bool(returned), bool(blamed))
+        found[i].append(item)
+    return found
 
 
-def given(db: Database, customer_id: int) -> set[int]:
-    """The articles that a customer was given before."""
-    rows = db.rows(
-        "SELECT product_id FROM actions WHERE customer_id = ? AND status = 'done' AND product_id IS NOT NULL",
-        [customer_id],
-    )
-    return {i for (i,) in rows}
+def _articles(db: Database, ids: Collection[int]) -> dict[int, Product]:
+    rows = db.rows(f"SELECT {products.COLUMNS} FROM products p WHERE id {AMONG}", [among(ids)])
+    return {row[0]: products.from_row(row) for row in rows}
 
 
-def _for_each(
-    db: Database, select: str, where: str, ids: Collection[int], *, group: str = "", order: str = ""
-) -> Iterator[Sequence[Any]]:
-    everyone = list(ids)
-    for start in range(0, len(everyone), BATCH):
-        part = everyone[start : start + BATCH]
-        marks = ", ".join("?" * len(part))
-        tail = (f" GROUP BY {group}" if group else "") + (f" ORDER BY {order}" if order else "")
-        yield from db.rows(f"{select} WHERE {where} IN ({marks}){tail}", part)
+def given(db: Database, ids: Collection[int]) -> dict[int, set[int]]:
+    """The articles that each of these customers was given before."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for i, product_id in db.rows(
+        f"SELECT customer_id, product_id FROM actions WHERE status = 'done' AND product_id IS NOT NULL "
+        f"AND customer_id {AMONG}",
+        [among(ids)],
+    ):
+        found[i].add(product_id)
+    return found

@@ -14,7 +14,7 @@ from cxdesk.storage import migrations, triggers
 from cxdesk.storage.connection import PRAGMAS
 from cxdesk.storage.database import Database
 
-SUMMARIES = "SELECT customer_id, first_day, last_day, days, purchases, spend FROM customer_summary"
+SUMMARIES = "SELECT customer_id, first_day, last_day, days, purchases, spend, gap FROM customer_summary"
 SEARCH_TEST = "INSERT INTO customer_search (customer_search, rank) VALUES ('integrity-check', 1)"
 NO_TIME = datetime(
     2000, 1, 1, tzinfo=UTC

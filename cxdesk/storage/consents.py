@@ -5,9 +5,8 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from cxdesk.domain.customer import Consent, ContactChannel, Purpose
-from cxdesk.storage.database import Database
+from cxdesk.storage.database import AMONG, Database, among
 
-PART = 500
 COLUMNS = "customer_id, purpose, channel, given, at, source, wording, id"
 
 
@@ -18,11 +17,7 @@ def of(db: Database, customer_id: int) -> list[Consent]:
 
 def of_many(db: Database, ids: Collection[int]) -> dict[int, list[Consent]]:
     """The events of these customers, oldest first; customers without any have an empty list."""
-    everyone, found = list(ids), defaultdict[int, list[Consent]](list)
-    for start in range(0, len(everyone), PART):
-        part = everyone[start : start + PART]
-        found |= by_customer(db, f"WHERE customer_id IN ({', '.join('?' * len(part))})", part)
-    return found
+    return by_customer(db, f"WHERE customer_id {AMONG}", [among(ids)])
 
 
 def by_customer(db: Database, where: str = "", values: Sequence[Any] = ()) -> dict[int, list[Consent]]:

@@ -8,7 +8,7 @@ from unicodedata import ucd_3_2_0
 from cxdesk.domain.customer import Birthday, ContactKind, ContactPoint, Customer, CustomerRow
 from cxdesk.domain.shop import Shop
 from cxdesk.language import folding
-from cxdesk.storage.database import Database
+from cxdesk.storage.database import AMONG, Database, among
 
 COLUMNS = (
     "id, first_name, last_name, language, birth_day, birth_month, birth_year, since, street, postcode, town, country, "
@@ -47,13 +47,10 @@ def get(db: Database, customer_id: int) -> Customer | None:
     return _customer(row, contacts(db, customer_id)) if row else None
 
 
-def many(db: Database, ids: Sequence[int]) -> Iterator[Customer]:
+def many(db: Database, ids: Iterable[int]) -> Iterator[Customer]:
     """These customers in the order of their ids, without their contact points."""
-    for start in range(0, len(ids), 500):
-        part = ids[start : start + 500]
-        marks = ", ".join("?" * len(part))
-        for row in db.rows(f"SELECT {COLUMNS} FROM customers WHERE id IN ({marks}) ORDER BY id", part):
-            yield _customer(row)
+    for row in db.rows(f"SELECT {COLUMNS} FROM customers WHERE id {AMONG} ORDER BY id", [among(ids)]):
+        yield _customer(row)
 
 
 def id_of(db: Database, *, uuid: str = "", external_id: str = "") -> int | None:

@@ -1,5 +1,6 @@
 """The open shop file: pragmas, reading, and the one gateway through which everything is written."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +19,14 @@ READONLY = 8  # SQLite's result code
 
 ENTRY = "INSERT INTO changes (at, staff_id, label, customer_id, detail, undoes, bulk) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
+AMONG = "IN (SELECT value FROM json_each(?))"
+
 Values = Sequence[Any] | dict[str, Any]
+
+
+def among(ids: Iterable[int]) -> str:
+    """Any number of ids as the one value that AMONG asks for."""
+    return json.dumps([*ids])
 
 
 @dataclass

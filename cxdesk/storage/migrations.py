@@ -237,7 +237,8 @@ CREATE TABLE customer_summary (
     last_day TEXT NOT NULL,
     days INTEGER NOT NULL,
     purchases INTEGER NOT NULL,
-    spend INTEGER NOT NULL
+    spend INTEGER NOT NULL,
+    gap REAL
 ) STRICT;
 CREATE INDEX customer_summary_last ON customer_summary(last_day);
 CREATE INDEX customer_summary_spend ON customer_summary(spend);

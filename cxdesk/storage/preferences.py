@@ -1,7 +1,10 @@
 """What customers like, need and must not be given, as it is kept."""
 
-from cxdesk.domain.customer import Preference, PreferenceKind
-from cxdesk.storage.database import Database
+from collections import defaultdict
+from collections.abc import Collection
+
+from cxdesk.domain.customer import WARNINGS, Preference, PreferenceKind
+from cxdesk.storage.database import AMONG, Database, among
 
 
 def of(db: Database, customer_id: int) -> list[Preference]:
@@ -12,6 +15,17 @@ def of(db: Database, customer_id: int) -> list[Preference]:
         [customer_id],
     )
     return [Preference(PreferenceKind(kind), text, i) for kind, text, i in rows]
+
+
+def warnings(db: Database, ids: Collection[int]) -> dict[int, list[str]]:
+    """What each of these customers must not be given, in their words; those without any have an empty list."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for i, kind, text in db.rows(
+        f"SELECT customer_id, kind, text FROM preferences WHERE customer_id {AMONG}", [among(ids)]
+    ):
+        if kind in WARNINGS:
+            found[i].append(text)
+    return found
 
 
 def insert(db: Database, customer_id: int, preference: Preference) -> int:

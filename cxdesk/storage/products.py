@@ -1,7 +1,6 @@
 """Products, as they are kept and found."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from cxdesk.domain.product import Product
@@ -105,5 +104,5 @@ def _values(product: Product) -> list[Any]:
 
 def from_row(row: Sequence[Any]) -> Product:
     """The product in a row of COLUMNS."""
-    *plain, goods, giftable, words = row
-    return replace(Product(*plain), goods=bool(goods), giftable=bool(giftable), words=words)
+    i, name, code, barcode, category, price, cost, stock, goods, giftable, words = row
+    return Product(i, name, code, barcode, category, price, cost, stock, bool(goods), bool(giftable), words)

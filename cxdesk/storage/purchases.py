@@ -71,7 +71,7 @@ def insert(db: Database, purchase: Purchase) -> int:
 def summary(db: Database, customer_id: int) -> CustomerSummary | None:
     """What a customer's purchases add up to; None before their first sale."""
     row = db.row(
-        "SELECT first_day, last_day, days, purchases, spend FROM customer_summary WHERE customer_id = ?",
+        "SELECT first_day, last_day, days, purchases, spend, gap FROM customer_summary WHERE customer_id = ?",
         [customer_id],
     )
     if row is None:

@@ -10,12 +10,27 @@ DERIVED = frozenset({"changes", "history", "customer_summary", "_sqlite_migratio
 CURRENT = "(SELECT max(id) FROM changes)"
 ONE_BY_ONE = "(SELECT bulk FROM changes ORDER BY id DESC LIMIT 1) IS NOT 1"
 
-RECOUNT = """
-    SELECT customer_id, min(date) FILTER (WHERE kind = 'sale'), max(date) FILTER (WHERE kind = 'sale'),
-           count(DISTINCT date) FILTER (WHERE kind = 'sale'), count(*) FILTER (WHERE kind = 'sale'), sum(total)
-    FROM purchases WHERE {condition} AND kind <> 'cancelled'
-    GROUP BY customer_id HAVING count(*) FILTER (WHERE kind = 'sale') > 0"""
-SUMMARY = f"INSERT INTO customer_summary (customer_id, first_day, last_day, days, purchases, spend) {RECOUNT}"
+GAPS = """
+    SELECT customer_id, julianday(date) - julianday(lag(date) OVER (PARTITION BY customer_id ORDER BY date)) AS gap
+    FROM purchases WHERE {condition} AND kind = 'sale'"""
+MEDIAN_GAP = f"""
+    SELECT customer_id, avg(gap) AS gap FROM (
+        SELECT customer_id, gap, row_number() OVER (PARTITION BY customer_id ORDER BY gap) AS place,
+            count(*) OVER (PARTITION BY customer_id) AS gaps
+        FROM ({GAPS}) WHERE gap > 0)
+    WHERE gaps > 1 AND 2 * place BETWEEN gaps AND gaps + 2 GROUP BY customer_id"""
+RECOUNT = f"""
+    SELECT s.*, gap FROM (
+        SELECT customer_id, min(date) FILTER (WHERE kind = 'sale') AS first_day,
+            max(date) FILTER (WHERE kind = 'sale') AS last_day,
+            count(DISTINCT date) FILTER (WHERE kind = 'sale') AS days,
+            count(*) FILTER (WHERE kind = 'sale') AS purchases, sum(total) AS spend
+        FROM purchases WHERE {{condition}} AND kind <> 'cancelled'
+        GROUP BY customer_id HAVING count(*) FILTER (WHERE kind = 'sale') > 0) s
+    LEFT JOIN ({MEDIAN_GAP}) USING (customer_id)"""
+SUMMARY = (
+    f"INSERT INTO customer_summary (customer_id, first_day, last_day, days, purchases, spend, gap) {RECOUNT}"
+)
 
 
 def recorded(connection: Any) -> dict[str, list[str]]:

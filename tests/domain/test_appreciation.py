@@ -35,8 +35,8 @@ def known(number=1, *, born=None, since=None, restricted=False, **facts):
     return Known(customer, **({"allowed": PERMITTED} | facts))
 
 
-def visits(days, last, first=date(2020, 6, 1), spend=0):
-    return CustomerSummary(first, last, days, days, spend)
+def visits(days, last, first=date(2020, 6, 1), spend=0, gap=None):
+    return CustomerSummary(first, last, days, days, spend, gap)
 
 
 def kind(person, today=TODAY, **options):
@@ -165,7 +165,7 @@ def test_missed_after_three_own_gaps_but_never_before_three_weeks(gap, silence):
     ("days", "expected"), [(89, None), (90, "we_miss_you"), (150, "we_miss_you"), (151, None), (400, None)]
 )
 def test_we_miss_you_for_sixty_days(days, expected):
-    person = known(gap=30.0, summary=visits(4, ago(days), spend=40000), basket=10000)
+    person = known(summary=visits(4, ago(days), spend=40000, gap=30.0), basket=10000)
     found = for_person(person, TODAY, RULES)
     assert (found and found.kind) == expected
     if found:
@@ -174,9 +174,8 @@ def test_we_miss_you_for_sixty_days(days, expected):
 
 
 def test_nobody_without_a_rhythm_or_who_objected_to_profiling_is_missed():
-    summary = visits(4, ago(90))
-    assert kind(known(gap=None, summary=summary)) is None
-    assert kind(known(gap=30.0, summary=summary, profiling=False)) is None
+    assert kind(known(summary=visits(2, ago(90), gap=None))) is None
+    assert kind(known(summary=visits(4, ago(90), gap=30.0), profiling=False)) is None
 
 
 @pytest.mark.parametrize("said", [Feedback(8, ago(40), nps=0), Feedback(8, ago(40), csat=2)])
@@ -208,7 +207,7 @@ def test_nobody_is_written_to_without_permission():
 def test_one_suggestion_for_each_person_the_most_pressing_first():
     newcomer = visits(1, ago(3), first=ago(3))
     people = [
-        known(1, gap=30.0, summary=visits(4, ago(90))),
+        known(1, summary=visits(4, ago(90), gap=30.0)),
         known(2, praise=Feedback(5, TODAY, nps=10)),
         known(3, summary=newcomer),
         known(4, born=Birthday(23, 11), summary=newcomer, praise=Feedback(6, TODAY, nps=10)),

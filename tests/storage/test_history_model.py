@@ -1,7 +1,10 @@
 """Random work compared with a model in plain Python: what stands is what was done and not undone, in its order."""
 
 import tempfile
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
+from statistics import median
 
 import sqlcipher3
 from hypothesis import settings
@@ -172,7 +175,10 @@ class Work(RuleBasedStateMachine):
             days = [day for day, kind, _ in visits if kind == "sale"]
             if days:
                 spend = sum(total for *_, total in visits)
-                expected[customer] = (min(days), max(days), len(set(days)), len(days), spend)
+                ordinals = [date.fromisoformat(day).toordinal() for day in sorted(set(days))]
+                gaps = [after - before for before, after in pairwise(ordinals)]
+                gap = median(gaps) if len(gaps) > 1 else None
+                expected[customer] = (min(days), max(days), len(set(days)), len(days), spend, gap)
         assert {row[0]: row[1:] for row in self.db.rows("SELECT * FROM customer_summary")} == expected
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cxdesk.storage import appreciation, customers
+from cxdesk.storage import appreciation, consents, customers, preferences
 from cxdesk.storage.database import Database
 
 from .conftest import NOON, insert_purchase, insert_row
@@ -107,17 +107,27 @@ def test_candidates_read_no_purchases_from_end_to_end(db, plans):
     assert scanned(plan) & {"purchases", "purchase_lines", "p", "l", "u"} == set(), plan
 
 
-def test_rhythm_of_candidates_is_read_by_customer(db, plans):
+def test_facts_of_candidates_are_read_by_customer(db, plans):
     some = list(range(1, 201))
-    plan = plans(lambda: (appreciation.visit_days(db, some, TODAY), appreciation.last_contacts(db, some)))
+    plan = plans(
+        lambda: (
+            list(customers.many(db, some)),
+            appreciation.summaries(db, some, TODAY),
+            appreciation.last_contacts(db, some),
+            appreciation.bought(db, some, TODAY),
+            appreciation.given(db, some),
+            consents.of_many(db, some),
+            preferences.warnings(db, some),
+        )
+    )
 
-    assert scanned(plan) == set(), plan
+    assert scanned(plan) & (BIG | {"actions", "consents", "preferences", "customer_summary"}) == set(), plan
     assert any("purchases_customer" in step for step in plan), plan
 
 
 def test_one_customer_is_read_through_indexes(db, plans):
     plan = plans(
-        lambda: (customers.get(db, 5), appreciation.bought(db, 5, TODAY), customers.rows(db, [5, 6]))
+        lambda: (customers.get(db, 5), appreciation.bought(db, [5], TODAY), customers.rows(db, [5, 6]))
     )
 
     assert scanned(plan) == set(), plan

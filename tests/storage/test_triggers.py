@@ -15,7 +15,7 @@ def schema(connection):
 
 def summary(db, customer_id):
     return db.row(
-        "SELECT first_day, last_day, days, purchases, spend FROM customer_summary WHERE customer_id = ?",
+        "SELECT first_day, last_day, days, purchases, spend, gap FROM customer_summary WHERE customer_id = ?",
         [customer_id],
     )
 
@@ -42,8 +42,22 @@ def test_summary_counts_days_of_sales_and_takes_refunds_off(db, customer):
         insert_purchase(db, aino, day="2026-05-01", total=9999, kind="cancelled")
         insert_purchase(db, None, day="2026-05-02", total=77)
 
-    assert summary(db, aino) == ("2026-01-10", "2026-03-01", 2, 3, 1250)
+    assert summary(db, aino) == ("2026-01-10", "2026-03-01", 2, 3, 1250, None)
     assert db.value("SELECT count(*) FROM customer_summary") == 1
+
+
+@pytest.mark.parametrize("bulk", [False, True])
+def test_summary_knows_the_median_gap_between_days_of_sales(db, customer, bulk):
+    aino, eino = customer(), customer(name="Eino")
+    with db.change("Purchases", at=NOON, bulk=bulk):
+        for day in ("2024-02-28", "2024-03-02", "2024-03-02", "2024-03-12", "2024-04-12"):
+            insert_purchase(db, aino, day=day)
+        insert_purchase(db, aino, day="2024-03-05", kind="refund")
+        for day in ("2024-04-01", "2024-03-11", "2024-03-01", "2024-03-22", "2024-03-29"):
+            insert_purchase(db, eino, day=day)
+
+    assert summary(db, aino)[-1] == 10  # of 3, 10 and 31 days
+    assert summary(db, eino)[-1] == 8.5  # of 3, 7, 10 and 11 days
 
 
 def test_summary_follows_a_purchase_to_another_customer_and_goes_with_the_last_one(db, customer):
@@ -52,7 +66,7 @@ def test_summary_follows_a_purchase_to_another_customer_and_goes_with_the_last_o
         purchase = insert_purchase(db, aino)
     with db.change("It was Eino", at=NOON):
         db.write("UPDATE purchases SET customer_id = ? WHERE id = ?", [eino, purchase])
-    assert (summary(db, aino), summary(db, eino)) == (None, ("2026-05-04", "2026-05-04", 1, 1, 500))
+    assert (summary(db, aino), summary(db, eino)) == (None, ("2026-05-04", "2026-05-04", 1, 1, 500, None))
 
     with db.change("Nobody's", at=NOON):
         db.write("UPDATE purchases SET customer_id = NULL")

@@ -90,8 +90,7 @@ class Thanks:
         basket = round(person.spend / max(1, len(person.days)))
         return Known(
             customer=person.customer,
-            summary=CustomerSummary(days[0], days[-1], len(days), len(days), 0) if days else None,
-            gap=_gap(days),
+            summary=CustomerSummary(days[0], days[-1], len(days), len(days), 0, _gap(days)) if days else None,
             allowed=allowance(events, self._shop.letter_basis),
             profiling=consent.may_profile(events),
             thanked=self._thanked.get(person.customer.id),
