@@ -19,6 +19,7 @@ from cxdesk.storage.database import Database
 
 COLUMNS = """c.id, c.at, c.label, c.staff_id, coalesce(s.name, ''), c.customer_id, c.detail, c.undoes"""
 SOURCE = "FROM changes c LEFT JOIN staff s ON s.id = c.staff_id"
+OF_RUN = "FROM history WHERE change_id = ? AND id BETWEEN ? AND ?"
 
 
 def changes(db: Database, limit: int = 200, before: int | None = None) -> list[Change]:
@@ -203,30 +204,40 @@ def _makers(db: Database, rows: str, values: list[Any], before: int = 2**62) -> 
 
 def _apply_inverse(db: Database, change_id: int) -> None:
     tables = triggers.recorded(db.connection)
-    rows = db.rows(
-        "SELECT table_name, operation, row_id, old FROM history WHERE change_id = ? ORDER BY id DESC",
-        [change_id],
+    for table, operation, run in list(_runs(db, change_id)):
+        columns = tables[table]  # a name from a history that somebody has tampered with ends here
+        if operation == "insert":
+            db.write(f"DELETE FROM {table} WHERE id IN (SELECT row_id {OF_RUN})", run)
+        elif operation == "delete":
+            _insert_again(db, table, columns, run)
+        else:
+            for row_id, old in db.rows(f"SELECT row_id, old {OF_RUN} ORDER BY id DESC", run):
+                _write_back(db, table, row_id, json.loads(old), columns)
+
+
+def _runs(db: Database, change_id: int) -> Iterator[tuple[str, str, list[int]]]:
+    """The stretches of one operation on one table in a change, the last first, each with its values for OF_RUN.
+
+    An import is a handful of them, so that taking it back is a handful of statements.
+    """
+    rows = db.each(
+        "SELECT table_name, operation, id FROM history WHERE change_id = ? ORDER BY id DESC", [change_id]
     )
     for (table, operation), group in groupby(rows, key=lambda row: row[:2]):
-        columns = tables[table]  # a name from a history that somebody has tampered with ends here
-        entries = [(row_id, json.loads(old or "{}")) for _, _, row_id, old in group]
-        if operation == "insert":
-            db.write_many(f"DELETE FROM {table} WHERE id = ?", ((row_id,) for row_id, _ in entries))
-        elif operation == "delete":
-            _insert_again(db, table, columns, [old for _, old in entries])
-        else:
-            for row_id, old in entries:
-                _write_back(db, table, row_id, {name: old[name] for name in columns if name in old})
+        ids = [i for *_, i in group]
+        yield table, operation, [change_id, ids[-1], ids[0]]
 
 
-def _insert_again(db: Database, table: str, columns: list[str], rows: list[dict[str, Any]]) -> None:
+def _insert_again(db: Database, table: str, columns: list[str], run: list[int]) -> None:
     """Columns that the table has only got since keep their default."""
-    kept = [column for column in columns if column in rows[0]]
-    places = ", ".join(f":{column}" for column in kept)
-    db.write_many(f"INSERT INTO {table} ({', '.join(kept)}) VALUES ({places})", rows)
+    known = json.loads(db.value(f"SELECT old {OF_RUN}", run))
+    kept = [column for column in columns if column in known]
+    values = ", ".join(f"old ->> '{column}'" for column in kept)
+    db.write(f"INSERT INTO {table} ({', '.join(kept)}) SELECT {values} {OF_RUN} ORDER BY row_id", run)
 
 
-def _write_back(db: Database, table: str, row_id: int, old: dict[str, Any]) -> None:
-    settings = ", ".join(f"{column} = :{column}" for column in old)
+def _write_back(db: Database, table: str, row_id: int, old: dict[str, Any], columns: list[str]) -> None:
+    kept = {column: old[column] for column in columns if column in old}
+    settings = ", ".join(f"{column} = :{column}" for column in kept)
     if settings:
-        db.write(f"UPDATE {table} SET {settings} WHERE id = :id", old | {"id": row_id})
+        db.write(f"UPDATE {table} SET {settings} WHERE id = :id", kept | {"id": row_id})
