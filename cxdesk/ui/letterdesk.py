@@ -14,13 +14,15 @@ from cxdesk.ui.jobs import Progress
 from cxdesk.ui.preview import Preview
 from cxdesk.ui.screens import Shell
 from cxdesk.ui.thanking import title
+from cxdesk.ui.tokens import Tone
+from cxdesk.ui.widgets.notes import Note
 from cxdesk.ui.widgets.progress import JobProgress
 
 
 class LetterDesk(QStackedWidget):
     """Shows `content`, and over it the preview of letters; `printed(suggestions)` when they went to a printer.
 
-    `progress` is for the content to place where the making of letters is followed.
+    `progress` and `note` are for the content to place: how far the letters are, and what went wrong.
     """
 
     printed = Signal(object)
@@ -29,6 +31,7 @@ class LetterDesk(QStackedWidget):
         super().__init__()
         self._desk, self._shell = desk, shell
         self.progress = JobProgress(shell.language.tr("Cancel"))
+        self.note = Note(tone=Tone.BAD)
         self.preview = Preview(shell.language)
         self.preview.closed.connect(self.close_preview)
         self.preview.printed.connect(self._printed)
@@ -55,9 +58,22 @@ class LetterDesk(QStackedWidget):
             desk.letters.write_batch(suggestions, file, _counted(progress))
             return file
 
-        job = self._shell.jobs.run(work, lambda made: self._show(made, suggestions), self._shell.fail)
+        self.note.say("")
+        job = self._shell.jobs.run(work, lambda made: self._show(made, suggestions), self.fail)
         text = language.tr_n("Making {n} letter…", "Making {n} letters…", len(suggestions))
         self.progress.follow(job, text)
+
+    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Say what was done; what went wrong before is over."""
+        self.note.say("")
+        self._shell.toast(text, undo=undo)
+
+    def fail(self, error: Exception) -> None:
+        """Say in the note what went wrong."""
+        if isinstance(error, UserError):
+            self.note.say(self._shell.language.error(error))
+        else:
+            self._shell.fail(error)
 
     def close_preview(self) -> None:
         """Go back to the content."""
@@ -74,7 +90,7 @@ class LetterDesk(QStackedWidget):
         try:
             self.preview.open(file, head, language.tr("Printing marks it as done; you can undo that."))
         except UserError as error:
-            self._shell.fail(error)
+            self.fail(error)
             return
         self.setCurrentWidget(self.preview)
         self.preview.print_button.setFocus()

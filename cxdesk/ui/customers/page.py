@@ -114,6 +114,7 @@ class CustomersPage(Page):
         self._from_elsewhere = from_elsewhere
         self._show(self.card)
         self.card.close_preview()
+        self.card.note.say("")
         self.card.presenter.open(customer_id)
         self._focus()
 

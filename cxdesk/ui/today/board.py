@@ -37,7 +37,9 @@ class Board(QWidget):
         self.why = self._link(language.tr("Why these?"), "circle-help", presenter.why_these, "why-these")
         self.print_all = self._link("", "printer", self._print_all, "print-all")
         foot = boxed(Flow(self.more, self.print_all, self.snoozed, self.why, gap=6))
-        self.setLayout(column(self._head(), letters.progress, self.list, foot, self.panel, None, gap=8))
+        self.setLayout(
+            column(self._head(), letters.progress, letters.note, self.list, foot, self.panel, None, gap=8)
+        )
 
     def show_lines(self, shown: Sequence[Line], tally: Tally) -> None:
         """Show the suggestions."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from cxdesk.domain.errors import UserError
 from cxdesk.services.desk import Desk
 from cxdesk.ui.letterdesk import LetterDesk
 from cxdesk.ui.screens import Page, Shell
@@ -105,11 +106,11 @@ class TodayPage(Page):
 
     def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say what was done."""
-        self._shell.toast(text, undo=undo)
+        self.letters.toast(text, undo)
 
     def fail(self, error: Exception) -> None:
-        """Say what went wrong."""
-        self._shell.fail(error)
+        """Say above the suggestions what went wrong."""
+        self.letters.fail(error)
 
     def _arrived(self, morning: Morning, asked: int) -> None:
         if asked != self._asked:
@@ -126,9 +127,12 @@ class TodayPage(Page):
         again = Button(say.tr("Try again"), icon="refresh-cw", id="try-again")
         again.clicked.connect(self.reload)
         text = say.tr("The day could not be read from the shop file.")
+        if isinstance(error, UserError):
+            text = f"{text}\n{say.error(error)}"
+        else:
+            self._shell.fail(error)
         self._morning = None
         self._loadable.instead(Empty("circle-x", say.tr("That did not work"), text, again, tone=Tone.BAD))
-        self._shell.fail(error)
 
     def _reveal(self) -> None:
         panel = self.board.panel

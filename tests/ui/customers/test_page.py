@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from cxdesk.domain.customer import PreferenceKind
+from cxdesk.domain.errors import UserError
 from cxdesk.language.language import Language
 from cxdesk.ui.customers.page import CustomersPage
 from cxdesk.ui.theme import Scheme, theme
@@ -66,6 +67,14 @@ def test_a_search_takes_the_arrow_from_the_heading_until_it_is_over(page, qtbot)
     page.listing.search.clear()
     page.listing.search.textEdited.emit("")
     assert title() == "Name ▲"
+
+
+def test_what_went_wrong_on_the_card_stands_there_and_goes_with_it(page, people):
+    page.open(people[0])
+    page.card.fail(UserError("There is no customer number {number}.", number=9))
+    assert page.card.note.isVisible()
+    page.open(people[1])
+    assert not page.card.note.isVisible()
 
 
 def test_down_goes_into_the_table_and_alt_left_comes_back(page, qtbot):

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
+from cxdesk.domain.errors import UserError
 from cxdesk.language.language import Language
 from cxdesk.ui.theme import Scheme, theme
 from cxdesk.ui.today.page import TodayPage
@@ -122,6 +123,14 @@ def test_each_tile_opens_the_rows_behind_it(page):
         ("open", None, None),
     ]
     assert page.board.panel.title.text() == "Done this month"
+
+
+def test_what_went_wrong_stands_above_the_suggestions_until_something_works(page):
+    page.fail(UserError("There is no customer number {number}.", number=9))
+    assert page.letters.note.isVisible()
+    assert page.letters.note.label.text() == "There is no customer number 9."
+    page.presenter.snooze(page.presenter.open_suggestions[0])
+    assert not page.letters.note.isVisible()
 
 
 def test_a_shop_that_cannot_be_read_offers_to_try_again(window, page, qtbot, find):

@@ -1,6 +1,6 @@
 """The customer's card: header and three columns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -98,20 +98,12 @@ class CardView(LetterDesk):
         """Go back to the list."""
         self.left.emit()
 
-    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Say what was done."""
-        self._shell.toast(text, undo=undo)
-
-    def fail(self, error: Exception) -> None:
-        """Say what went wrong."""
-        self._shell.fail(error)
-
     def _content(self) -> ScrollPage:
         left = boxed(column(self.contact, self.preferences, self.permissions, None, gap=12))
         middle = boxed(column(self.history, None))
         right = boxed(column(self.next, self.value, self.rhythm, None, gap=12))
         columns = Columns((left, 5), (middle, 10), (right, 5), gap=14, stack_under=STACK_UNDER)
-        return ScrollPage(self._head(), self.progress, columns, None)
+        return ScrollPage(self._head(), self.progress, self.note, columns, None)
 
     def _head(self) -> QWidget:
         say = self._language.tr
