@@ -23,6 +23,7 @@ ERRORS = {"UserError", "DamagedFileError", "NothingLeftError", "ShopInUseError"}
 SAY_ONE = {"tr", "N_", "change"} | ERRORS  # the first argument is the message
 ALIASES = {"say": "tr"}  # what `language.tr` is called in some places
 PLURALS = "nplurals=2; plural=(n != 1);"
+ABBREVIATED = "-yks."  # ends with a stop that is no end of a sentence
 FIELD = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 WRONG_LETTERS = {
     "fi": re.compile(r"[\"“'`´]"),  # ” and ’ are the Finnish marks
@@ -159,6 +160,7 @@ def differences(original: str, text: str, *, counted: bool) -> Iterator[str]:
         yield "other {fields}"
     if set("{}") & set(FIELD.sub("", original + text)):
         yield "stray brace"
+    text = text.removesuffix(".") if text.endswith(ABBREVIATED) else text
     for end in (slice(None, 1), slice(-1, None)):
         if any((original[end] == mark) != (text[end] == mark) for mark in " \n:….?"):
             yield "starts or ends differently"
