@@ -8,8 +8,10 @@ from cxdesk.language.language import Language
 
 
 def written(minor: int, language: Language) -> str:
-    """An amount in minor units of the language's currency, for a field: `150`, `1,5`."""
-    return language.quantity(Decimal(minor).scaleb(-money.exponent(language.currency)))
+    """An amount in minor units of the language's currency, for a field: `150`, `1,50`."""
+    decimals = money.exponent(language.currency)
+    whole_units = minor % 10**decimals == 0
+    return language.number(Decimal(minor).scaleb(-decimals), 0 if whole_units else decimals)
 
 
 def read(text: str, currency: str) -> int:

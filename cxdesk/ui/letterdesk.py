@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from cxdesk.domain.appreciation import Suggestion
 from cxdesk.domain.errors import UserError
@@ -78,7 +79,7 @@ class LetterDesk(QStackedWidget):
     def close_preview(self) -> None:
         """Go back to the content."""
         self.setCurrentIndex(0)
-        if self._before is not None and self._before.isVisible():
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus()
 
     def _show(self, file: Path, suggestions: Sequence[Suggestion]) -> None:

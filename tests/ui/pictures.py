@@ -1,9 +1,14 @@
-"""Pictures of the screens: `python tests/ui/pictures.py FOLDER [SCREEN …]` draws them in each language and scheme."""
+"""Pictures of the screens: `python tests/ui/pictures.py FOLDER [SCREEN …]` draws them in each language and scheme.
+
+SCREEN is one of `scenes`, `start` (the first run) or `new` (every page of a new shop); LANGUAGES narrows the languages.
+"""
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,12 +20,14 @@ from PySide6.QtWidgets import QWidget
 
 from cxdesk import paths
 from cxdesk.services import demo
-from cxdesk.services.desk import Desk
+from cxdesk.services.desk import Desk, found
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage.database import Database
 from cxdesk.ui.application import Application
 from cxdesk.ui.session import Session
+from cxdesk.ui.settings.words import SECTIONS
 from cxdesk.ui.start.page import StartPage
+from cxdesk.ui.start.presenter import SHOPS
 from cxdesk.ui.theme import Scheme
 
 NOW = datetime(2026, 11, 23, 10, 15, tzinfo=UTC)
@@ -28,6 +35,7 @@ LAST_MONTH = NOW.date().replace(month=10, day=1)
 SIZE = (1366, 768)
 SETTLE_MS = 1500  # some pages read in the worker
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
+LOOKS = ((Scheme.LIGHT, 100), (Scheme.DARK, 100), (Scheme.LIGHT, 200))
 
 
 def settle() -> None:
@@ -44,7 +52,7 @@ def shoot(widget: QWidget, folder: Path, name: str) -> None:
 
 
 def draw(application: Application, folder: Path, code: str, wanted: set[str]) -> None:
-    """Every wanted screen in one language, light and dark."""
+    """Every wanted screen in one language, light and dark, at 100 and 200 % text."""
     with TemporaryDirectory() as place:
         desk = Desk(Workplace(Database.create(Path(place) / "kera.cxdesk"), lambda: NOW, code=code))
         demo.make(desk.workplace.db, now=NOW, language=code)
@@ -54,11 +62,97 @@ def draw(application: Application, folder: Path, code: str, wanted: set[str]) ->
         session = Session(desk, application)
         session.window.resize(*SIZE)
         session.window.show()
-        for scheme in SCHEMES:
-            desk.settings.save(replace(desk.settings.shop(), theme=scheme.value))
-            for key in wanted or session.window.navigation.buttons:
-                session.window.go(key)
-                shoot(session.window, folder, f"{key}-{code}-{scheme}")
+        for scheme, scale in LOOKS:
+            desk.settings.save(replace(desk.settings.shop(), theme=scheme.value, text_scale=scale))
+            for name in wanted & SCENES.keys() or SCENES:
+                SCENES[name](session)
+                session.window._toast.hide()
+                large = "" if scale == 100 else f"-{scale}"
+                shoot(session.window, folder, f"{name}-{code}-{scheme}{large}")
+        session.close()
+        desk.close()
+
+
+def scenes() -> dict[str, Callable[[Session], None]]:
+    """Every screen in the state that shows most of it; each is called with a session and brings it there."""
+    places: dict[str, tuple[str, object]] = {
+        "customers": ("customers", None),
+        "form": ("customers", "new"),
+        "feedback": ("feedback", ("all", None, None)),
+        "waiting": ("feedback", "open"),
+        "reports": ("reports", None),
+        "help": ("help", None),
+    }
+    places |= {f"settings-{section}": ("settings", section) for section in SECTIONS}
+    plain = {name: partial(_go, key=key, what=what) for name, (key, what) in places.items()}
+    return plain | {
+        "today": _today,
+        "why": _why,
+        "letter": _letter,
+        "counter": _counter,
+        "customer": _customer,
+    }
+
+
+def _go(session: Session, key: str, what: object = None) -> None:
+    session.window.go("help")  # so that every page is opened anew
+    session.window.go(key, what)
+
+
+def _hero(session: Session) -> int:
+    return session.desk.customers.search("Kaisa Virtanen", 1)[0].id
+
+
+def _customer(session: Session) -> None:
+    _go(session, "customers")
+    session.window.page("customers").listing.search.setText("")
+    _go(session, "customers", _hero(session))
+
+
+def _today(session: Session) -> None:
+    _go(session, "today")
+    settle()
+    page = session.window.page("today")
+    page.letters.close_preview()
+    page.board.panel.hide()
+    page._content.verticalScrollBar().setValue(0)
+
+
+def _why(session: Session) -> None:
+    _today(session)
+    session.window.page("today").presenter.why_these()
+
+
+def _letter(session: Session) -> None:
+    _today(session)
+    page = session.window.page("today")
+    page.letters.write(page.presenter.printable[:1])
+
+
+def _counter(session: Session) -> None:
+    """A regular has come, has answered, and buys."""
+    _go(session, "counter")
+    made = session.window.page("counter").presenter
+    made.clear()
+    made.arrive(_hero(session))
+    made.answer(nps=9)
+    made.answer(csat=5)
+    for product in session.desk.products.search("50 g", 2):
+        made.add_product(product)
+
+
+def draw_new(application: Application, folder: Path, code: str) -> None:
+    """The pages of a shop in which nothing has happened yet."""
+    application.theme.set_scheme(Scheme.LIGHT)
+    with TemporaryDirectory() as place:
+        shop = replace(SHOPS[code], name="Villa", theme=Scheme.LIGHT.value)
+        desk = found(Path(place) / "villa.cxdesk", shop, lambda: NOW)
+        session = Session(desk, application)
+        session.window.resize(*SIZE)
+        session.window.show()
+        for key in session.window.navigation.buttons:
+            session.window.go(key)
+            shoot(session.window, folder, f"new-{key}-{code}")
         session.close()
         desk.close()
 
@@ -81,12 +175,16 @@ def main(folder: Path, wanted: set[str]) -> None:
         os.environ["XDG_DATA_HOME"] = os.environ["XDG_STATE_HOME"] = home
         application = Application()
         sys.excepthook = lambda *error: (sys.__excepthook__(*error), os._exit(1))
-        for code in ("fi", "en", "uz"):
+        for code in os.environ.get("LANGUAGES", "fi en uz").split():
             if not wanted or "start" in wanted:
                 draw_start(application, folder, code)
-            if wanted != {"start"}:
-                draw(application, folder, code, wanted - {"start"})
+            if not wanted or "new" in wanted:
+                draw_new(application, folder, code)
+            if not wanted or wanted & SCENES.keys():
+                draw(application, folder, code, wanted)
 
+
+SCENES = scenes()
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]), set(sys.argv[2:]))

@@ -93,7 +93,7 @@ class Toast(QWidget):
         width = min(wish.width(), window.width() - 32)
         height = max(wish.height(), self._layout.heightForWidth(width))
         self.setGeometry(
-            (window.width() - width) // 2, window.height() - height - ABOVE_BOTTOM, width, height
+            (window.width() - width) // 2, window.height() - height - theme().px(ABOVE_BOTTOM), width, height
         )
 
     def _undo(self) -> None:

@@ -40,10 +40,10 @@ def presenter(desk, language, view):
 
 
 def test_shows_amounts_as_people_write_them(desk, view):
-    desk.settings.save(replace(desk.settings.shop(), letter_cost=145))
+    desk.settings.save(replace(desk.settings.shop(), letter_cost=150))
     Presenter(desk, Language("fi"), view).load()
 
-    assert (view.values["monthly_budget"], view.values["letter_cost"]) == ("20", "1,45")
+    assert (view.values["monthly_budget"], view.values["letter_cost"]) == ("20", "1,50")
     assert view.values["letter_basis"] == "consent"
 
 

@@ -1,9 +1,10 @@
 """Today in the real window, by keyboard."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtPrintSupport import QPrinter
 
 from cxdesk.domain.errors import UserError
@@ -94,6 +95,18 @@ def test_esc_closes_the_preview_and_nothing_is_done(page, qtbot):
     press(qtbot, page, KEYS.Key_Escape)
     assert not page.letters.previewing
     assert len(titles(page)) == 2
+
+
+def test_a_preview_closes_though_the_rows_were_read_again_meanwhile(page, qtbot, desk, people):
+    press(qtbot, page, KEYS.Key_Return)
+    qtbot.waitUntil(lambda: page.letters.previewing, timeout=20_000)
+    rows = page.board.list.rows
+    desk.customers.save(replace(desk.customers.get(people[1]), note="Likes tea"))
+    page.reload()
+    qtbot.waitUntil(lambda: page.board.list.rows is not rows)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    page.letters.close_preview()
+    assert not page.letters.previewing
 
 
 def test_all_letters_are_one_batch(page, qtbot, desk, people):
