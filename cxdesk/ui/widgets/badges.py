@@ -1,7 +1,7 @@
 """Small marks: badge, key cap, icon disc, initials."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxdesk.ui.theme import theme
@@ -153,7 +153,7 @@ class Avatar(_Mark):
         """Draw disc and initials."""
         soft = theme().tokens.soft[self.tone]
         box(painter, area, area.height() / 2, soft.fill)
-        font = theme().font(Style.CAPTION)
+        font = QFont(theme().font(Style.CAPTION))
         font.setPixelSize(theme().px(self.size_ * 0.36))
         painter.setFont(font)
         painter.setPen(QColor(soft.ink))

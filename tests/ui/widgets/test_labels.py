@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import Style
+from cxdesk.ui.widgets.badges import Avatar
 from cxdesk.ui.widgets.labels import Label, tooltip, wrapped
 
 LONG = "Everything that was said about the yarn which did not arrive in time"
@@ -52,3 +53,9 @@ def test_no_letter_is_lost_by_wrapping(text, width):
 def test_height_follows_width(width):
     label = Label(LONG, lines=0)
     assert label.heightForWidth(width) >= label.heightForWidth(width * 2)
+
+
+def test_initials_are_drawn_in_a_font_of_their_own(shown):
+    before = {style: theme().font(style).pixelSize() for style in Style}
+    shown(Avatar("Kaisa Virtanen", size=52)).grab()
+    assert {style: theme().font(style).pixelSize() for style in Style} == before
