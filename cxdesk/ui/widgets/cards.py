@@ -98,8 +98,10 @@ class Tile(QAbstractButton):
         self.note = Label("", Style.SMALL, muted=True, lines=2)
         self.badge.hide()
         self.meter.hide()
-        head = row(self.caption, None, self.badge)
-        self.setLayout(column(head, self.value, self.meter, self.note, None, gap=4, margins=(16, 10, 16, 12)))
+        figure = row(self.value, None, self.badge)  # beside the figure, where no caption is cut for it
+        self.setLayout(
+            column(self.caption, figure, self.meter, self.note, None, gap=4, margins=(16, 12, 16, 12))
+        )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
