@@ -36,6 +36,7 @@ class Theme(QObject):
         super().__init__(app)
         self._scheme = scheme
         self.scale = scale
+        self._fonts: dict[Style, QFont] = {}
         _register_fonts()
         app.setEffectEnabled(Qt.UIEffect.UI_General, False)  # nothing moves by itself
         app.styleHints().colorSchemeChanged.connect(self._follow)
@@ -68,6 +69,11 @@ class Theme(QObject):
 
     def font(self, style: Style) -> QFont:
         """The font of a kind of text; digits are all equally wide."""
+        if style not in self._fonts:
+            self._fonts[style] = self._font(style)
+        return self._fonts[style]
+
+    def _font(self, style: Style) -> QFont:
         size, weight = TYPE[style]
         font = QFont(FAMILY)
         font.setPixelSize(self.px(size))
@@ -91,6 +97,7 @@ class Theme(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101 - our parent
         self.tokens = DARK if self._is_dark(app) else LIGHT
+        self._fonts.clear()
         app.setFont(self.font(Style.BODY))
         app.setPalette(_palette(self.tokens))
         app.setStyleSheet(style_sheet(self.tokens, self.px))

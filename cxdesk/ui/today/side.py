@@ -25,11 +25,15 @@ class People(Card):
     ) -> None:
         super().__init__(title, icon=icon, tone=tone, end=end)
         self._nothing, self._key = nothing, key
+        self._shown: tuple[tuple[Person, ...], str] | None = None
         self._rows = column(gap=2)
         self.add(boxed(self._rows))
 
     def show_people(self, people: Sequence[Person], open_person: Open, rest: str) -> None:
         """Show the first of them; `rest` says how many more there are."""
+        if (tuple(people), rest) == self._shown:
+            return
+        self._shown = (tuple(people), rest)
         empty(self._rows)
         for number, person in enumerate(people[:AT_MOST]):
             row = PersonRow(person.name, person.detail, person.badge, person.tone, id=f"{self._key}-{number}")

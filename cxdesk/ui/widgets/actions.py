@@ -15,7 +15,7 @@ from cxdesk.ui.widgets.buttons import Button, IconButton, Kind
 from cxdesk.ui.widgets.columns import Split
 from cxdesk.ui.widgets.flow import Flow
 from cxdesk.ui.widgets.labels import Label
-from cxdesk.ui.widgets.layouts import boxed, column, empty, row
+from cxdesk.ui.widgets.layouts import boxed, column, discard, row
 from cxdesk.ui.widgets.painting import begin, box
 
 WORDS = 300
@@ -34,7 +34,7 @@ class Act:
     """A thing to do with a row; `key` is the letter that does it, `name` alone makes a square button."""
 
     name: str
-    do: Callable[[], object]
+    do: Callable[[], object] = field(compare=False)
     icon: str
     key: str = ""
     square: bool = False
@@ -65,6 +65,8 @@ class ActionRow(QWidget):
         super().__init__()
         self.item, self.chosen = item, False
         self.buttons = [_button(act, main=index == 0) for index, act in enumerate(item.acts)]
+        for index, button in enumerate(self.buttons):
+            button.clicked.connect(lambda _=False, index=index: self.item.acts[index].do())
         badge = [Badge(item.badge, item.badge_tone)] if item.badge else []
         head = Flow(Label(item.title, Style.STRONG), *badge, gap=8)  # a long badge goes below the name
         words = boxed(column(head, Label(item.reason, muted=True, lines=2), gap=1))
@@ -133,7 +135,6 @@ def _button(act: Act, *, main: bool) -> Button:
     else:
         button = Button(act.name, Kind.SECONDARY, icon=act.icon)
     button.setAccessibleIdentifier("main-act" if main else f"act-{act.icon}")
-    button.clicked.connect(act.do)
     return button
 
 
@@ -152,11 +153,11 @@ class ActionList(QWidget):
     def show_items(self, items: Sequence[ActionItem]) -> None:
         """Show these rows; the selection stays on its key, or on its place when the key has gone."""
         before, had_focus = self._selected(), self.isAncestorOf(self.window().focusWidget() or self.window())
-        empty(self._column)
-        self.rows = [self._row(item) for item in items]
-        for each in self.rows:
-            self._column.addWidget(each)
-            each.show()  # at once, so that it can take the focus
+        old = {each.item.key: each for each in self.rows}
+        self.rows = [self._row(item, old) for item in items]
+        for gone in old.values():
+            discard(gone)
+        self._place()
         keys = [item.key for item in items]
         at = keys.index(before[0]) if before[0] in keys else min(before[1], len(keys) - 1)
         if self.rows:
@@ -169,7 +170,21 @@ class ActionList(QWidget):
     def _selected(self) -> tuple[str, int]:
         return next(((each.item.key, at) for at, each in enumerate(self.rows) if each.chosen), ("", 0))
 
-    def _row(self, item: ActionItem) -> ActionRow:
+    def _place(self) -> None:
+        """Put the rows in order, with one layout for all of them."""
+        self._column.setEnabled(False)
+        for at, each in enumerate(self.rows):
+            self._column.insertWidget(at, each)
+            each.show()  # at once, so that it can take the focus
+        self._column.setEnabled(True)
+        self._column.activate()
+
+    def _row(self, item: ActionItem, old: dict[str, ActionRow]) -> ActionRow:
+        """The row that says the same already, taken out of `old`, or a new one."""
+        if item.key in old and old[item.key].item == item:
+            kept = old.pop(item.key)
+            kept.item = item
+            return kept
         each = ActionRow(item)
         each.moved.connect(lambda step, each=each: self._move(each, step))
         each.selected.connect(lambda each=each: self._choose(self.rows.index(each), focus=False))

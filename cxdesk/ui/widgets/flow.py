@@ -12,6 +12,7 @@ class Flow(QLayout):
     def __init__(self, *widgets: QWidget, gap: int = 6, equal: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._gap, self._equal = gap, equal
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
@@ -43,7 +44,14 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Height in px of all lines."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:  # the layouts around it ask many times over
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget what was measured."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the widgets."""

@@ -75,7 +75,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__()
         self.style_, self.muted, self.tone, self.lines = style, muted, tone, lines
-        self._heights: dict[int, int] = {}
+        self._broken: dict[int, list[str]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
         height = QSizePolicy.Policy.Fixed if lines == 1 else QSizePolicy.Policy.Minimum
@@ -88,7 +88,7 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Show `text`."""
         super().setText(text)
-        self._heights.clear()
+        self._broken.clear()
         self._elision()
         self.updateGeometry()
 
@@ -124,22 +124,23 @@ class Label(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Height in px of the wrapped text."""
-        if width not in self._heights:  # layouts ask many times over
-            self._heights[width] = self._height(width)
-        return self._heights[width]
-
-    def _height(self, width: int) -> int:
         height = QFontMetrics(self.font()).height()
-        if self.lines == 1:
-            return height
-        count = max(1, len(wrapped(self.text(), self.font(), width, self.lines)))
+        count = 1 if self.lines == 1 else max(1, len(self._lines_at(width)))
         return height + (count - 1) * self._leading()
 
     def shown(self) -> list[str]:
         """The lines as painted at the present width."""
+        return self._lines_at(self.width())
+
+    def _lines_at(self, width: int) -> list[str]:
+        if width not in self._broken:  # layouts ask many times over
+            self._broken[width] = self._break(width)
+        return self._broken[width]
+
+    def _break(self, width: int) -> list[str]:
         if self.lines != 1:
-            return wrapped(self.text(), self.font(), self.width(), self.lines)
-        return [elided(self.text().replace("\n", " "), self.font(), self.width())]
+            return wrapped(self.text(), self.font(), width, self.lines)
+        return [elided(self.text().replace("\n", " "), self.font(), width)]
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw the lines."""
@@ -162,7 +163,7 @@ class Label(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.setFont(theme().font(self.style_))
-            self._heights.clear()
+            self._broken.clear()
 
     def _leading(self) -> int:
         return round(QFontMetrics(self.font()).height() * 1.08)

@@ -48,11 +48,16 @@ def boxed(layout: QLayout) -> QWidget:
     return widget
 
 
+def discard(widget: QWidget) -> None:
+    """Take `widget` off the screen now, and delete it."""
+    widget.hide()
+    widget.deleteLater()
+
+
 def empty(layout: QLayout) -> None:
     """Take everything out of `layout` and delete it."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
+            discard(widget)
         elif (inner := item.layout()) is not None:
             empty(inner)
