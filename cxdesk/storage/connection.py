@@ -24,6 +24,8 @@ PRAGMAS = {
     "trusted_schema": 0,
     "recursive_triggers": 1,
     "temp_store": 0,
+    "cache_size": -65536,  # KiB, taken only as far as there is something to keep; an import spills less
+    "analysis_limit": 1000,  # statistics from so many rows of an index, and without samples of anybody's name
     "query_only": 1,  # the engine itself refuses what is written outside a change
 }
 

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+import sqlcipher3
 
 from cxdesk.domain.change import Change
 from cxdesk.domain.errors import UserError
@@ -51,6 +53,7 @@ class Database:
         self._lock = lock
         self._identity = files.identity(path)
         self._recording: Recording | None = None
+        self._written = False
 
     @classmethod
     def create(cls, path: Path) -> "Database":
@@ -130,6 +133,8 @@ class Database:
         if self._recording:
             raise RuntimeError("closed in the middle of a change")
         try:
+            if self._written:
+                self._optimize()
             self.connection.close()
         finally:
             if self._lock:
@@ -199,7 +204,10 @@ class Database:
                 if bulk and recording.tables:
                     triggers.rebuild(self.connection)
                 self.connection.execute("COMMIT" if recording.tables else "ROLLBACK")
+                if bulk and recording.tables:
+                    self._optimize("= 0x10002")  # every table, not only those that were asked for
         if tables := recording.tables:
+            self._written = True
             recording.made = Change(
                 recording.id, moment, label, staff_id, "", customer_id, detail, undoes, tables=tables
             )
@@ -214,6 +222,13 @@ class Database:
             self._recording = None
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
+            self.connection.execute("PRAGMA query_only = 1")
+
+    def _optimize(self, mask: str = "") -> None:
+        """Let SQLite count again what has grown, for its query plans; they are good without, so it may fail."""
+        with suppress(sqlcipher3.Error):
+            self.connection.execute("PRAGMA query_only = 0")
+            self.connection.execute(f"PRAGMA optimize {mask}")
             self.connection.execute("PRAGMA query_only = 1")
 
     def _touched(self, change_id: int) -> frozenset[str]:

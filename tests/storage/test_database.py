@@ -1,6 +1,7 @@
 import ast
 import re
 import threading
+from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -31,6 +32,8 @@ def test_each_pragma_reads_back_on_every_connection(db):
         "trusted_schema": 0,
         "recursive_triggers": 1,
         "temp_store": 0,
+        "cache_size": -65536,
+        "analysis_limit": 1000,
         "query_only": 1,
     }
     assert read == [expected, expected]
@@ -240,3 +243,26 @@ def test_storage_writes_through_the_gateway_alone():
     assert found == []
     assert list(writes_past_the_gateway("db.rows(f'insert into {a} values (1) returning id')"))
     assert not list(writes_past_the_gateway("db.write('INSERT INTO a VALUES (1)')"))
+
+
+@pytest.mark.parametrize("bulk", [False, True])
+def test_closing_leaves_statistics_for_the_next_time_but_nobodys_name(path, bulk):
+    db = Database.open(path)
+    with db.change("Work", at=NOON, bulk=bulk):
+        for n in range(200):
+            insert_row(db, "customers", first_name=f"Aino {n}", sort_key=f"aino {n}", search_key=f"aino {n}")
+    db.rows("SELECT id FROM customers WHERE sort_key > 'b'")
+    db.close()
+    with closing(sqlcipher3.connect(str(path))) as connection:
+        counted = dict(connection.execute("SELECT idx, stat FROM sqlite_stat1 WHERE tbl = 'customers'"))
+        samples = connection.execute("SELECT count(*) FROM sqlite_stat4").fetchone()
+    assert counted["customers_sort"].startswith("200 ")
+    assert samples == (0,)
+
+
+def test_reading_alone_leaves_the_file_as_it_was(path):
+    before = path.read_bytes()
+    db = Database.open(path)
+    db.rows("SELECT * FROM customers")
+    db.close()
+    assert path.read_bytes() == before
