@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from cxdesk import paths
 from cxdesk.domain.errors import UserError
 from cxdesk.services.desk import Desk
+from cxdesk.ui import files
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.window import Window
 
@@ -55,6 +56,4 @@ class Care(QObject):
         window.toast(window.language.error(error))
 
     def _warn(self, service: str) -> None:
-        from cxdesk.ui.settings.words import synced  # noqa: PLC0415 - few shops lie in such a place
-
-        self._window().toast(synced(self._window().language, service))
+        self._window().toast(files.synced(self._window().language, service))

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.errors import UserError
 from cxdesk.services.desk import Desk
+from cxdesk.ui.files import synced
 from cxdesk.ui.screens import Shell
 from cxdesk.ui.settings.fields import Fields
 from cxdesk.ui.settings.importing import ImportCard
-from cxdesk.ui.settings.words import synced
 from cxdesk.ui.tokens import Style, Tone
 from cxdesk.ui.widgets.badges import Badge, IconDisc
 from cxdesk.ui.widgets.buttons import Button, Kind

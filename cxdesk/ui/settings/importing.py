@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.imports import Refusal
 from cxdesk.services.imports import Imported
+from cxdesk.ui import files
 from cxdesk.ui.screens import Shell
 from cxdesk.ui.tokens import Style, Tone
 from cxdesk.ui.widgets.buttons import Button
@@ -28,7 +29,7 @@ class ImportCard(Card):
         tr = shell.language.tr
         super().__init__(tr("Import a file"), icon="upload")
         self._shell, self._language = shell, shell.language
-        self._ask = choose_file or ask_file
+        self._ask = choose_file or files.ask
         self._change: int | None = None
         self.choose = Button(tr("Choose a file…"), icon="folder-open", id="import-file")
         self.choose.clicked.connect(lambda: self.run(self._ask(self)))
@@ -110,8 +111,3 @@ class ImportCard(Card):
             self.note.say(self._language.error(error), Tone.BAD)
         else:
             self._shell.fail(error)
-
-
-def ask_file(parent: QWidget) -> str:
-    """The path of a file that the person chooses; empty when they think better of it."""
-    return QFileDialog.getOpenFileName(parent, "", "", "CSV (*.csv *.tsv *.txt);;* (*)")[0]

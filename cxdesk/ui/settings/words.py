@@ -1,6 +1,5 @@
 """What each setting is called, and what its hint says."""
 
-from cxdesk.language.language import Language
 from cxdesk.language.text import N_
 
 LABELS = {
@@ -70,18 +69,3 @@ ICONS = {
     "data": "database-backup",
     "history": "history",
 }
-
-
-def synced(language: Language, service: str | None) -> str:
-    """What is dangerous about the place of the shop file; empty when nothing is."""
-    if service is None:
-        return ""
-    if service == "network":
-        return language.tr(
-            "The shop file lies on a network drive, where a broken connection can damage it. Keep it on this PC."
-        )
-    return language.tr(
-        "{service} copies the folder of the shop file while the shop is open, which can damage it. "
-        "Keep the file in a folder of this PC that is not synchronised.",
-        service=service,
-    )

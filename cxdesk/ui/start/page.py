@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from cxdesk.language.language import LANGUAGES, Language
+from cxdesk.ui import files
 from cxdesk.ui.start.presenter import Beginning, Presenter
 from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import PRIMARY, Style, Tone
@@ -30,7 +31,7 @@ class StartPage(QDialog):
 
     def __init__(self, code: str, choose_file: Callable[[QWidget], str] | None = None) -> None:
         super().__init__()
-        self._ask = choose_file or _ask_file
+        self._ask = choose_file or files.ask
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("CX Desk")
@@ -141,9 +142,3 @@ class Form(Card):
         promised.setStretch(1, 1)
         for part in (begin, self.bring_in, self.demo, promised):
             self.add(part)
-
-
-def _ask_file(parent: QWidget) -> str:
-    from cxdesk.ui.settings.importing import ask_file  # noqa: PLC0415 - only those who move in need it
-
-    return ask_file(parent)

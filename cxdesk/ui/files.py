@@ -1,0 +1,25 @@
+"""Files that a person chooses, and places where the shop file is not safe."""
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cxdesk.language.language import Language
+
+
+def ask(parent: QWidget) -> str:
+    """The path of a table that the person chooses to import; empty when they think better of it."""
+    return QFileDialog.getOpenFileName(parent, "", "", "CSV (*.csv *.tsv *.txt);;* (*)")[0]
+
+
+def synced(language: Language, service: str | None) -> str:
+    """What is dangerous about the place of the shop file; empty when nothing is."""
+    if service is None:
+        return ""
+    if service == "network":
+        return language.tr(
+            "The shop file lies on a network drive, where a broken connection can damage it. Keep it on this PC."
+        )
+    return language.tr(
+        "{service} copies the folder of the shop file while the shop is open, which can damage it. "
+        "Keep the file in a folder of this PC that is not synchronised.",
+        service=service,
+    )
