@@ -14,6 +14,8 @@ from cxdesk.domain.errors import UserError
 DELIMITERS = (",", ";", "\t", "|")
 SEP = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 SAMPLE_LINES = 50  # enough for the delimiter; clevercsv takes a second for a thousand
+SAMPLE_SIGNS = 20_000
+LONG_RUN = re.compile(r"""([^\s,;|"']{60})[^\s,;|"']+""")  # clevercsv needs minutes for one of 50,000 letters
 HEAD_ROWS = 40  # the header stands among these
 MAX_CELL = 1 << 17  # characters; more means a quotation mark that nobody closed
 VALUE = re.compile(r"[\W\d_]*\d[\W\d_]*|.*@.*|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*")
@@ -81,7 +83,8 @@ def _delimiter(sample: str) -> str:
     """What separates the cells in most of the ways in which the sample makes sense; a comma if nothing does."""
     from clevercsv.detect import Detector  # noqa: PLC0415 - heavy
 
-    found = Detector().detect(sample, delimiters=DELIMITERS)
+    clear = LONG_RUN.sub(r"\1", sample[:SAMPLE_SIGNS].replace("\0", ""))
+    found = Detector().detect(clear, delimiters=DELIMITERS)
     return found.delimiter if found and found.delimiter else ","
 
 

@@ -51,7 +51,7 @@ def open_text(path: Path, encoding: str | None = None) -> TextFile:
         if not start.strip():
             raise UserError("{name} is empty.", name=path.name)
         guess = encoding or _marked(start)
-        if guess is None and CONTROL.search(start):
+        if "\0" in start.decode(guess, "replace") if guess else CONTROL.search(start):
             raise UserError("{name} is not a table of text. Save it as CSV and try again.", name=path.name)
     return TextFile(path, guess or _measured(path))
 

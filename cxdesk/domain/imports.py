@@ -20,7 +20,7 @@ INFERENCES = {
     "number": (columns.decimal_marks, columns.MARKS),
     "moment": (columns.date_orders, columns.DAY),
 }
-LARGEST = 10**15  # minor units; the sum of millions of lines still fits 64 bits
+LARGEST = 10**10  # of whole money; with two decimals the sum of nine million such lines still fits 64 bits
 REMEMBERED = 1 << 15  # values repeat a lot in a shop's books; so many distinct ones are kept read
 
 
@@ -156,9 +156,9 @@ class RowReader:
     def _worked_out(self, quantity: str, price: str) -> tuple[float, int, int, str]:
         """Quantity, unit price, amount, and quantity and price in one way of writing."""
         units, exact = self._quantity(quantity), self._price(price)
-        amount = minor(units * exact, self._decimals)
-        if abs(amount) > LARGEST:
+        if max(abs(units * exact), abs(exact)) >= LARGEST:
             raise UserError("“{quantity}” times “{price}” is too much.", quantity=quantity, price=price)
+        amount = minor(units * exact, self._decimals)
         return float(units), minor(exact, self._decimals), amount, f"{units.normalize()}×{exact.normalize()}"
 
     def _culprit(self, cells: list[str]) -> str:

@@ -216,3 +216,15 @@ def test_the_public_shop_is_read_in_little_memory(data_folder):
 
 def test_totals_are_words_in_small_letters():
     assert {word.lower() for word in tables.TOTALS} == tables.TOTALS
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("unit", ["a", "1.", "a-", "x@y."])
+def test_an_endless_cell_is_looked_at_only_for_a_moment(table, unit):
+    with pytest.raises(UserError, match="Is a quotation mark not closed"):
+        cells(table(text() + '"' + unit * 500_000 + '"'))
+
+
+def test_a_picture_is_no_table(table):
+    with pytest.raises(UserError, match="not a table of text"):
+        cells(table(b"\x89PNG\r\n\x1a\n" + bytes(5000)))

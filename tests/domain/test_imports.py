@@ -103,6 +103,8 @@ def test_services_are_no_goods():
         (changed(Code=""), "Code", "The cell is empty."),
         ([*ROW, "x"], "", "8 cells, but only 7 columns."),
         (changed(Quantity="1" * 12, Price="1" * 12), "", f"“{'1' * 12}” times “{'1' * 12}” is too much."),
+        (changed(Quantity="9" * 20, Price="9" * 20), "", f"“{'9' * 20}” times “{'9' * 20}” is too much."),
+        (changed(Quantity="0", Price="9" * 20), "", f"“0” times “{'9' * 20}” is too much."),
     ],
 )
 def test_refusals_name_line_column_and_reason(cells, column, reason):
