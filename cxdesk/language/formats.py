@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from cxdesk.domain import money
@@ -134,13 +134,9 @@ class Formats:
     def _signed(self, value: Number, kind: Kind, digits: int, *, plus: bool) -> str:
         places = digits + 2 if kind == "percent" else digits
         exact = _rounded(value, places)
-        locale = _locale(self.code)
-        pattern = _pattern(self.code, kind, digits)
-        figures = pattern.apply(abs(exact), locale, currency=self.currency, currency_digits=False)
-        if kind == "money":
-            figures = WORD_BEFORE_FIGURES.sub(rf"\1{NBSP}", figures)
+        figures = _figures(self.code, self.currency, kind, digits, abs(exact))
         if exact < 0:
-            return f"{locale.number_symbols['latn']['minusSign']}{figures}"
+            return f"{_locale(self.code).number_symbols['latn']['minusSign']}{figures}"
         return f"+{figures}" if plus and exact > 0 else figures
 
 
@@ -168,6 +164,15 @@ def _pattern(code: str, kind: Kind, digits: int) -> NumberPattern:
     }
     decimals = "0." + "0" * digits if digits else "0"
     return parse_pattern(texts[kind].replace("##0", f"##{decimals}"))
+
+
+@lru_cache(maxsize=4096)
+def _figures(code: str, currency: str, kind: Kind, digits: int, amount: Decimal) -> str:
+    """An amount of 0 or more in the locale's own pattern; a page says the same small numbers over and over."""
+    figures = _pattern(code, kind, digits).apply(
+        amount, _locale(code), currency=currency, currency_digits=False
+    )
+    return WORD_BEFORE_FIGURES.sub(rf"\1{NBSP}", figures) if kind == "money" else figures
 
 
 def _rounded(value: Number, places: int) -> Decimal:

@@ -1,9 +1,10 @@
 """The look of the running application: scheme, text scale, fonts, palette and style sheet."""
 
 from enum import StrEnum
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from cxdesk import paths
@@ -68,10 +69,18 @@ class Theme(QObject):
         return round(size * self.scale)
 
     def font(self, style: Style) -> QFont:
-        """The font of a kind of text; digits are all equally wide."""
+        """The font of a kind of text; digits are all equally wide. It is shared: copy it to change it."""
         if style not in self._fonts:
             self._fonts[style] = self._font(style)
         return self._fonts[style]
+
+    def width(self, text: str, style: Style) -> int:
+        """How wide a line of text is, in px."""
+        return _width(text, style, self.scale)
+
+    def height(self, style: Style) -> int:
+        """How high a line of text is, in px."""
+        return _height(style, self.scale)
 
     def _font(self, style: Style) -> QFont:
         size, weight = TYPE[style]
@@ -108,13 +117,24 @@ class Theme(QObject):
         return system if self._scheme is Scheme.SYSTEM else self._scheme is Scheme.DARK
 
 
+@cache
 def theme() -> Theme:
-    """The theme of the running application."""
+    """The theme of the running application; every widget asks for it whenever it is measured or painted."""
     app = QApplication.instance()
     found = app.findChild(Theme, options=Qt.FindChildOption.FindDirectChildrenOnly) if app else None
     if found is None:
         raise RuntimeError("make Theme(app) before the first widget")
     return found
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, style: Style, _scale: float) -> int:
+    return QFontMetrics(theme().font(style)).horizontalAdvance(text)
+
+
+@lru_cache
+def _height(style: Style, _scale: float) -> int:
+    return QFontMetrics(theme().font(style)).height()
 
 
 def _register_fonts() -> None:

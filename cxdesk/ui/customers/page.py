@@ -111,11 +111,11 @@ class CustomersPage(Page):
             super().keyPressEvent(event)
 
     def _open_card(self, customer_id: int, *, from_elsewhere: bool) -> None:
-        self._from_elsewhere = from_elsewhere
-        self._show(self.card)
+        self._from_elsewhere, self._shown = from_elsewhere, self.card
         self.card.close_preview()
         self.card.note.say("")
-        self.card.presenter.open(customer_id)
+        self.card.presenter.open(customer_id)  # before it is seen: what is hidden is laid out once
+        self._show(self._shown)  # the list, when the customer is gone
         self._focus()
 
     def _open_form(self, customer: Customer) -> None:

@@ -51,8 +51,8 @@ class Badge(_Mark):
 
     def sizeHint(self) -> QSize:
         """Room for icon and word."""
-        metrics = QFontMetrics(theme().font(Style.CAPTION))
-        return QSize(metrics.horizontalAdvance(self.text) + 21 + self._icon_room(), metrics.height() + 5)
+        width = theme().width(self.text, Style.CAPTION) + 21 + self._icon_room()
+        return QSize(width, theme().height(Style.CAPTION) + 5)
 
     def minimumSizeHint(self) -> QSize:
         """Room for some twenty letters."""

@@ -157,14 +157,12 @@ class Button(QPushButton):
             self._draw_hint(painter, ink, start + metrics.horizontalAdvance(words) + GAP)
 
     def _draw_hint(self, painter: QPainter, ink: str, left: float) -> None:
-        font = theme().font(Style.KEY)
-        metrics = QFontMetrics(font)
-        cap = QRectF(left, 0, metrics.horizontalAdvance(self.hint) + 12, metrics.height() + 4)
+        cap = QRectF(left, 0, theme().width(self.hint, Style.KEY) + 12, theme().height(Style.KEY) + 4)
         cap.moveTop((self.height() - cap.height()) / 2)
         painter.setOpacity(0.18 if self.kind is Kind.PRIMARY else 0.08)
         box(painter, cap, 4, ink)
         painter.setOpacity(1)
-        painter.setFont(font)
+        painter.setFont(theme().font(Style.KEY))
         painter.setPen(QColor(ink))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.hint)
 
@@ -174,22 +172,19 @@ class Button(QPushButton):
             self.setToolTip(whole)
 
     def _content(self) -> int:
-        words = QFontMetrics(theme().font(self.text_style())).horizontalAdvance(self.text())
-        return self._icon_room() + words + self._hint_room()
+        return self._icon_room() + theme().width(self.text(), self.text_style()) + self._hint_room()
 
     def _icon_room(self) -> int:
         return (theme().px(18) + (GAP if self.text() else 0)) if self.icon_name else 0
 
     def _hint_room(self) -> int:
-        return (
-            QFontMetrics(theme().font(Style.KEY)).horizontalAdvance(self.hint) + 12 + GAP if self.hint else 0
-        )
+        return theme().width(self.hint, Style.KEY) + 12 + GAP if self.hint else 0
 
     def _pad(self) -> int:
         return 10 if self.kind is Kind.QUIET else PAD
 
     def _lowest(self) -> int:
-        return QFontMetrics(theme().font(self.text_style())).height() + 8
+        return theme().height(self.text_style()) + 8
 
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier

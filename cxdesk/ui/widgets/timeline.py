@@ -4,19 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import RADIUS_FIELD, Style, Tone
 from cxdesk.ui.widgets.access import named
-from cxdesk.ui.widgets.badges import Badge, IconDisc
-from cxdesk.ui.widgets.labels import Label
-from cxdesk.ui.widgets.layouts import column, empty, row
-from cxdesk.ui.widgets.painting import begin, box
+from cxdesk.ui.widgets.badges import Badge
+from cxdesk.ui.widgets.labels import Label, tooltip
+from cxdesk.ui.widgets.layouts import column, empty
+from cxdesk.ui.widgets.painting import LOOK_CHANGED, begin, box, glyph, write
 
 RIGHT = Qt.AlignmentFlag.AlignRight
+SIDE, TOP, BOTTOM = 6, 7, 8
+GAP, BESIDE, DISC, LEAST = 12, 8, 34, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,42 +38,111 @@ class Event:
 
 
 class EventRow(QAbstractButton):
-    """One event; a press opens it."""
+    """One event, painted as a whole: a timeline has hundreds of words. A press opens it."""
 
     def __init__(self, event: Event) -> None:
         super().__init__()
-        badge = [Badge(event.badge, event.badge_tone)] if event.badge else []
-        head = row(Label(event.title, Style.STRONG), *badge, None)
-        detail = [Label(event.detail, Style.SMALL, muted=True)] if event.detail else []
-        right = column(
-            Label(event.figure, Style.STRONG, align=RIGHT),
-            Label(event.day, Style.SMALL, muted=True, align=RIGHT),
-            gap=1,
-        )
-        layout = row(
-            IconDisc(event.icon, event.tone, 34),
-            column(head, *detail, gap=1),
-            right,
-            gap=12,
-            margins=(6, 7, 6, 8),
-        )
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        self._event = event
+        self._badge = Badge(event.badge, event.badge_tone)
+        self._badge.setParent(self)
+        self._badge.setVisible(bool(event.badge))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         said = (event.day, event.title, event.badge, event.figure, event.detail)
         named(self, ". ".join(part for part in said if part), f"event-{event.key}")
 
+    def sizeHint(self) -> QSize:
+        """Room for disc, words and figures."""
+        title = theme().width(self._event.title, Style.STRONG) + self._badge_room()
+        words = max(title, theme().width(self._event.detail, Style.SMALL))
+        return QSize(self._left() + words + GAP + self._figures() + SIDE, TOP + self._inner() + BOTTOM)
+
+    def minimumSizeHint(self) -> QSize:
+        """The words may elide, the figures not."""
+        least = self._left() + theme().px(LEAST) + GAP + self._figures() + SIDE
+        return QSize(min(least, self.sizeHint().width()), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the badge behind the title; say the whole in the tooltip when it does not fit."""
+        super().resizeEvent(event)
+        size, room = self._badge.sizeHint(), self._room()
+        wanted = theme().width(self._event.title, Style.STRONG)
+        left = self._left() + min(wanted, max(0, room - self._badge_room())) + BESIDE
+        width = min(size.width(), self._left() + room - left)
+        top = self._line(0) + (self._first() - size.height()) // 2
+        self._badge.setGeometry(left, top, width, size.height())
+        cut = wanted + self._badge_room() > room or theme().width(self._event.detail, Style.SMALL) > room
+        whole = ": ".join(part for part in (self._event.title, self._event.detail) if part)
+        self.setToolTip(tooltip(whole) if cut else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text scale."""
+        super().changeEvent(event)
+        if event.type() in LOOK_CHANGED:
+            self.updateGeometry()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """A line below; a fill under the mouse."""
-        tokens = theme().tokens
+        """Disc, words and figures with a line below; a fill under the mouse."""
+        tokens, area = theme().tokens, QRectF(self.rect())
         painter = begin(self)
-        area = QRectF(self.rect())
         if self.underMouse():
             box(painter, area.adjusted(0, 1, 0, -2), RADIUS_FIELD, tokens.sunken)
         box(painter, QRectF(0, area.height() - 1, area.width(), 1), 0, tokens.border)
+        self._draw_disc(painter)
+        self._draw_words(painter)
+        self._draw_figures(painter)
         painter.end()
+
+    def _draw_disc(self, painter: QPainter) -> None:
+        side, soft = theme().px(DISC), theme().tokens.soft[self._event.tone]
+        disc = QRectF(SIDE, TOP + (self._inner() - side) // 2, side, side)
+        box(painter, disc, side / 2, soft.fill)
+        glyph(painter, self._event.icon, soft.ink, disc.center(), DISC // 2)
+
+    def _draw_words(self, painter: QPainter) -> None:
+        tokens, left, room = theme().tokens, self._left(), self._room()
+        title = QRect(left, self._line(0), room - self._badge_room(), self._first())
+        detail = QRect(left, self._line(1), room, theme().height(Style.SMALL))
+        write(painter, title, self._event.title, Style.STRONG, tokens.text)
+        write(painter, detail, self._event.detail, Style.SMALL, tokens.muted)
+
+    def _draw_figures(self, painter: QPainter) -> None:
+        tokens, width = theme().tokens, self._figures()
+        left, strong = self.width() - SIDE - width, theme().height(Style.STRONG)
+        small = theme().height(Style.SMALL)
+        top = TOP + (self._inner() - strong - small - 1) // 2
+        write(painter, QRect(left, top, width, strong), self._event.figure, Style.STRONG, tokens.text, RIGHT)
+        day = QRect(left, top + strong + 1, width, small)
+        write(painter, day, self._event.day, Style.SMALL, tokens.muted, RIGHT)
+
+    def _line(self, number: int) -> int:
+        """The top of the title or, below it, of the detail."""
+        both = self._first() + (theme().height(Style.SMALL) + 1 if self._event.detail else 0)
+        top = TOP + (self._inner() - both) // 2
+        return top if number == 0 else top + self._first() + 1
+
+    def _first(self) -> int:
+        return max(theme().height(Style.STRONG), self._badge.sizeHint().height() if self._event.badge else 0)
+
+    def _inner(self) -> int:
+        words = self._first() + (theme().height(Style.SMALL) + 1 if self._event.detail else 0)
+        return max(theme().px(DISC), words, theme().height(Style.STRONG) + 1 + theme().height(Style.SMALL))
+
+    def _left(self) -> int:
+        return SIDE + theme().px(DISC) + GAP
+
+    def _room(self) -> int:
+        """How wide the words may be."""
+        return max(0, self.width() - SIDE - self._figures() - GAP - self._left())
+
+    def _badge_room(self) -> int:
+        return BESIDE + self._badge.sizeHint().width() if self._event.badge else 0
+
+    def _figures(self) -> int:
+        """How wide figure and day are."""
+        figure = theme().width(self._event.figure, Style.STRONG)
+        return max(figure, theme().width(self._event.day, Style.SMALL)) + 1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses; Up and Down go to the neighbours."""

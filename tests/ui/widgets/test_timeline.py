@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from cxdesk.ui.tokens import Tone
-from cxdesk.ui.widgets.labels import Label
+from cxdesk.ui.widgets.labels import Label, tooltip
 from cxdesk.ui.widgets.timeline import Event, EventRow, Timeline
 
 
@@ -31,3 +33,23 @@ def test_months_are_headings_and_rows_open(shown, qtbot, walk):
     assert told.args == ["2"]
     assert rows[0].accessibleName() == "We 14.10.. Thanks 1. Worked. −20,00 €. Redeemed"
     assert walk(timeline) == []
+
+
+def test_what_does_not_fit_is_said_whole_in_the_tooltip(shown, qtbot):
+    timeline = shown(Timeline("Timeline"), 500, 200)
+    timeline.show_events([replace(event("1", "November"), detail="Redeemed " * 40)])
+    row = timeline.findChild(EventRow)
+
+    qtbot.waitUntil(lambda: row.toolTip() == tooltip(f"Thanks 1: {'Redeemed ' * 40}"))
+
+
+def test_rows_follow_the_text_size(shown, look):
+    timeline = shown(Timeline("Timeline"), 900, 200)
+    timeline.show_events([event("1", "November")])
+    row = timeline.findChild(EventRow)
+    before = row.sizeHint()
+    look.set_scale(2.0)
+
+    assert row.toolTip() == ""
+    assert row.sizeHint().height() > before.height() + 10
+    assert row.sizeHint().width() > 1.5 * before.width()
