@@ -14,7 +14,6 @@ from cxdesk.domain.errors import UserError
 from cxdesk.language.formats import STYLES
 from cxdesk.language.language import Language
 from cxdesk.ui.collector import Collector
-from cxdesk.ui.collector import Collector
 from cxdesk.ui.errors import Errors
 from cxdesk.ui.jobs import Desk, Jobs, Progress
 from cxdesk.ui.theme import Theme
@@ -51,7 +50,6 @@ class Application:
     def take_charge(self) -> None:
         """From now on uncaught errors are shown and logged, and no closed window ends the program."""
         self.errors.install()
-        Collector(self.qt)
         Collector(self.qt)
         self.qt.setQuitOnLastWindowClosed(False)  # until the last of them is the shop's
 
