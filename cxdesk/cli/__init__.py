@@ -1,5 +1,6 @@
 """The command line: the same services as the window, for scripts, scheduled tasks and tests."""
 
+import argparse
 import io
 import locale
 import re
@@ -7,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from cxdesk.cli.parser import parse
+from cxdesk.cli import window
 from cxdesk.domain.errors import UserError
 from cxdesk.language.language import Language
 
@@ -24,7 +25,7 @@ def main(argv: Sequence[str] | None = None, clock: Callable[[], datetime] = now)
     """Run one command; gives 0 when done, 1 for a user's error (one line on stderr), 2 for wrong usage."""
     _write_utf8()
     try:
-        arguments = parse(sys.argv[1:] if argv is None else argv)
+        arguments = _parse(list(sys.argv[1:] if argv is None else argv))
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else MISUSED
     arguments.now = clock
@@ -38,6 +39,18 @@ def main(argv: Sequence[str] | None = None, clock: Callable[[], datetime] = now)
     except KeyboardInterrupt:
         return STOPPED
     return REFUSED
+
+
+def _parse(words: list[str]) -> argparse.Namespace:
+    """The arguments of one command; without a command the window is meant."""
+    leading = words[0] if words else ""
+    if leading == "gui":
+        return window.parser().parse_args(words[1:])
+    if not words or (leading.startswith("-") and leading not in {"-h", "--help", "--version"}):
+        return window.parser().parse_args(words)
+    from cxdesk.cli.parser import parser  # noqa: PLC0415 - the window opens without the other commands
+
+    return parser().parse_args(words)
 
 
 def system_language() -> str:

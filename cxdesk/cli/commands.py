@@ -25,19 +25,6 @@ from cxdesk.services.desk import Desk
 EVERYBODY = 1_000_000
 
 
-def gui(arguments: Namespace) -> int:
-    """Open the window."""
-    from cxdesk import app  # noqa: PLC0415 - the other commands need no Qt
-
-    return app.run(
-        arguments.shop,
-        demo=arguments.demo,
-        language=arguments.lang or "",
-        smoke=arguments.smoke,
-        now=arguments.now,
-    )
-
-
 def new(arguments: Namespace) -> None:
     """Make a new, empty shop file."""
     shop = Shop(arguments.name, language=arguments.lang or "fi", currency=arguments.currency)

@@ -1,13 +1,13 @@
 """The words of the command line."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
 import cxdesk
-from cxdesk.cli import commands
+from cxdesk.cli import commands, window
 from cxdesk.domain.appreciation import YEARS
 from cxdesk.domain.needs import Channel, Need, Stage
 
@@ -15,19 +15,8 @@ Command = Callable[[argparse.Namespace], int | None]
 Sub: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse has no other name for it
 
 
-def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """The arguments of one command; without a command the window is meant.
-
-    Raises:
-        SystemExit: with code 2 after a usage message, or 0 after help.
-    """
-    words = list(argv)
-    if not words or (words[0].startswith("-") and words[0] not in {"-h", "--help", "--version"}):
-        words.insert(0, "gui")
-    return _parser().parse_args(words)
-
-
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """What reads the words of every command."""
     parser = argparse.ArgumentParser(
         prog="cxdesk", description="A small shop's customers, and thanking them."
     )
@@ -49,10 +38,7 @@ def _command(sub: Sub, name: str, run: Command, words: str, *, shop: bool = True
 
 
 def _shop_commands(sub: Sub) -> None:
-    gui = _command(sub, "gui", commands.gui, "Open the window.", shop=False)
-    gui.add_argument("--shop", type=Path, metavar="FILE", help="the shop file to open")
-    gui.add_argument("--demo", action="store_true", help="open the demo shop")
-    gui.add_argument("--smoke", action="store_true", help="open, try each page once, and quit")
+    sub.add_parser("gui", help=window.WORDS, add_help=False)  # `cxdesk.cli.window` reads its words
     new = _command(sub, "new", commands.new, "Make a new, empty shop file.")
     new.add_argument("--name", type=_text, required=True, help="the shop's name")
     new.add_argument("--currency", type=_currency, default="EUR", help="ISO 4217 code, EUR by default")
