@@ -8,7 +8,8 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
+from functools import lru_cache
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 import sqlcipher3
 
 from cxdesk.domain.customer import Customer
-from cxdesk.domain.imports import ImportRow
+from cxdesk.domain.imports import REMEMBERED, ImportRow
 from cxdesk.domain.product import Product
 from cxdesk.domain.shop import Shop
 from cxdesk.language import folding, territories
@@ -30,6 +31,11 @@ TABLE = """CREATE TABLE rows (
     line INTEGER PRIMARY KEY, receipt TEXT, kind TEXT, date TEXT, time TEXT, customer TEXT, customer_name TEXT,
     country TEXT, code TEXT, name TEXT, goods INTEGER, quantity REAL, unit_price INTEGER, amount INTEGER, line_key TEXT
 ) STRICT"""
+INDEX = "CREATE INDEX rows_receipt ON rows (receipt, line_key)"
+ARTICLES = """CREATE TABLE articles AS SELECT code, name, max(goods) AS goods, count(*) AS lines,
+    count(*) FILTER (WHERE kind = 'sale') AS sales,
+    max(line) FILTER (WHERE kind = 'sale' AND unit_price > 0) AS newest
+FROM rows WHERE code <> '' GROUP BY code, name"""
 REPEATED = """UPDATE rows SET line_key = line_key || '#' || n FROM (
     SELECT line AS at, row_number() OVER (PARTITION BY receipt, line_key ORDER BY line) AS n FROM rows
 ) WHERE line = at AND n > 1"""
@@ -95,10 +101,10 @@ class Staging:
             self._connection.execute("COMMIT")
 
     def finish(self) -> None:
-        """Number the lines of one receipt that are alike, and let go of the file."""
+        """Number the lines of one receipt that are alike, add the articles up, and let go of the file."""
         with translated(self.path):
-            self._connection.execute(REPEATED)
-            self._connection.execute("CREATE INDEX rows_receipt ON rows (receipt)")
+            for statement in (INDEX, REPEATED, ARTICLES):
+                self._connection.execute(statement)
         self.close()
 
     def close(self) -> None:
@@ -151,8 +157,8 @@ def apply(db: Database, source: str, shop: Shop) -> Applied:
 def _met(db: Database) -> Counts:
     return Counts(
         *db.row(
-            "SELECT count(DISTINCT nullif(customer, '')), count(DISTINCT nullif(code, '')), count(DISTINCT receipt), "
-            "count(*) FROM staged.rows"
+            "SELECT count(DISTINCT nullif(customer, '')), (SELECT count(DISTINCT code) FROM staged.articles), "
+            "(SELECT count(*) FROM (SELECT DISTINCT receipt FROM staged.rows)), count(*) FROM staged.rows"
         )
     )
 
@@ -184,14 +190,14 @@ def _new_products(db: Database) -> list[Product]:
     """New articles under the name that their sales carry most often, at the price of their last sale."""
     prices = dict(
         db.rows(
-            "SELECT code, unit_price FROM (SELECT code, unit_price, max(line) FROM staged.rows "
-            "WHERE kind = 'sale' AND unit_price > 0 GROUP BY code)"
+            "SELECT a.code, r.unit_price FROM (SELECT code, max(newest) AS line FROM staged.articles GROUP BY code) a "
+            "JOIN staged.rows r USING (line)"
         )
     )
     named = db.rows(
-        """SELECT code, name, max(goods) FROM staged.rows
-        WHERE code <> '' AND code NOT IN (SELECT code FROM products WHERE code IS NOT NULL)
-        GROUP BY code, name ORDER BY code, name = '', count(*) FILTER (WHERE kind = 'sale') DESC, count(*) DESC, name"""
+        """SELECT code, name, goods FROM staged.articles
+        WHERE code NOT IN (SELECT code FROM products WHERE code IS NOT NULL)
+        ORDER BY code, name = '', sales DESC, lines DESC, name"""
     )
     found = []
     for code, names in groupby(named, key=lambda row: row[0]):
@@ -209,12 +215,22 @@ def batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
 
 def _values(row: ImportRow) -> tuple[Any, ...]:
     line, receipt, kind, day, at, customer, customer_name, country, code, name, *rest = row
-    moment = at.isoformat("minutes") if at else None
+    when = (kind.value, _written_day(day), _written_time(at))
     who = (_printable(customer), customer_name and _printable(customer_name), _printable(country))
-    what = (_printable(code), _printable(name))
-    return (line, _printable(receipt), kind.value, day.isoformat(), moment, *who, *what, *rest)
+    return (line, _printable(receipt), *when, *who, _printable(code), _printable(name), *rest)
 
 
+@lru_cache(REMEMBERED)
+def _written_day(day: date) -> str:
+    return day.isoformat()
+
+
+@lru_cache(REMEMBERED)
+def _written_time(at: time | None) -> str | None:
+    return at.isoformat("minutes") if at else None
+
+
+@lru_cache(REMEMBERED)
 def _printable(text: str) -> str:
     """The text without control characters, at most LONGEST characters of it."""
     if len(text) <= LONGEST and text.isprintable():
