@@ -1,9 +1,11 @@
-"""Search, list, one commit, suggestions, RFM and import, each beside its reference in the same run."""
+"""What storage and services do all day in a large shop, each job beside its reference in the same run."""
 
 import csv
 import itertools
 import os
 import random
+import shutil
+from contextlib import closing
 from datetime import UTC, date, datetime
 
 import sqlcipher3
@@ -12,6 +14,7 @@ from cxdesk.domain import value
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
 from cxdesk.domain.shop import Shop
+from cxdesk.language.language import Language
 from cxdesk.services import desk as desks
 from cxdesk.services.visits import Visit
 from cxdesk.services.workplace import new_uuid
@@ -24,7 +27,7 @@ TYPED = ["kai", "mak", "oktam", "virt", "vaino", "ohman sa", "gul rah", "wilson"
 
 def test_search_as_you_type_against_raw_index_and_like(paired, large_shop):
     db = large_shop.workplace.db
-    words = itertools.cycle(TYPED)
+    words = itertools.cycle(word for word in TYPED for _ in range(2))  # each pair types the same
 
     def ours():
         large_shop.customers.search(next(words), 20)
@@ -40,8 +43,9 @@ def test_search_as_you_type_against_raw_index_and_like(paired, large_shop):
             "SELECT id FROM customers WHERE search_key LIKE ? LIMIT 20", [f"%zzz{next(words)}%"]
         ).fetchall()
 
-    paired(ours, like, rounds=40, name="against LIKE")
-    paired(lambda: customers.search(db, next(words), "FI", 20), raw, rounds=40, name="against raw FTS")
+    paired(ours, like, rounds=200, name="rows for the screen against LIKE")
+    paired(lambda: customers.search(db, next(words), "FI", 20), like, rounds=200, name="ids against LIKE")
+    paired(lambda: customers.search(db, next(words), "FI", 20), raw, rounds=200, name="ids against raw FTS")
 
 
 def test_list_first_page_against_loading_all(paired, large_shop):
@@ -84,6 +88,55 @@ def test_suggestions_for_everybody_against_a_flat_read(paired, large_shop):
         db.connection.execute("SELECT * FROM customer_summary").fetchall()
 
     paired(large_shop.appreciation.day, flat, rounds=5)
+
+
+def test_counting_a_report_against_a_flat_read(paired, large_shop):
+    db, english = large_shop.workplace.db, Language("en")
+
+    def flat():
+        db.connection.execute("SELECT * FROM feedback").fetchall()
+
+    paired(lambda: large_shop.reports.count(date(2026, 10, 1), english), flat, rounds=5)
+
+
+def test_backup_against_copying_the_file(paired, large_shop, tmp_path):
+    numbers = itertools.count()
+
+    def copy():
+        copied = shutil.copyfile(large_shop.workplace.db.path, tmp_path / f"copy{next(numbers)}")
+        with copied.open("rb+") as file:
+            os.fsync(file.fileno())
+        copied.unlink()
+
+    paired(lambda: large_shop.backups.make(tmp_path / "backups").unlink(), copy, rounds=3)
+
+
+def test_opening_against_a_bare_connection(paired, large_file, tmp_path):
+    path = shutil.copyfile(large_file, tmp_path / "shop.cxdesk")
+
+    def bare():
+        with closing(sqlcipher3.connect(str(path))) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+    paired(lambda: desks.enter(path, lambda: NOW).close(), bare, rounds=15)
+
+
+def test_taking_an_import_back_against_making_it(paired, tmp_path):
+    path = tmp_path / "sales.csv"
+    sales_file(path, 100_000)
+    numbers, made = itertools.count(), []
+
+    def bring_in():
+        made.append(desks.found(tmp_path / f"{next(numbers)}.cxdesk", Shop("Import"), lambda: NOW))
+        made[-1].imports.run(path)
+
+    def take_back():
+        made[-1].history.undo()
+        made[-1].close()
+
+    bring_in()  # the first is for the pair's first half
+    paired(take_back, bring_in, rounds=3)
+    made[-1].close()
 
 
 def test_rfm_against_a_flat_read(paired, large_shop):
