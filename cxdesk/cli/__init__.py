@@ -50,7 +50,11 @@ def _parse(words: list[str]) -> argparse.Namespace:
         return window.parser().parse_args(words)
     from cxdesk.cli.parser import parser  # noqa: PLC0415 - the window opens without the other commands
 
-    return parser().parse_args(words)
+    made = parser()
+    found = made.parse_args(words)
+    if any(value == [] for name, value in vars(found).items() if name != "need"):
+        made.error("-- is not the name of anything")  # argparse makes an empty list of it
+    return found
 
 
 def system_language() -> str:

@@ -3,7 +3,7 @@
 import json
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from datetime import datetime, time
 from typing import Any
@@ -272,7 +272,9 @@ def _language(arguments: Namespace, desk: Desk) -> Language:
 
 
 def _spare_the_shop(arguments: Namespace) -> None:
-    if arguments.out.exists() and arguments.shop.exists() and arguments.out.samefile(arguments.shop):
+    with suppress(OSError):  # what cannot be looked at is not the shop, or is told when it is opened
+        if not arguments.out.samefile(arguments.shop):
+            return
         raise UserError("{path} is the shop file. Choose another name.", path=arguments.out)
 
 

@@ -16,7 +16,7 @@ def whole(path: Path) -> Iterator[BinaryIO]:
     Raises:
         UserError: when the disk is full, the folder cannot be written or the file is open in another program.
     """
-    part = path.with_name(f"{path.name}.part")
+    part = path.parent / f"{path.name}.part"
     try:
         with part.open("wb") as file:
             yield file
@@ -25,7 +25,9 @@ def whole(path: Path) -> Iterator[BinaryIO]:
         part.replace(path)
     except OSError as error:
         raise UserError(
-            "{name} could not be saved: {reason}", name=path.name, reason=error.strerror or str(error)
+            "{name} could not be saved: {reason}",
+            name=path.name or path,
+            reason=error.strerror or str(error),
         ) from error
     finally:
         with suppress(OSError):

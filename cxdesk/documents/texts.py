@@ -93,9 +93,9 @@ def _mostly_utf8(path: Path) -> bool:
 @contextmanager
 def _bytes(path: Path) -> Iterator[io.BufferedReader]:
     """The file's bytes, decompressed; what goes wrong while reading is said in words."""
-    if path.is_dir():
-        raise UserError("{name} is a folder. Choose a file in it.", name=path.name)
     try:
+        if path.is_dir():
+            raise UserError("{name} is a folder. Choose a file in it.", name=path.name)
         with path.open("rb") as raw:
             packed = raw.peek(2)[:2] == b"\x1f\x8b"
             yield io.BufferedReader(_Unpacked(path, raw)) if packed else raw

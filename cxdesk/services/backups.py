@@ -10,6 +10,7 @@ from cxdesk.services.workplace import Workplace
 from cxdesk.storage import backup, check, location, restore
 from cxdesk.storage.backup import Backup
 from cxdesk.storage.check import Finding
+from cxdesk.storage.errors import file_errors
 from cxdesk.storage.restore import Rescue
 
 Progress = Callable[[float], None]
@@ -78,7 +79,9 @@ def put_back(source: Path, shop: Path, at: datetime) -> Path | None:
         UserError: when the shop is open, the backup is not sound, or the folder cannot be written; then the shop file
             is as it was.
     """
-    if not source.is_file():
+    with file_errors(source):
+        there = source.is_file()
+    if not there:
         raise UserError("There is no backup at {path}.", path=source)
     return restore.restore(source, shop, at)
 

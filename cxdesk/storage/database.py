@@ -63,9 +63,11 @@ class Database:
             UserError: when something already stands there (a leftover log of another shop would be read into the new
                 file), or the folder cannot be written.
         """
-        for standing in files.members(path):
+        with file_errors(path):
+            standing = files.members(path)
+        if standing:
             raise UserError(
-                "{path} already exists. Choose another name for the new shop file.", path=standing
+                "{path} already exists. Choose another name for the new shop file.", path=standing[0]
             )
         lock = ShopLock(path).acquire()
         part = path.with_name(path.name + ".part")

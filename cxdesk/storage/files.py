@@ -10,7 +10,7 @@ SUFFIXES = ("", "-wal", "-shm", "-journal")
 def members(path: Path) -> list[Path]:
     """Those files of the set of `path` that exist; SQLite keeps the log beside the file to which a link leads."""
     file = path.resolve()
-    every = (file.with_name(file.name + suffix) for suffix in SUFFIXES)
+    every = (file.parent / (file.name + suffix) for suffix in SUFFIXES)
     return [member for member in every if member.exists()]
 
 

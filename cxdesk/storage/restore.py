@@ -61,7 +61,7 @@ def restore(source: Path, shop: Path, at: datetime) -> Path | None:
         UserError: when the folder cannot be written or the disk is full; the shop file is as it was.
     """
     shop = shop.resolve()  # a link stays a link
-    part = shop.with_name(shop.name + ".part")
+    part = shop.parent / (shop.name + ".part")
     with file_errors(shop), _locked(shop):
         try:
             files.remove(part)
@@ -93,6 +93,8 @@ def set_aside(shop: Path, at: datetime) -> Path | None:
 
 @contextmanager
 def _locked(shop: Path) -> Iterator[None]:
+    if shop.is_dir():
+        raise UserError("{name} is a folder. Choose a file in it.", name=shop.name or shop)
     shop.parent.mkdir(parents=True, exist_ok=True)
     lock = ShopLock(shop).acquire()
     try:

@@ -86,3 +86,33 @@ word = st.one_of(
 def test_no_words_end_in_a_traceback(shop, capsys, command, words):
     assert main([command, str(shop), *words]) in {0, 1, 2}
     capsys.readouterr()
+
+
+@pytest.mark.parametrize("path", ["", ".", "..", "/", "a" * 300, "nothing/here", "\n", "a\udcff"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("new", "PATH", "--name", "K"),
+        ("check", "PATH"),
+        ("import", "SHOP", "PATH"),
+        ("restore", "SHOP", "PATH"),
+        ("restore", "PATH", "SHOP"),
+        ("letter", "SHOP", "nobody", "--out", "PATH"),
+        ("report", "SHOP", "monthly", "--month", "2026-10", "--out", "PATH"),
+    ],
+)
+def test_no_path_ends_in_a_traceback(shop, capsys, tmp_path, monkeypatch, words, path):
+    here = tmp_path / "here" / "below"
+    here.mkdir(parents=True)
+    monkeypatch.chdir(here)
+    names = {"PATH": path, "SHOP": str(shop)}
+    code = main([names.get(word, word) for word in words])
+
+    assert (code, capsys.readouterr().err.count("\n")) in {(0, 0), (1, 1)}
+    assert here.is_dir(), "a folder is never moved aside"
+    assert main(["check", str(shop)]) == 0
+
+
+def test_two_dashes_are_nobodys_name(shop, capsys):
+    assert main(["restore", "--", str(shop), "--"]) in {1, 2}
+    capsys.readouterr()
