@@ -3,13 +3,13 @@
 The machine's speed drifts, so ours and the reference take turns and only ratios are kept.
 """
 
+import inspect
 import os
 import random
 import shutil
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
-from pathlib import Path
 from statistics import median
 from time import perf_counter
 
@@ -18,7 +18,7 @@ import pytest
 from cxdesk.domain.shop import Shop
 from cxdesk.language import folding
 from cxdesk.services import desk as desks
-from cxdesk.storage import files, migrations
+from cxdesk.storage import files, migrations, triggers
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 FIRST = [
@@ -84,9 +84,9 @@ def p95(times):
 @pytest.fixture(scope="session")
 def large_file(pytestconfig):
     """The shop file with 8 purchases of 2.5 lines and one feedback for each customer; pytest's cache keeps it."""
-    made_by = blake2b(Path(__file__).read_bytes(), digest_size=8)
-    made_by.update(migrations.STEP_1.encode())
-    path = pytestconfig.cache.mkdir("large_shop") / f"{SIZE}-{made_by.hexdigest()}.cxdesk"
+    made_by = "".join(map(inspect.getsource, (fill, customer, day, migrations, triggers)))
+    digest = blake2b(made_by.encode(), digest_size=8).hexdigest()
+    path = pytestconfig.cache.mkdir("large_shop") / f"{SIZE}-{digest}.cxdesk"
     if not path.exists():
         part = path.with_suffix(".part")
         files.remove(part)
@@ -98,13 +98,11 @@ def large_file(pytestconfig):
 
 @pytest.fixture(scope="session")
 def large_shop(large_file, tmp_path_factory):
-    """A desk in a copy of the large shop."""
-    with closing(
-        desks.enter(
-            shutil.copyfile(large_file, tmp_path_factory.mktemp("large") / "large.cxdesk"), lambda: NOW
-        )
-    ) as desk:
+    """A desk in a copy of the large shop, gone afterwards."""
+    path = shutil.copyfile(large_file, tmp_path_factory.mktemp("large") / "large.cxdesk")
+    with closing(desks.enter(path, lambda: NOW)) as desk:
         yield desk
+    files.remove(path)
 
 
 def fill(db, customers, random_):

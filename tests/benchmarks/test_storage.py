@@ -18,7 +18,7 @@ from cxdesk.language.language import Language
 from cxdesk.services import desk as desks
 from cxdesk.services.visits import Visit
 from cxdesk.services.workplace import new_uuid
-from cxdesk.storage import customers
+from cxdesk.storage import customers, files
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
@@ -119,6 +119,7 @@ def test_opening_against_a_bare_connection(paired, large_file, tmp_path):
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
     paired(lambda: desks.enter(path, lambda: NOW).close(), bare, rounds=15)
+    files.remove(path)
 
 
 def test_taking_an_import_back_against_making_it(paired, tmp_path):
