@@ -73,7 +73,7 @@ class Imports:
         self, table: Table, profile: Profile, staged: storage.Staging, progress: Progress
     ) -> tuple[int, list[Refusal]]:
         refused: list[Refusal] = []
-        count, size = 0, max(1, table.text.path.stat().st_size)
+        count, size = 0, max(1, table.path.stat().st_size)
         for part in storage.batches(self._read(table, profile)):
             staged.add(row for row in part if isinstance(row, ImportRow))
             refused += [row for row in part if isinstance(row, Refusal)]
@@ -122,7 +122,7 @@ def _profile(table: Table, name: str | None) -> Profile:
     if found is None or not found.needs <= found.columns(table.header).keys():
         raise UserError(
             "{file} is of no system that CX Desk knows. Its columns: {columns}.",
-            file=table.text.path.name,
+            file=table.path.name,
             columns=table.header[:12],
         )
     return found

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxdesk.documents import tables, texts
-from cxdesk.documents.tables import open_table
+from cxdesk.documents.tables import body, open_table, texts
 from cxdesk.domain.errors import UserError
 
 ROWS = [
@@ -215,7 +214,7 @@ def test_the_public_shop_is_read_in_little_memory(data_folder):
 
 
 def test_totals_are_words_in_small_letters():
-    assert {word.lower() for word in tables.TOTALS} == tables.TOTALS
+    assert {word.lower() for word in body.TOTALS} == body.TOTALS
 
 
 @pytest.mark.timeout(20)
