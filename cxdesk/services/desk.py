@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cxdesk.services.appreciation import Appreciation
     from cxdesk.services.backups import Backups
     from cxdesk.services.customers import Customers
+    from cxdesk.services.duplicates import Duplicates
     from cxdesk.services.feedback import Feedback
     from cxdesk.services.history import History
     from cxdesk.services.imports import Imports
@@ -52,6 +53,13 @@ class Desk:
         from cxdesk.services.customers import Customers
 
         return Customers(self.workplace)
+
+    @cached_property
+    def duplicates(self) -> "Duplicates":
+        """People who stand in the register twice."""
+        from cxdesk.services.duplicates import Duplicates
+
+        return Duplicates(self.workplace)
 
     @cached_property
     def products(self) -> "Products":

@@ -1,0 +1,114 @@
+"""One person who stands in the register twice: find, look at both, make one of them, or say that they are two."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC
+
+from cxdesk.domain import merging
+from cxdesk.domain.customer import Consent, Customer, CustomerRow
+from cxdesk.domain.duplicates import Likeness
+from cxdesk.domain.errors import UserError
+from cxdesk.domain.merging import Choice, Chosen
+from cxdesk.services.workplace import Workplace
+from cxdesk.storage import consents, customers, preferences
+from cxdesk.storage import duplicates as storage
+from cxdesk.storage import merging as rows
+
+LIMIT = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two entries that may be one person; `keep` is the one with more visits, else the older one."""
+
+    keep: CustomerRow
+    drop: CustomerRow
+    likeness: Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a merge would make of two entries.
+
+    `choices` say whose value of each part stands; `tastes` are the preferences of `drop`; `moved` counts what comes
+    over with them, by table; `stops` are the withdrawals that would be noted so that every stop holds.
+    """
+
+    keep: Customer
+    drop: Customer
+    merged: Customer
+    choices: tuple[Choice, ...]
+    tastes: tuple[str, ...]
+    moved: dict[str, int]
+    stops: tuple[Consent, ...]
+
+
+class Duplicates:
+    """Entries of the register that may be one person."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._work = workplace
+
+    def find(self, progress: Callable[[float], None] = lambda _: None, limit: int = LIMIT) -> list[Pair]:
+        """The surest pairs first, at most `limit`. Reads the whole register: work for the worker.
+
+        `progress` is told the share done from 0 to 1 and may raise to stop.
+        """
+        found = storage.find(self._work.db, progress)[:limit]
+        ids = sorted({i for pair in found for i in (pair.first, pair.second)})
+        row_of = {row.id: row for row in customers.rows(self._work.db, ids)}
+        return [_pair(row_of[f.first], row_of[f.second], f.likeness) for f in found]
+
+    def set_apart(self, one: int, other: int) -> None:
+        """Remember that two entries are two people, so that they are never proposed again.
+
+        Raises:
+            UserError: when one of them is gone, or both are the same entry.
+        """
+        self._two(one, other)
+        with self._work.change("Customers kept apart", customer_id=one):
+            storage.set_apart(self._work.db, one, other)
+
+    def preview(self, keep: int, drop: int, chosen: Chosen | None = None) -> Preview:
+        """What `merge` with the same words would do.
+
+        Raises:
+            UserError: when one of them is gone, or both are the same entry.
+        """
+        db = self._work.db
+        stays, goes = self._two(keep, drop)
+        return Preview(
+            keep=stays,
+            drop=goes,
+            merged=merging.merged(stays, goes, chosen),
+            choices=merging.choices(stays, goes, chosen),
+            tastes=tuple(p.text for p in preferences.of(db, drop)),
+            moved=rows.counts(db, drop),
+            stops=tuple(merging.stops(consents.of(db, keep), consents.of(db, drop), self._now())),
+        )
+
+    def merge(self, keep: int, drop: int, chosen: Chosen | None = None) -> Customer:
+        """Make one entry of two, with everything that belongs to either; gives it. One change, undone like any other.
+
+        `chosen` says whose value stands where the two contradict each other.
+
+        Raises:
+            UserError: when one of them is gone, or both are the same entry.
+        """
+        plan = self.preview(keep, drop, chosen)
+        with self._work.change("Customers merged", customer_id=keep):
+            rows.merge(self._work.db, plan.merged, drop, plan.stops, self._work.shop(), self._work.staff_id)
+        return self._work.customer(keep)
+
+    def _two(self, one: int, other: int) -> tuple[Customer, Customer]:
+        if one == other:
+            raise UserError("Choose two different customers.")
+        return self._work.customer(one), self._work.customer(other)
+
+    def _now(self) -> str:
+        return self._work.now().astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _pair(first: CustomerRow, second: CustomerRow, likeness: Likeness) -> Pair:
+    keep, drop = (second, first) if second.days > first.days else (first, second)
+    return Pair(keep, drop, likeness)

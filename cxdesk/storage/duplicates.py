@@ -1,0 +1,121 @@
+"""Finding entries of the register that may be one person, and remembering those that are not.
+
+Only people who share a block are compared: a contact point, the end of a phone number, a whole name in any order, a
+full birthday or an address. The rule of likeness asks for one of these, so no pair is missed but in a crowded block.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from cxdesk.domain.customer import ContactKind, ContactPoint, Customer
+from cxdesk.domain.duplicates import Degree, Likeness, Person, likeness, name_key
+from cxdesk.language.folding import search_key
+from cxdesk.storage import customers
+from cxdesk.storage.database import AMONG, Database, among
+
+CROWD = 40  # so many people share what tells nothing: the shop's own number, a name from a form, a very common one
+BATCH = 400
+MARK = "not-duplicate:"
+Pair = tuple[int, int]
+
+BLOCKS = f"""
+    WITH blocks (block, id) AS (
+        SELECT kind || key, customer_id FROM contact_points WHERE key <> ''
+        UNION ALL SELECT 'tail' || tail, customer_id FROM contact_points WHERE length(tail) = 7
+        UNION ALL SELECT 'name' || folded_name(first_name || ' ' || last_name), id FROM customers
+            WHERE first_name || last_name <> ''
+        UNION ALL SELECT format('born%d-%d-%d', birth_year, birth_month, birth_day), id FROM customers
+            WHERE birth_year IS NOT NULL
+        UNION ALL SELECT 'home' || folded(postcode || ' ' || street), id FROM customers
+            WHERE postcode <> '' AND street <> '')
+    SELECT json_group_array(DISTINCT id) FROM blocks GROUP BY block HAVING count(DISTINCT id) BETWEEN 2 AND {CROWD}"""
+
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Two entries, the older one first, and how alike they are."""
+
+    first: int
+    second: int
+    likeness: Likeness
+
+
+def person(customer: Customer) -> Person:
+    """A customer as the rule of likeness looks at them; contact points without a key are left out."""
+    return Person(
+        first=search_key(customer.first_name),
+        last=search_key(customer.last_name),
+        contacts=frozenset((point.kind, point.key) for point in customer.contacts if point.key),
+        birthday=customer.birthday,
+        postcode=search_key(customer.postcode),
+        street=search_key(customer.street),
+    )
+
+
+def find(db: Database, progress: Progress = lambda _: None) -> list[Found]:
+    """All pairs that are or may be one person, the surest first; pairs that were said to differ stay away.
+
+    `progress` is told the share done from 0 to 1 and may raise to stop.
+    """
+    apart = _apart(db)
+    blocks = _blocks(db)
+    found: dict[Pair, Likeness] = {}
+    for done in range(0, len(blocks), BATCH):
+        progress(done / len(blocks))
+        pairs = {pair for ids in blocks[done : done + BATCH] for pair in combinations(sorted(ids), 2)}
+        found.update(_alike(db, pairs - apart - found.keys()))
+    ranked = sorted(found.items(), key=lambda item: (*(-part for part in item[1].rank), item[0]))
+    return [Found(*pair, how) for pair, how in ranked]
+
+
+def set_apart(db: Database, one: int, other: int) -> None:
+    """Remember that two entries are two people."""
+    db.write("INSERT INTO settings (key, value) VALUES (?, '1') ON CONFLICT DO NOTHING", [_mark(one, other)])
+
+
+def hand_over(db: Database, old: int, new: int) -> None:
+    """What was said about `old` is now said about `new`."""
+    for pair in _apart(db):
+        if old in pair:
+            db.write("DELETE FROM settings WHERE key = ?", [_mark(*pair)])
+            if new not in pair:
+                set_apart(db, new, sum(pair) - old)
+
+
+def _blocks(db: Database) -> list[list[int]]:
+    """The ids of those who share something, block by block."""
+    for name, fold in (("folded", search_key), ("folded_name", lambda text: name_key(search_key(text)))):
+        db.connection.create_function(name, 1, fold, deterministic=True)
+    return [json.loads(ids) for (ids,) in db.rows(BLOCKS)]
+
+
+def _alike(db: Database, pairs: Collection[Pair]) -> dict[Pair, Likeness]:
+    """Those of `pairs` that are not different people."""
+    people = _people(db, {i for pair in pairs for i in pair})
+    compared = {(a, b): likeness(people[a], people[b]) for a, b in pairs}
+    return {pair: how for pair, how in compared.items() if how.degree is not Degree.DIFFERENT}
+
+
+def _people(db: Database, ids: Collection[int]) -> dict[int, Person]:
+    points: dict[int, list[ContactPoint]] = defaultdict(list)
+    for i, kind, value, key in db.rows(
+        f"SELECT customer_id, kind, value, key FROM contact_points WHERE customer_id {AMONG}", [among(ids)]
+    ):
+        points[i].append(ContactPoint(ContactKind(kind), value, key))
+    return {c.id: person(replace(c, contacts=tuple(points[c.id]))) for c in customers.many(db, ids)}
+
+
+def _mark(one: int, other: int) -> str:
+    return f"{MARK}{min(one, other)}:{max(one, other)}"
+
+
+def _apart(db: Database) -> set[Pair]:
+    """The pairs that were said to be two people, the lower id first."""
+    rows = db.rows("SELECT key FROM settings WHERE key GLOB ?", [f"{MARK}*:*"])
+    pairs = (key.removeprefix(MARK).split(":") for (key,) in rows)
+    return {(int(low), int(high)) for low, high in pairs}
