@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from itertools import product
 
 from cxdesk.domain.customer import Birthday, ContactKind
 from cxdesk.domain.spelling import alike
@@ -67,9 +66,12 @@ class Person:
     postcode: str = ""
     street: str = ""
     words: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    phones: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        phones = (key for kind, key in self.contacts if kind is ContactKind.PHONE and telling(kind, key))
         object.__setattr__(self, "words", words(self.name or f"{self.first} {self.last}"))
+        object.__setattr__(self, "phones", tuple(phones))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def _degree(a: Person, b: Person, names: Names, agrees: frozenset[Field]) -> Deg
 def _degree_of_namesakes(a: Person, b: Person, agrees: frozenset[Field]) -> Degree:
     if agrees & STRONG or (Field.BIRTHDAY in agrees and len(a.words) > 1):
         return Degree.SAME
-    free = agrees - {Field.NAME} or not (_phones(a) and _phones(b))
+    free = agrees - {Field.NAME} or not (a.phones and b.phones)
     return Degree.PROBABLE if a.words and free else Degree.DIFFERENT
 
 
@@ -158,7 +160,7 @@ def _birthdays_differ(a: Person, b: Person) -> bool:
 
 def _agreeing(a: Person, b: Person, names: Names) -> Iterator[Field]:
     shared = {kind for kind, key in a.contacts & b.contacts if telling(kind, key)}
-    if any(_same_number(*pair) for pair in product(_phones(a), _phones(b))):
+    if any(_same_number(one, other) for one in a.phones for other in b.phones):
         shared.add(ContactKind.PHONE)
     yield from (name for kind, name in CONTACTS.items() if kind in shared)
     if a.birthday and a.birthday.year and a.birthday == b.birthday:
@@ -169,15 +171,12 @@ def _agreeing(a: Person, b: Person, names: Names) -> Iterator[Field]:
         yield Field.NAME
 
 
-def _phones(person: Person) -> list[str]:
-    return [key for kind, key in person.contacts if kind is ContactKind.PHONE and telling(kind, key)]
-
-
 def _same_number(a: str, b: str) -> bool:
     """Whether they are equal, or one is the other without its country."""
+    if a[-TAIL:] != b[-TAIL:]:
+        return False
     short, long = sorted((a, b), key=len)
-    bare = short.lstrip("0")
-    return a == b or ("+" not in short and len(bare) >= TAIL and long.endswith(bare))
+    return a == b or ("+" not in short and len(bare := short.lstrip("0")) >= TAIL and long.endswith(bare))
 
 
 def _without(some: tuple[str, ...], others: tuple[str, ...]) -> list[str]:

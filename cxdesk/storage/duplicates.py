@@ -6,8 +6,9 @@ full birthday or an address. The rule of likeness asks for one of these, so no p
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from cxdesk.domain.customer import ContactKind, ContactPoint, Customer
@@ -21,6 +22,8 @@ BATCH = 400
 MARK = "not-duplicate:"
 Pair = tuple[int, int]
 
+_folded = lru_cache(maxsize=5_000)(search_key)  # names and streets come again and again
+
 BLOCKS = f"""
     WITH blocks (block, id) AS (
         SELECT kind || key, customer_id FROM contact_points WHERE key <> ''
@@ -31,7 +34,8 @@ BLOCKS = f"""
             WHERE birth_year IS NOT NULL
         UNION ALL SELECT 'home' || folded(postcode || ' ' || street), id FROM customers
             WHERE postcode <> '' AND street <> '')
-    SELECT json_group_array(DISTINCT id) FROM blocks GROUP BY block HAVING count(DISTINCT id) BETWEEN 2 AND {CROWD}"""
+    SELECT json_group_array(DISTINCT id) FROM blocks GROUP BY block
+    HAVING count(DISTINCT id) BETWEEN 2 AND {CROWD} ORDER BY min(id)"""
 
 Progress = Callable[[float], None]
 
@@ -47,14 +51,7 @@ class Found:
 
 def person(customer: Customer) -> Person:
     """A customer as the rule of likeness looks at them; contact points without a key are left out."""
-    return Person(
-        first=search_key(customer.first_name),
-        last=search_key(customer.last_name),
-        contacts=frozenset((point.kind, point.key) for point in customer.contacts if point.key),
-        birthday=customer.birthday,
-        postcode=search_key(customer.postcode),
-        street=search_key(customer.street),
-    )
+    return _person(customer, customer.contacts)
 
 
 def find(db: Database, progress: Progress = lambda _: None) -> list[Found]:
@@ -89,7 +86,7 @@ def hand_over(db: Database, old: int, new: int) -> None:
 
 def _blocks(db: Database) -> list[list[int]]:
     """The ids of those who share something, block by block."""
-    for name, fold in (("folded", search_key), ("folded_name", lambda text: name_key(search_key(text)))):
+    for name, fold in (("folded", _folded), ("folded_name", lambda text: name_key(_folded(text)))):
         db.connection.create_function(name, 1, fold, deterministic=True)
     return [json.loads(ids) for (ids,) in db.rows(BLOCKS)]
 
@@ -107,7 +104,18 @@ def _people(db: Database, ids: Collection[int]) -> dict[int, Person]:
         f"SELECT customer_id, kind, value, key FROM contact_points WHERE customer_id {AMONG}", [among(ids)]
     ):
         points[i].append(ContactPoint(ContactKind(kind), value, key))
-    return {c.id: person(replace(c, contacts=tuple(points[c.id]))) for c in customers.many(db, ids)}
+    return {customer.id: _person(customer, points[customer.id]) for customer in customers.many(db, ids)}
+
+
+def _person(customer: Customer, points: Iterable[ContactPoint]) -> Person:
+    return Person(
+        first=_folded(customer.first_name),
+        last=_folded(customer.last_name),
+        contacts=frozenset((point.kind, point.key) for point in points if point.key),
+        birthday=customer.birthday,
+        postcode=_folded(customer.postcode),
+        street=_folded(customer.street),
+    )
 
 
 def _mark(one: int, other: int) -> str:
