@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cxdesk.services.backups import Backups
     from cxdesk.services.customers import Customers
     from cxdesk.services.duplicates import Duplicates
+    from cxdesk.services.exports import Exports
     from cxdesk.services.feedback import Feedback
     from cxdesk.services.history import History
     from cxdesk.services.imports import Imports
@@ -123,6 +124,13 @@ class Desk:
         from cxdesk.services.imports import Imports
 
         return Imports(self.workplace, self.backups)
+
+    @cached_property
+    def exports(self) -> "Exports":
+        """Files for other programs, and the whole shop out and in."""
+        from cxdesk.services.exports import Exports
+
+        return Exports(self.workplace)
 
     @cached_property
     def settings(self) -> "Settings":

@@ -1,0 +1,1 @@
+"""What leaves the shop as files for other programs: lists, contacts, calendars, and the whole shop."""
