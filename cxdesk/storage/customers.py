@@ -150,25 +150,29 @@ def _in_words(sign: str) -> bool:
 
 
 def _by_contact(db: Database, text: str, region: str, limit: int) -> list[int]:
+    if "@" not in text:
+        return _by_number(db, text, region, limit)
+    key = folding.email_key(text)
+    hits = db.rows(
+        "SELECT customer_id FROM contact_points WHERE key >= ? AND key < ? LIMIT ?",
+        [key, key + "\U0010ffff", limit],
+    )
+    return [i for (i,) in hits]
+
+
+def _by_number(db: Database, text: str, region: str, limit: int) -> list[int]:
+    """Cards and phones; the end of a number is enough where it, or the one in the register, is only that."""
     digits = "".join(sign for sign in text if sign.isdigit())
-    hits: list[Any] = []
-    if "@" in text:
-        key = folding.email_key(text)
-        hits = db.rows(
-            "SELECT customer_id FROM contact_points WHERE key >= ? AND key < ? LIMIT ?",
-            [key, key + "\U0010ffff", limit],
-        )
-    else:
-        keys = {folding.search_key(text)}
-        if len(digits) >= 4:
-            keys |= {digits, folding.phone_key(text, region)}
-        keys.discard("")
-        marks = ", ".join("?" * len(keys))
-        hits = db.rows(
-            f"SELECT customer_id FROM contact_points WHERE key IN ({marks}) "
-            "UNION SELECT customer_id FROM contact_points WHERE tail = ? LIMIT ?",
-            [*keys, digits[-7:] if len(digits) >= 7 else "", limit],
-        )
+    number = folding.phone_key(text, region) if len(digits) >= 4 else ""
+    keys = {folding.search_key(text), digits if number else "", number} - {""}
+    tail = digits[-7:] if len(digits) >= 7 else ""
+    whole = len(digits) > 7 and number.startswith("+")
+    marks = ", ".join("?" * len(keys))
+    hits = db.rows(
+        f"SELECT customer_id FROM contact_points WHERE key IN ({marks}) "
+        "UNION SELECT customer_id FROM contact_points WHERE tail = ? AND (key NOT LIKE '+%' OR NOT ?) LIMIT ?",
+        [*keys, tail, whole, limit],
+    )
     return [i for (i,) in hits]
 
 
