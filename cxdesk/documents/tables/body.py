@@ -7,30 +7,47 @@ from itertools import islice
 from cxdesk.documents.tables.header import Header
 from cxdesk.documents.tables.table import Numbered
 
-TOTALS = frozenset({"total", "totals", "grand total", "sum", "yhteensä", "summa", "jami", "itogo", "итого"})
-PROTECTED = re.compile(r"'(?=[-=+@\t\r\0'0-9])")
+CLEAR = frozenset(
+    {
+        "yhteensä",
+        "kaikki yhteensä",
+        "loppusumma",
+        "välisumma",
+        "grand total",
+        "subtotal",
+        "umumiy jami",
+        "jami summa",
+    }
+    | {"itogo", "итого", "всего", "жами", "totalt", "summa totalt"}
+)
+TOTALS = CLEAR | {"total", "totals", "sum", "summa", "yht", "jami"}  # some of them are also names
+PROTECTED = re.compile(r"\A'(?=[-=+@\t\r\0'0-9])")
+SIGNS_BESIDE = re.compile(r"^[\W\d_]+|[\W\d_]+$")  # `Yhteensä: 31.3.2026`
+NUMBER = re.compile(  # of goods or money, or a date; no phone, postcode or number of a customer
+    r"""(?![+0]\d\d)(?:[A-Z]{3}\s?)?[\W\d_]*\d[\W\d_]*[^\W\d_]*(?:['ʻʼ‘’`]\w+)?\.?|\W*"""
+)
 
 
 def rows_below(header: Header, numbered: Callable[[], Numbered]) -> Numbered:
     """The rows below the header, without empty ones, totals and the header itself where it comes again."""
-    width = len(header.cells)
+    width = len(header.names)
     for line, cells in islice(numbered(), header.rows, None):
         if len(cells) != width:
             if not any(cells):
                 continue
             cells = _fitted(cells, width)  # noqa: PLW2901 - the usual row is passed on untouched
-        if not cells[0] and not any(cells):
+        if not all(cells) and (not any(cells) or _is_total(cells)):
             continue
-        if not _is_total(cells) and cells != header.cells:
+        if cells != header.cells:
             yield line, freed(cells)
 
 
 def freed(cells: list[str]) -> list[str]:
-    """The cells without the apostrophe that keeps a spreadsheet from taking a text for a formula or a number."""
+    """The cells without NUL, and without the apostrophe that keeps a spreadsheet from reading a formula or number."""
     joined = "\n".join(cells)
-    if not joined.startswith("'") and "\n'" not in joined and "\0" not in joined:
+    if joined[:1] != "'" and "\n'" not in joined and "\0" not in joined:
         return cells
-    return [PROTECTED.sub("", cell, count=1) if cell[:1] == "'" else cell for cell in cells]
+    return [(PROTECTED.sub("", cell)).replace("\0", "") for cell in cells]
 
 
 def _fitted(cells: list[str], width: int) -> list[str]:
@@ -41,6 +58,12 @@ def _fitted(cells: list[str], width: int) -> list[str]:
 
 
 def _is_total(cells: list[str]) -> bool:
-    """Whether a row adds up the others: it begins with the word and leaves cells empty."""
-    first = cells[0] or next(cell for cell in cells if cell)
-    return first.strip(" :").lower() in TOTALS and not all(cells)
+    """Whether a row with empty cells adds up the others: such a word, first unless it is clear, and only numbers."""
+    first = cells[0] or next(filter(None, cells))
+    if _word(first) not in TOTALS and CLEAR.isdisjoint(map(str.casefold, cells)):
+        return False
+    return all(_word(cell) in TOTALS or NUMBER.fullmatch(cell) for cell in cells)
+
+
+def _word(cell: str) -> str:
+    return SIGNS_BESIDE.sub("", cell).casefold()

@@ -4,7 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
 
+from cxdesk.domain.errors import UserError
+
+ANSWERS = frozenset(
+    {"response", "open-ended response", "vastaus", "avoin vastaus", "javob"}
+)  # over any answer
 HEAD_ROWS = 40  # the header stands among these
 VALUE = re.compile(r"[\W\d_]*\d[\W\d_]*|.*@.*|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*")
 
@@ -18,12 +25,22 @@ class Header:
     rows: int
 
 
-def find_header(rows: Sequence[list[str]], first: int = 0) -> Header | None:
-    """The header among the first rows of a file, of which `first` are known to stand above it; None without one."""
+def header_of(path: Path, rows: Sequence[list[str]], first: int = 0) -> Header:
+    """The header among the first rows of the file at `path`, of which `first` are known to stand above it.
+
+    Raises:
+        UserError: when there is none.
+    """
     start = _header_row(rows, first)
     if start is None:
-        return None
-    return Header(_tidied(rows[start]), rows[start], start + 1)
+        raise UserError("{name} has no row of column names. Add one and try again.", name=path.name)
+    last, names = start, rows[start]
+    for above in (start - 1, start):
+        if first <= above < len(rows) - 1 and _belong_together(rows[above], rows[above + 1]):
+            last, names = above + 1, _joined(rows[above], rows[above + 1])
+    while not names[-1].strip() and not any(row[len(names) - 1 :] for row in rows[last + 1 :]):
+        names = names[:-1]
+    return Header(_tidied(names), rows[start], last + 1)
 
 
 def _header_row(rows: Sequence[list[str]], first: int) -> int | None:
@@ -43,6 +60,31 @@ def _header_row(rows: Sequence[list[str]], first: int) -> int | None:
 def _are_names(cells: list[str]) -> bool:
     values = sum(1 for cell in cells if VALUE.fullmatch(cell))
     return values * 4 <= len(cells) and len(set(cells)) * 2 > len(cells)
+
+
+def _belong_together(above: list[str], below: list[str]) -> bool:
+    """Whether the names go on in the row below: it fills what has no name, or tells what kind the answers are."""
+    width = max(len(above), len(below))
+    names, more = ([*(cell.strip() for cell in row), *[""] * (width - len(row))] for row in (above, below))
+    filled = [place for place in range(width) if more[place]]
+    if not names[0] or more[0] or not filled or any(VALUE.fullmatch(cell) for cell in more if cell):
+        return False
+    return all(
+        not names[place]
+        or more[place].casefold() in ANSWERS
+        or not all(names[place + 1 : place + 2] or ["-"])
+        for place in filled
+    )
+
+
+def _joined(above: list[str], below: list[str]) -> list[str]:
+    """One row of names: `What did you buy?: Flowers`, and the name alone over any answer."""
+    group, names = "", []
+    for over, under in zip_longest(above, below, fillvalue=""):
+        group = over.strip() or (group if under.strip() else "")
+        part = "" if under.strip().casefold() in ANSWERS else under.strip()
+        names.append(": ".join(filter(None, (group, part))))
+    return names
 
 
 def _tidied(cells: list[str]) -> list[str]:

@@ -3,34 +3,16 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from cxdesk.documents.tables.files import State
 from cxdesk.domain.errors import UserError
 
 Numbered: TypeAlias = Iterator[tuple[int, list[str]]]
 """Rows, each with the line of the file where it begins, from 1."""
 
-
-class State(NamedTuple):
-    """What shows that a file has been changed: bytes, and nanoseconds since 1970."""
-
-    size: int
-    modified: int
-
-    @classmethod
-    def of(cls, path: Path) -> "State":
-        """How the file is now.
-
-        Raises:
-            UserError: when it is there no more.
-        """
-        try:
-            now = path.stat()
-        except OSError as error:
-            raise UserError(
-                "{name} cannot be read: {reason}", name=path.name, reason=error.strerror or str(error)
-            ) from error
-        return cls(now.st_size, now.st_mtime_ns)
+UNREADABLE = "?"
+"""The column for the raw text of what cannot be read, in files that have no columns of their own."""
 
 
 @dataclass(frozen=True, slots=True)
