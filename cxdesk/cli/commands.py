@@ -1,14 +1,16 @@
 """What each command does: open the shop, call one service, print the answer."""
 
-import json
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime, time
 from typing import Any
 
 from cxdesk.cli import shapes
+from cxdesk.cli.answers import answer as _answer
+from cxdesk.cli.answers import language_of as _language
+from cxdesk.cli.answers import opened as _open
 from cxdesk.domain import money
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback, unhappy
@@ -17,7 +19,6 @@ from cxdesk.domain.product import Product
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
 from cxdesk.domain.shop import Shop
 from cxdesk.language import history as said
-from cxdesk.language.language import Language
 from cxdesk.services import backups
 from cxdesk.services import desk as desks
 from cxdesk.services.desk import Desk
@@ -257,31 +258,11 @@ def report(arguments: Namespace) -> None:
     _answer(arguments, {"report": str(arguments.out)}, str(arguments.out))
 
 
-@contextmanager
-def _open(arguments: Namespace, *, lock: bool = True) -> Iterator[Desk]:
-    desk = desks.enter(arguments.shop, arguments.now, lock=lock)
-    desk.workplace.code = arguments.lang or ""
-    try:
-        yield desk
-    finally:
-        desk.close()
-
-
-def _language(arguments: Namespace, desk: Desk) -> Language:
-    return desk.workplace.language(arguments.lang or "")
-
-
 def _spare_the_shop(arguments: Namespace) -> None:
     with suppress(OSError):  # what cannot be looked at is not the shop, or is told when it is opened
         if not arguments.out.samefile(arguments.shop):
             return
         raise UserError("{path} is the shop file. Choose another name.", path=arguments.out)
-
-
-def _answer(arguments: Namespace, shape: Any, words: str) -> None:
-    text = json.dumps(shape, ensure_ascii=False, indent=2) if getattr(arguments, "json", False) else words
-    if text:
-        print(text)
 
 
 def _parts(ids: list[int], size: int = 1000) -> Iterator[list[int]]:

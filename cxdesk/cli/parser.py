@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 import cxdesk
-from cxdesk.cli import commands, window
+from cxdesk.cli import commands, merging, window
 from cxdesk.domain.appreciation import YEARS
+from cxdesk.domain.merging import FIELDS
 from cxdesk.domain.needs import Channel, Need, Stage
 
 Command = Callable[[argparse.Namespace], int | None]
@@ -22,7 +23,14 @@ def parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"CX Desk {cxdesk.__version__}")
     sub = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_shop_commands, _register_commands, _record_commands, _thanking_commands, _figures_commands):
+    for add in (
+        _shop_commands,
+        _register_commands,
+        _merging_commands,
+        _record_commands,
+        _thanking_commands,
+        _figures_commands,
+    ):
         add(sub)
     return parser
 
@@ -76,6 +84,22 @@ def _register_commands(sub: Sub) -> None:
     )
     one = _command(sub, "customer", commands.customer, "Everything about one customer.")
     one.add_argument("customer", type=_id, metavar="ID")
+
+
+def _merging_commands(sub: Sub) -> None:
+    _command(sub, "duplicates", merging.duplicates, "Find entries that may be one person, the surest first.")
+    merge = _command(
+        sub, "merge", merging.merge, "Make one entry of two; nothing is lost, undo brings both back."
+    )
+    merge.add_argument("keep", type=_id, metavar="KEEP", help="the customer who stays")
+    merge.add_argument("drop", type=_id, metavar="DROP", help="the customer who becomes part of the other")
+    merge.add_argument(
+        "--take",
+        choices=[part.value for part in FIELDS],
+        action="append",
+        help="what to take from DROP where the two contradict each other",
+    )
+    merge.add_argument("--dry-run", action="store_true", help="tell only what would come of it")
 
 
 def _record_commands(sub: Sub) -> None:

@@ -1,0 +1,34 @@
+"""What every command does: open the shop, and answer in words or in JSON."""
+
+import json
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from cxdesk.language.language import Language
+from cxdesk.services import desk as desks
+from cxdesk.services.desk import Desk
+
+
+@contextmanager
+def opened(arguments: Namespace, *, lock: bool = True) -> Iterator[Desk]:
+    """The desk of the shop that was named; without `lock` only for reading, beside another process."""
+    desk = desks.enter(arguments.shop, arguments.now, lock=lock)
+    desk.workplace.code = arguments.lang or ""
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def language_of(arguments: Namespace, desk: Desk) -> Language:
+    """The language that was asked for, or the shop's."""
+    return desk.workplace.language(arguments.lang or "")
+
+
+def answer(arguments: Namespace, shape: Any, words: str) -> None:
+    """Print `shape` as JSON where that was asked for, else `words`."""
+    text = json.dumps(shape, ensure_ascii=False, indent=2) if getattr(arguments, "json", False) else words
+    if text:
+        print(text)
