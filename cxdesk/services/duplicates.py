@@ -1,7 +1,7 @@
 """One person who stands in the register twice: find, look at both, make one of them, or say that they are two."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC
 
 from cxdesk.domain import merging
@@ -55,9 +55,19 @@ class Duplicates:
         `progress` is told the share done from 0 to 1 and may raise to stop.
         """
         found = storage.find(self._work.db, progress)[:limit]
-        ids = sorted({i for pair in found for i in (pair.first, pair.second)})
-        row_of = {row.id: row for row in customers.rows(self._work.db, ids)}
-        return [_pair(row_of[f.first], row_of[f.second], f.likeness) for f in found]
+        rows_of = self._rows(i for pair in found for i in (pair.first, pair.second))
+        return [_pair(rows_of[f.first], rows_of[f.second], f.likeness) for f in found]
+
+    def open(self, pairs: Sequence[Pair]) -> list[Pair]:
+        """Those of the pairs found earlier about which nothing has been decided since, as their customers are now."""
+        known = self._rows(i for pair in pairs for i in (pair.keep.id, pair.drop.id))
+        apart = storage.apart(self._work.db)
+        return [
+            replace(pair, keep=known[keep], drop=known[drop])
+            for pair in pairs
+            if {keep := pair.keep.id, drop := pair.drop.id} <= known.keys()
+            and (min(keep, drop), max(keep, drop)) not in apart
+        ]
 
     def set_apart(self, one: int, other: int) -> None:
         """Remember that two entries are two people, so that they are never proposed again.
@@ -99,6 +109,9 @@ class Duplicates:
         with self._work.change("Customers merged", customer_id=keep):
             rows.merge(self._work.db, plan.merged, drop, plan.stops, self._work.shop(), self._work.staff_id)
         return self._work.customer(keep)
+
+    def _rows(self, ids: Iterable[int]) -> dict[int, CustomerRow]:
+        return {row.id: row for row in customers.rows(self._work.db, sorted(set(ids)))}
 
     def _two(self, one: int, other: int) -> tuple[Customer, Customer]:
         if one == other:

@@ -59,15 +59,22 @@ def find(db: Database, progress: Progress = lambda _: None) -> list[Found]:
 
     `progress` is told the share done from 0 to 1 and may raise to stop.
     """
-    apart = _apart(db)
+    known = apart(db)
     blocks = _blocks(db)
     found: dict[Pair, Likeness] = {}
     for done in range(0, len(blocks), BATCH):
         progress(done / len(blocks))
         pairs = {pair for ids in blocks[done : done + BATCH] for pair in combinations(sorted(ids), 2)}
-        found.update(_alike(db, pairs - apart - found.keys()))
+        found.update(_alike(db, pairs - known - found.keys()))
     ranked = sorted(found.items(), key=lambda item: (*(-part for part in item[1].rank), item[0]))
     return [Found(*pair, how) for pair, how in ranked]
+
+
+def apart(db: Database) -> set[Pair]:
+    """The pairs that were said to be two people, the lower id first."""
+    rows = db.rows("SELECT key FROM settings WHERE key GLOB ?", [f"{MARK}*:*"])
+    pairs = (key.removeprefix(MARK).split(":") for (key,) in rows)
+    return {(int(low), int(high)) for low, high in pairs}
 
 
 def set_apart(db: Database, one: int, other: int) -> None:
@@ -77,7 +84,7 @@ def set_apart(db: Database, one: int, other: int) -> None:
 
 def hand_over(db: Database, old: int, new: int) -> None:
     """What was said about `old` is now said about `new`."""
-    for pair in _apart(db):
+    for pair in apart(db):
         if old in pair:
             db.write("DELETE FROM settings WHERE key = ?", [_mark(*pair)])
             if new not in pair:
@@ -120,10 +127,3 @@ def _person(customer: Customer, points: Iterable[ContactPoint]) -> Person:
 
 def _mark(one: int, other: int) -> str:
     return f"{MARK}{min(one, other)}:{max(one, other)}"
-
-
-def _apart(db: Database) -> set[Pair]:
-    """The pairs that were said to be two people, the lower id first."""
-    rows = db.rows("SELECT key FROM settings WHERE key GLOB ?", [f"{MARK}*:*"])
-    pairs = (key.removeprefix(MARK).split(":") for (key,) in rows)
-    return {(int(low), int(high)) for low, high in pairs}

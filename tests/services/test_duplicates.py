@@ -79,6 +79,20 @@ def test_who_is_said_to_be_two_people_stays_away(desk, maija):
     assert pairs(desk) == before
 
 
+def test_pairs_found_earlier_stay_open_until_something_is_decided(desk, maija, person):
+    apart = person("Pekka"), person("Pekka")
+    found = desk.duplicates.find()
+    assert desk.duplicates.open(found) == found
+
+    desk.duplicates.set_apart(*apart[::-1])
+    assert [pair.keep.id for pair in desk.duplicates.open(found)] == [maija[0]]
+    desk.duplicates.merge(*maija)
+    assert desk.duplicates.open(found) == []
+    desk.history.undo()
+    desk.history.undo()
+    assert desk.duplicates.open(found) == found
+
+
 def test_what_was_said_of_the_dropped_holds_for_the_kept(desk, maija, person):
     third = person("Maija", last_name="Virtanen", contacts=(PHONE,))
     desk.duplicates.set_apart(maija[1], third)
