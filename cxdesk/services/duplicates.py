@@ -30,14 +30,16 @@ class Pair:
 class Preview:
     """What a merge would make of two entries.
 
-    `choices` say whose value of each part stands; `tastes` are the preferences of `drop`; `moved` counts what comes
-    over with them, by table; `stops` are the withdrawals that would be noted so that every stop holds.
+    `choices` say whose value of each part stands; `kept_tastes` and `tastes` are the preferences of `keep` and `drop`;
+    `moved` counts what comes over with `drop`, by table; `stops` are the withdrawals that would be noted so that every
+    stop holds.
     """
 
     keep: Customer
     drop: Customer
     merged: Customer
     choices: tuple[Choice, ...]
+    kept_tastes: tuple[str, ...]
     tastes: tuple[str, ...]
     moved: dict[str, int]
     stops: tuple[Consent, ...]
@@ -92,6 +94,7 @@ class Duplicates:
             drop=goes,
             merged=merging.merged(stays, goes, chosen),
             choices=merging.choices(stays, goes, chosen),
+            kept_tastes=tuple(p.text for p in preferences.of(db, keep)),
             tastes=tuple(p.text for p in preferences.of(db, drop)),
             moved=rows.counts(db, drop),
             stops=tuple(merging.stops(consents.of(db, keep), consents.of(db, drop), self._now())),

@@ -1,0 +1,1 @@
+"""One person who stands in the register twice."""
