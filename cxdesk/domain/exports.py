@@ -98,3 +98,34 @@ class Head:
             raise ValueError("no head of a whole shop")
         counts = {str(table): _whole(count) for table, count in rows.items()}
         return cls(_whole(fields.get("schema")), str(fields.get("program", "")), counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a list says of a customer's purchases: `days` with one, `spend` net in minor units, loyalty points."""
+
+    last_day: date | None = None
+    days: int | None = None
+    spend: int | None = None
+    points: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SoldLine:
+    """A line of a receipt with what it refers to in words; money in minor units, empty texts where there is nothing.
+
+    A receipt without lines is one line with its total.
+    """
+
+    date: str
+    time: str
+    receipt: str
+    kind: str
+    customer: str
+    number: str
+    code: str
+    product: str
+    quantity: float | None
+    price: int | None
+    amount: int
+    source: str

@@ -1,24 +1,33 @@
-"""Taking things out: the whole shop in open formats, and back into an empty one."""
+"""Taking things out: lists, contacts, calendars; the whole shop in open formats, and back into an empty one."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 from cxdesk import __version__
-from cxdesk.documents.exports import shop
+from cxdesk.documents import exports
+from cxdesk.documents.exports import calendars, listings, shop, vcards
+from cxdesk.documents.exports.calendars import YearlyDay
+from cxdesk.documents.exports.delimited import Cell
+from cxdesk.documents.exports.endings import by_ending
+from cxdesk.domain.customer import Birthday, ContactChannel, Customer
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.exports import Head
 from cxdesk.domain.letter import Window
-from cxdesk.language.language import LANGUAGES
+from cxdesk.language.language import LANGUAGES, Language
+from cxdesk.services.recipients import Recipients
 from cxdesk.services.settings import checked
 from cxdesk.services.workplace import Workplace
+from cxdesk.storage import consents, customers, feedback, files, migrations
 from cxdesk.storage import exports as storage
-from cxdesk.storage import files, migrations
+from cxdesk.storage import listings as storage_of_lists
 
 Progress = Callable[[float], None]
-STEP = 1000  # rows between two words about the progress
+STEP = 1000  # rows between two words about the progress, and read at once for a list
+CONTACTS, CALENDAR = ".vcf", ".ics"
 THEMES = frozenset({"system", "light", "dark"})
 SCALES = range(50, 301)  # per cent
 T = TypeVar("T")
@@ -96,6 +105,117 @@ class Exports:
         assert recording.made  # noqa: S101 - a shop without a name has been refused
         return BroughtBack(meter.done, recording.made.id)
 
+    def customers(self, path: Path, ids: Sequence[int] | None = None, code: str = "") -> int:
+        """Write these customers, or all, as a list (.csv, .xlsx) or as contacts (.vcf); gives their number.
+
+        Columns and countries are named in the language `code`, by default the screen's. As in every list, people who
+        are restricted are left out, and as in every method, the shop file is spared.
+
+        Raises:
+            UserError: when the file cannot be written or has another ending.
+        """
+        language, db = self._start(path, code), self._work.db
+        if path.suffix.lower() == CONTACTS:
+            return vcards.write(path, self._people(ids), language.code)
+        points = storage_of_lists.has_points(db)
+        header = listings.customer_header(language, points=points)
+        return exports.write(path, header, self._customer_rows(language, ids, points=points), language.code)
+
+    def purchases(self, path: Path, ids: Sequence[int] | None = None, code: str = "") -> int:
+        """Write the purchases of these customers, or all, line by line (.csv, .xlsx); gives the number of lines.
+
+        Raises:
+            UserError: as `customers` does.
+        """
+        language = self._start(path, code)
+        rows = (
+            listings.purchase_cells(language, line) for line in storage_of_lists.lines(self._work.db, ids)
+        )
+        return exports.write(path, listings.purchase_header(language), rows, language.code)
+
+    def feedback(self, path: Path, ids: Sequence[int] | None = None, code: str = "") -> int:
+        """Write the feedback of these customers, or all, newest first (.csv, .xlsx); gives the number of rows.
+
+        Raises:
+            UserError: as `customers` does.
+        """
+        language = self._start(path, code)
+        header = listings.feedback_header(language)
+        return exports.write(path, header, self._feedback_rows(language, ids), language.code)
+
+    def birthdays(self, path: Path, ids: Sequence[int] | None = None, code: str = "") -> int:
+        """Write birthdays and customer anniversaries as a calendar (.ics) without years of birth; gives their number.
+
+        Raises:
+            UserError: as `customers` does.
+        """
+        language = self._start(path, code)
+        by_ending(path, {CALENDAR: True})
+        today = self._work.today()
+        days = (day for person in self._people(ids) for day in _days(language, person, today))
+        return calendars.write(path, language.tr("Birthdays and anniversaries"), days, self._work.now())
+
+    def mailing(
+        self, path: Path, channel: ContactChannel, ids: Sequence[int] | None = None, code: str = ""
+    ) -> int:
+        """Write who may be written to by e-mail, letter or text message (.csv, .xlsx), with name, language and address.
+
+        Children are left out, and so is a phone or an e-mail address that belongs to somebody who objected, too.
+
+        Raises:
+            UserError: as `customers` does.
+        """
+        language = self._start(path, code)
+        header = listings.mailing_header(language, channel)
+        return exports.write(path, header, self._mailing_rows(language, channel, ids), language.code)
+
+    def _start(self, path: Path, code: str) -> Language:
+        self._spare_the_shop(path)
+        return self._work.language(code)
+
+    def _people(self, ids: Sequence[int] | None) -> Iterator[Customer]:
+        for part in self._parts(ids):
+            yield from storage_of_lists.people(self._work.db, part)
+
+    def _parts(self, ids: Sequence[int] | None) -> Iterator[Sequence[int]]:
+        chosen = storage_of_lists.everybody(self._work.db) if ids is None else ids
+        for start in range(0, len(chosen), STEP):
+            yield chosen[start : start + STEP]
+
+    def _customer_rows(
+        self, language: Language, ids: Sequence[int] | None, *, points: bool
+    ) -> Iterator[list[Cell]]:
+        db = self._work.db
+        for part in self._parts(ids):
+            events = consents.of_many(db, part)
+            figures = storage_of_lists.figures(db, part, points=points)
+            for person in storage_of_lists.people(db, part):
+                yield listings.customer_cells(
+                    language, person, figures[person.id], events[person.id], points=points
+                )
+
+    def _feedback_rows(self, language: Language, ids: Sequence[int] | None) -> Iterator[list[Cell]]:
+        db, chosen = self._work.db, None if ids is None else set(ids)
+        for part in self._parts(feedback.ids(db, "all")):
+            items = [
+                item for item in feedback.by_ids(db, part) if chosen is None or item.customer_id in chosen
+            ]
+            people = {p.id: p for p in customers.many(db, {item.customer_id or 0 for item in items})}
+            products = storage_of_lists.product_names(db, {item.product_id or 0 for item in items})
+            for item in items:
+                person = people.get(item.customer_id or 0)
+                if not (person and person.restricted):
+                    product = products.get(item.product_id or 0, "")
+                    yield listings.feedback_cells(language, item, person, product)
+
+    def _mailing_rows(
+        self, language: Language, channel: ContactChannel, ids: Sequence[int] | None
+    ) -> Iterator[list[Cell]]:
+        recipients = Recipients(self._work, channel, language.code)
+        for person in self._people(ids):
+            if place := recipients.place(person):
+                yield listings.mailing_cells(person, person.language or recipients.shop.language, place)
+
     def _check_settings(self) -> None:
         try:
             settled = checked(self._work.shop())
@@ -114,6 +234,19 @@ class Exports:
         with suppress(OSError):  # what cannot be looked at is not the shop
             if any(member.samefile(path) for member in files.members(self._work.db.path)):
                 raise UserError("{path} is the shop file. Choose another name.", path=path)
+
+
+def _days(language: Language, person: Customer, today: date) -> Iterator[YearlyDay]:
+    """The days to remember of one person, from today on."""
+    if born := person.birthday:
+        leap = (born.month, born.day) == (2, 29)
+        title = language.tr("Birthday: {name}", name=person.name)
+        yield YearlyDay(f"birthday-{person.id}@cxdesk", title, born.next(today), leap)
+    if since := person.since:
+        leap = (since.month, since.day) == (2, 29)
+        first = Birthday(since.day, since.month).next(max(today, since + timedelta(days=1)))
+        title = language.tr("A customer since {year}: {name}", year=since.year, name=person.name)
+        yield YearlyDay(f"anniversary-{person.id}@cxdesk", title, first, leap)
 
 
 def is_export(path: Path) -> bool:

@@ -40,7 +40,10 @@ def _cells(row: Sequence[Value], columns: Sequence[Column]) -> list[Value]:
 @contextmanager
 def opened(path: Path) -> Iterator[tuple[Head, Iterator[ReadTable]]]:
     """The head and the tables that it names; nothing else in the archive is looked at."""
-    with ZipFile(path) as archive:
+    with (
+        path.open("rb") as file,
+        ZipFile(file) as archive,
+    ):  # closed with it, however many members are still open
         refuse_bomb(archive, path.stat().st_size)
         with archive.open(HEAD) as member:
             head = Head.read(json.loads(member.read(HEAD_SIZE)))

@@ -1,6 +1,7 @@
 """A whole shop as a file: the kind by the ending when it is written, by what is inside when it is read."""
 
 import csv
+import struct
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
@@ -18,7 +19,10 @@ KINDS = {".json": texts.write, ".xlsx": workbooks.write, ".zip": archives.write}
 SHEETS = "xl/workbook.xml"
 SHEETS_SIZE = 1 << 16
 NAMED = f'name="{FORMAT}"'.encode()
-MALFORMED = (BadZipFile, zlib.error, csv.Error, EOFError, LookupError, RecursionError, TypeError, ValueError)
+MALFORMED = (
+    *(BadZipFile, struct.error, zlib.error, csv.Error, EOFError, LookupError, TypeError, ValueError),
+    RuntimeError,  # nested too deeply; an archive that is locked or packed in an unknown way
+)
 
 Reader = Callable[[Path], AbstractContextManager[tuple[Head, Iterator[ReadTable]]]]
 T = TypeVar("T")
@@ -81,12 +85,12 @@ def _wellformed(path: Path) -> Iterator[None]:
 
 
 def _reader(path: Path) -> Reader | None:
-    with suppress(OSError, BadZipFile):
+    with suppress(OSError, *MALFORMED):
         if not is_zipfile(path):
             return texts.opened if texts.starts(path) else None
         with ZipFile(path) as archive:
             if archives.HEAD in archive.namelist():
                 return archives.opened
-            with suppress(KeyError, NotImplementedError, RuntimeError), archive.open(SHEETS) as member:
+            with archive.open(SHEETS) as member:
                 return workbooks.opened if NAMED in member.read(SHEETS_SIZE) else None
     return None

@@ -59,6 +59,8 @@ def _tables(stream: JsonStream) -> Iterator[ReadTable]:
         stream.take("{")
         _expect(stream, "columns")
         columns = stream.value()
+        if not (isinstance(columns, list) and all(isinstance(column, str) for column in columns)):
+            raise TypeError("columns are a list of names")
         stream.take(",")
         _expect(stream, "rows")
         yield name, columns, _rows(stream)

@@ -61,6 +61,8 @@ def _head(book: "CalamineWorkbook") -> Head:
 def _table(book: "CalamineWorkbook", name: str) -> ReadTable:
     rows = _rows(book, name)
     names = [str(column) for column in next(rows, [])]
+    while names and not names[-1]:  # somebody has written beside the table
+        names.pop()
     return name, names, ([cells.read(cell) for cell in row[: len(names)]] for row in rows)
 
 
