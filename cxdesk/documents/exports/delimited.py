@@ -47,5 +47,5 @@ def _shown(cell: Cell, *, comma: bool) -> str:
         case date():
             return cell.isoformat()
         case _:
-            figures = f"{cell:f}" if isinstance(cell, Decimal) else repr(cell)
+            figures = f"{cell:f}" if isinstance(cell, Decimal) else repr(cell).removesuffix(".0")
             return figures.replace(".", ",") if comma else figures
