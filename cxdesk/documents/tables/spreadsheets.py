@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # what stands in its place in a protected file
 HALF_SECOND = timedelta(microseconds=500_000)
 Cell: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
 
@@ -70,11 +71,13 @@ def _sheet(path: Path, chosen: str | None) -> "tuple[tuple[str, ...], CalamineSh
                     sheet=chosen,
                     sheets=names,
                 )
-            sheets = map(book.get_sheet_by_name, [chosen] if chosen else seen)
+            if not names:
+                raise UserError("{name} has no sheet with cells.", name=path.name)
+            sheets = map(book.get_sheet_by_name, seen if chosen is None else [chosen])
             return names, max(sheets, key=lambda sheet: sheet.height)
-    except PasswordError as error:
-        raise UserError("{name} is protected by a password. Save it without one.", name=path.name) from error
     except CalamineError as error:
+        if isinstance(error, PasswordError) or ENCRYPTED in path.read_bytes():
+            raise UserError("{name} is protected by a password. Save it without one.", name=path.name) from error
         raise UserError(
             "{name} cannot be opened as a spreadsheet. Open it in a spreadsheet program and save it as XLSX.",
             name=path.name,

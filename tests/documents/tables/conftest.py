@@ -1,8 +1,13 @@
 """Files made by hand, opened as tables."""
 
+import sys
+from pathlib import Path
+
 import pytest
 
 from cxdesk.documents.tables import open_table
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 
 @pytest.fixture
