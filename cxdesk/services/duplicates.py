@@ -15,6 +15,7 @@ from cxdesk.storage import duplicates as storage
 from cxdesk.storage import merging as rows
 
 LIMIT = 1_000
+MANY = 200  # purchases from which counting every summary once is quicker than one summary again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,8 @@ class Duplicates:
             UserError: when one of them is gone, or both are the same entry.
         """
         plan = self.preview(keep, drop, chosen)
-        with self._work.change("Customers merged", customer_id=keep):
+        many = plan.moved.get("purchases", 0) > MANY
+        with self._work.change("Customers merged", customer_id=keep, bulk=many):
             rows.merge(self._work.db, plan.merged, drop, plan.stops, self._work.shop(), self._work.staff_id)
         return self._work.customer(keep)
 

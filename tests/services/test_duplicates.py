@@ -17,6 +17,7 @@ from cxdesk.domain.customer import (
 from cxdesk.domain.duplicates import Degree, Field
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.merging import Part, Side
+from cxdesk.services.duplicates import MANY
 
 MARKETING, LETTER, EMAIL = Purpose.MARKETING, ContactChannel.LETTER, ContactChannel.EMAIL
 PHONE = ContactPoint(ContactKind.PHONE, "040 123 4567")
@@ -199,6 +200,20 @@ def test_restricted_and_earlier_win(desk, person):
         "Likes tea\nComes on Mondays",
     )
     assert (whole.street, whole.town) == ("Katu 1", "Turku"), "an address stays together"
+
+
+def test_a_regular_of_many_years_is_merged_like_anybody(desk, maija, buy, today, rows):
+    buy(maija[1], *(today - timedelta(days=n) for n in range(MANY + 1)))
+    before = rows()
+    desk.duplicates.merge(*maija)
+    card = desk.customers.card(maija[0])
+
+    assert (card.summary.days, card.spend) == (MANY + 1, 500 * (MANY + 1))
+    assert [row.id for row in desk.customers.search("virtanen")] == [maija[0]]
+    assert desk.backups.check() == []
+    desk.history.undo()
+    assert rows() == before
+    assert desk.backups.check() == []
 
 
 @pytest.mark.usefixtures("maija")
