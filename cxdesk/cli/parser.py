@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import cxdesk
-from cxdesk.cli import commands, merging, window
+from cxdesk.cli import commands, exporting, merging, window
 from cxdesk.domain.appreciation import YEARS
 from cxdesk.domain.merging import FIELDS
 from cxdesk.domain.needs import Channel, Need, Stage
@@ -30,6 +30,7 @@ def parser() -> argparse.ArgumentParser:
         _record_commands,
         _thanking_commands,
         _figures_commands,
+        _export_command,
     ):
         add(sub)
     return parser
@@ -153,6 +154,28 @@ def _figures_commands(sub: Sub) -> None:
     report.add_argument("kind", choices=["monthly"])
     report.add_argument("--month", type=_month, required=True, metavar="YYYY-MM")
     report.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+
+
+def _export_command(sub: Sub) -> None:
+    export = _command(sub, "export", exporting.export, "Write a list or the whole shop for other programs.")
+    export.add_argument(
+        "out",
+        type=Path,
+        metavar="OUT",
+        help="a whole shop ends in .json, .xlsx or .zip, a list in .csv or .xlsx, contacts in .vcf, birthdays in .ics",
+    )
+    export.add_argument(
+        "--what", choices=[exporting.EVERYTHING, *exporting.LISTS], default=exporting.EVERYTHING
+    )
+    export.add_argument(
+        "--channel",
+        choices=[channel.value for channel in exporting.CHANNELS],
+        default=exporting.CHANNELS[0].value,
+        help="how a mailing goes out; only those who may be reached so are listed",
+    )
+    export.add_argument(
+        "--search", type=_text, metavar="TEXT", default="", help="only of customers who are found"
+    )
 
 
 def _day(text: str) -> date:
