@@ -38,7 +38,7 @@ def header_of(path: Path, rows: Sequence[list[str]], first: int = 0) -> Header:
     for above in (start - 1, start):
         if first <= above < len(rows) - 1 and _belong_together(rows[above], rows[above + 1]):
             last, names = above + 1, _joined(rows[above], rows[above + 1])
-    while not names[-1].strip() and not any(row[len(names) - 1 :] for row in rows[last + 1 :]):
+    while not names[-1].strip() and not any(any(row[len(names) - 1 :]) for row in rows[last + 1 :]):
         names = names[:-1]
     return Header(_tidied(names), rows[start], last + 1)
 

@@ -77,7 +77,9 @@ def _sheet(path: Path, chosen: str | None) -> "tuple[tuple[str, ...], CalamineSh
             return names, max(sheets, key=lambda sheet: sheet.height)
     except CalamineError as error:
         if isinstance(error, PasswordError) or ENCRYPTED in path.read_bytes():
-            raise UserError("{name} is protected by a password. Save it without one.", name=path.name) from error
+            raise UserError(
+                "{name} is protected by a password. Save it without one.", name=path.name
+            ) from error
         raise UserError(
             "{name} cannot be opened as a spreadsheet. Open it in a spreadsheet program and save it as XLSX.",
             name=path.name,

@@ -56,7 +56,7 @@ def open_text(path: Path, encoding: str | None = None) -> TextFile:
     guess = encoding or marked(start)
     text = start.decode(guess or "latin-1", "replace")
     controls = len(CONTROL.findall(text))
-    if text.startswith(OTHER) or (controls > 2 and controls * 50 > len(text)):
+    if text.startswith(OTHER) or (controls > 2 and controls * 20 > len(text)):
         raise UserError("{name} is not a table of text. Save it as CSV and try again.", name=path.name)
     if MARKUP.match(text):
         raise UserError(

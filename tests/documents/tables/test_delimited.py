@@ -1,11 +1,9 @@
 import gzip
 import os
-import subprocess
-import sys
 
 import pytest
 
-from cxdesk.documents.tables import body, files, open_table
+from cxdesk.documents.tables import delimited, files, open_table
 from cxdesk.domain.errors import UserError
 
 ROWS = [
@@ -164,28 +162,6 @@ def test_a_quotation_mark_that_nobody_closed(table):
         list(opened.rows())
 
 
-def test_the_public_shop_is_read_in_little_memory(data_folder):
-    """Unpacked it is 45 MB; a list of its rows would take 400 MB."""
-    pytest.importorskip("resource", reason="only Unix tells how much memory was used")
-    probe = (
-        "import sys, resource, pathlib; from cxdesk.documents.tables import open_table;"
-        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss;"
-        "count = sum(1 for _ in open_table(pathlib.Path(sys.argv[1])).rows());"
-        "print(count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)"
-    )
-    path = data_folder / "uci_online_retail.csv.gz"
-    done = subprocess.run(
-        [sys.executable, "-c", probe, str(path)], capture_output=True, text=True, check=True
-    )
-    count, kibibytes = map(int, done.stdout.split())
-    assert count == 541_909
-    assert kibibytes < 40_000
-
-
-def test_totals_are_words_in_small_letters():
-    assert {word.lower() for word in body.TOTALS} == body.TOTALS
-
-
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize("unit", ["a", "1.", "a-", "x@y."])
 def test_an_endless_cell_is_looked_at_only_for_a_moment(table, unit, cells):
@@ -196,3 +172,63 @@ def test_an_endless_cell_is_looked_at_only_for_a_moment(table, unit, cells):
 def test_a_picture_is_no_table(table, cells):
     with pytest.raises(UserError, match="not a table of text"):
         cells(table(b"\x89PNG\r\n\x1a\n" + bytes(5000)))
+
+
+@pytest.mark.parametrize(
+    ("rows", "line"),
+    [
+        ('Carl;1;2\r\n"Aho;1;2\r\nBerg;1;2\r\n', 5),
+        ('"Aho;1;2\r\nBerg;1;2\r\n"Carl";1;2\r\nDahl;1;2\r\n', 4),
+        ('Aho;1;"2', 4),
+    ],
+)
+def test_an_open_quotation_mark_swallows_no_rows(table, cells, rows, line):
+    with pytest.raises(UserError, match=f"from line {line} on"):
+        cells(table(text() + rows))
+
+
+def test_the_last_line_needs_no_end(table, cells):
+    assert cells(table(text() + 'Aho;1;"kaksi\r\nriviä"'))[2:] == [["Aho", "1", "kaksi\r\nriviä"]]
+    assert cells(table(text() + "Aho;1;2"))[2:] == [["Aho", "1", "2"]]
+
+
+def test_quotation_marks_inside_a_line_are_signs(table, cells):
+    assert cells(table(text() + 'TV 32" x;"sanoi "hei" ja";3\r\n'))[2:] == [
+        ['TV 32" x', 'sanoi hei" ja"', "3"]
+    ]
+
+
+def test_mixed_line_ends(table):
+    opened = table("Nimi;Puhelin\r\nAho;1\nBerg;2\rCarl;3\r\n")
+    assert list(opened.rows()) == [(2, ["Aho", "1"]), (3, ["Berg", "2"]), (4, ["Carl", "3"])]
+
+
+def test_an_endless_line(table, cells, monkeypatch):
+    monkeypatch.setattr(delimited, "MAX_LINE", 1000)
+    with pytest.raises(UserError, match="from line 4 on"):
+        cells(table(text() + "x" * 2000))
+
+
+@pytest.mark.parametrize("content", [b"<html><table>", "\ufeff<?xml version='1.0'?><Workbook>".encode()])
+def test_a_web_page_called_a_spreadsheet(table, content):
+    with pytest.raises(UserError, match="is a web page or XML"):
+        table(content, "file.xls")
+
+
+def test_a_file_that_changes_while_it_is_read(table, cells):
+    opened = table(text() + "Aho;1;2\r\n" * 5)
+    assert len(cells(opened)) == 7
+    rows = opened.rows()
+    next(rows)
+    with opened.path.open("ab") as file:
+        file.write(b"Berg;1;2\r\n")
+    with pytest.raises(UserError, match="was changed while it was read"):
+        list(rows)
+    assert len(cells(open_table(opened.path))) == 8
+
+
+def test_a_file_that_goes_away(table, cells):
+    opened = table(text())
+    opened.path.unlink()
+    with pytest.raises(UserError, match="There is no file"):
+        cells(opened)
