@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -52,9 +52,15 @@ def workbook(file: BinaryIO) -> Iterator["Workbook"]:
             raise error.args[0] from error
         finally:
             if not book.fileclosed:
-                book.fileclosed = True
-                for sheet in book.worksheets():
-                    sheet._opt_close()  # noqa: SLF001 - its temporary file; close() alone would write the workbook
+                _let_go(book)
+
+
+def _let_go(book: "Workbook") -> None:
+    """Close the temporary files of a workbook that will not be written; its own close() alone would write it."""
+    book.fileclosed = True
+    for sheet in book.worksheets():
+        with suppress(OSError):  # what is still to be written does not fit on the disk
+            sheet._opt_close()  # noqa: SLF001 - there is no other way
 
 
 class Sheet:

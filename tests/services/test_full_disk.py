@@ -1,0 +1,55 @@
+"""A disk that fills up while a file is written: one sentence, and no half of anything."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cxdesk.services.desk import found
+
+ROOT = Path(__file__).parents[2]
+FULL = """
+import json, resource, sys, tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from cxdesk.domain.errors import UserError
+from cxdesk.services import demo
+from cxdesk.services.desk import enter
+now = lambda: datetime(2026, 5, 4, 12, tzinfo=UTC)
+path = Path(sys.argv[1])
+tempfile.tempdir = str(path.parent / "temporary")
+desk = enter(path, now)
+demo.make(desk.workplace.db, customers=30, years=1, now=now())
+for name in ("x.json", "x.zip", "x.xlsx", "x.csv", "y.xlsx", "x.vcf", "x.ics"):
+    write = {"x.csv": desk.exports.customers, "y.xlsx": desk.exports.customers, "x.vcf": desk.exports.customers,
+        "x.ics": desk.exports.birthdays}.get(name, desk.exports.everything)
+    for room in (0, 100, 1500):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
+        try:
+            write(path.parent / name)
+            said = ""
+        except UserError as error:
+            said = str(error)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        left = [p.name for p in path.parent.rglob("*") if p.name[0] in "xy" or p.parent.name == "temporary"]
+        print(json.dumps([name, said, left]), flush=True)
+desk.close()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the limit is set in the way of Unix")
+def test_a_full_disk_leaves_no_half_file(desk, tmp_path):
+    path = tmp_path / "full" / "shop.cxdesk"
+    found(path, desk.settings.shop(), desk.workplace.now).close()
+    (path.parent / "temporary").mkdir()
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", FULL, path],
+        cwd=ROOT, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(lines) == 21
+    for name, said, left in lines:
+        assert (said, left) == (f"{name} could not be saved: File too large", [])
