@@ -92,7 +92,7 @@ def _copy(db: Database, reference: Reference, keep: int, drop: int) -> None:
 def _rename_suggestions(db: Database, keep: int, drop: int) -> None:
     """A suggestion's id names its customer: what was done or ruled out for one is so for both."""
     for table, columns in triggers.recorded(db.connection).items():
-        if "suggestion" in columns:
+        if {"suggestion", "customer_id"} <= {*columns}:
             db.write(
                 f"""UPDATE OR IGNORE {table} SET suggestion = replace(suggestion, '-{drop}-', '-{keep}-')
                 WHERE customer_id = {keep} AND substr(suggestion, instr(suggestion, '-')) GLOB '-{drop}-*'"""
