@@ -22,7 +22,7 @@ CLEAR = frozenset(
 )
 TOTALS = CLEAR | {"total", "totals", "sum", "summa", "yht", "jami"}  # some of them are also names
 PROTECTED = re.compile(r"\A'(?=[-=+@\t\r\0'0-9])")
-SIGNS_BESIDE = re.compile(r"^[\W\d_]+|[\W\d_]+$")  # `Yhteensä: 31.3.2026`
+FIRST_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?(?![^\W\d_])")
 NUMBER = re.compile(  # of goods or money, or a date; no phone, postcode or number of a customer
     r"""(?![+0]\d\d)(?:[A-Z]{3}\s?)?[\W\d_]*\d[\W\d_]*[^\W\d_]*(?:['ʻʼ‘’`]\w+)?\.?|\W*"""
 )
@@ -60,10 +60,12 @@ def _fitted(cells: list[str], width: int) -> list[str]:
 def _is_total(cells: list[str]) -> bool:
     """Whether a row with empty cells adds up the others: such a word, first unless it is clear, and only numbers."""
     first = cells[0] or next(filter(None, cells))
-    if _word(first) not in TOTALS and CLEAR.isdisjoint(map(str.casefold, cells)):
+    if not _adds(first, TOTALS) and not any(_adds(cell, CLEAR) for cell in cells):
         return False
-    return all(_word(cell) in TOTALS or NUMBER.fullmatch(cell) for cell in cells)
+    return all(NUMBER.fullmatch(cell) or _adds(cell, TOTALS) for cell in cells)
 
 
-def _word(cell: str) -> str:
-    return SIGNS_BESIDE.sub("", cell).casefold()
+def _adds(cell: str, words: frozenset[str]) -> bool:
+    """Whether the cell is one of the words, or one and a number of something."""
+    word = FIRST_WORDS.match(cell)
+    return word is not None and word[0].casefold() in words and NUMBER.fullmatch(cell, word.end()) is not None

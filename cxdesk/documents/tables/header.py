@@ -44,11 +44,15 @@ def header_of(path: Path, rows: Sequence[list[str]], first: int = 0) -> Header:
 
 
 def _header_row(rows: Sequence[list[str]], first: int) -> int | None:
-    """The first row that is nearly, or else half, as full as rows get here and consists of names, not values."""
+    """The first row that is nearly as full as the fullest and consists of names, not values.
+
+    Where a row got too many cells, nearly or at least half as full as rows get here.
+    """
     filled = [[cell.strip() for cell in row if cell.strip()] for row in rows]
     often = Counter(len(cells) for cells in filled[first:] if cells)
     usual = max(often, key=lambda count: (often[count] * (count > 1), count), default=0)
-    for least in (usual * 0.75, usual * 0.5):
+    fullest = max(often, default=0)
+    for least in (fullest * 0.75, usual * 0.75, usual * 0.5):
         for index in range(first, len(rows)):
             if filled[index] and len(filled[index]) >= least:
                 if _are_names(filled[index]):

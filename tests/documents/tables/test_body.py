@@ -15,6 +15,8 @@ ROWS = "1.3.2026;1001;Aho;12,50;\r\n2.3.2026;1002;Berg;1,00;x\r\n"
         "Jami;;;125 000 so'm;",
         "Total: 2;;;EUR 13.50;-",
         ";Grand total;2 kuittia;13,50;",
+        "Yhteensä: 5 asiakasta;;;155,25;",
+        "Kaikki yhteensä;;;155,25;",
         "Yhteensä 1.3.2026–31.3.2026;;;;",
     ],
 )

@@ -72,3 +72,16 @@ def test_the_header_of_a_joined_file_is_no_row(table, cells):
 def test_no_names(table):
     with pytest.raises(UserError, match="no row of column names"):
         table("1.3.2026;12,50\n2.3.2026;13,50\n")
+
+
+def test_titles_above_rows_with_many_gaps(table):
+    titles = "Asiakkaat;;;;;\nPäivitetty;2026-03-07;;;;\n\n"
+    head = "Nimi;Yritys;Puhelin;Sähköposti;Pisteet;Huom\n"
+    rows = "Aho;;;;5;\nBerg;;;b@x.fi;;\nCarl;;1;;;\n"
+    opened = table(titles + head + rows)
+    assert opened.header == head.strip().split(";")
+    assert [line for line, _cells in opened.rows()] == [5, 6, 7]
+
+
+def test_a_row_with_cells_too_many_does_not_hide_the_header(table):
+    assert table("Nimi;Puhelin\nAho;1\nBerg;2;x;y;z;1;2;3\nCarl;3\n").header == ["Nimi", "Puhelin"]
