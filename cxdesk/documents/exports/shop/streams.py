@@ -7,6 +7,7 @@ from typing import Any, TextIO
 CHUNK = 1 << 16
 LONGEST = 1 << 24  # characters of one value
 SPACE = re.compile(r"[ \t\n\r]*")
+AFTER = re.compile(r"[\s,:\]}]")
 DECODER = json.JSONDecoder()
 
 
@@ -48,10 +49,12 @@ class JsonStream:
                 if self._ended:
                     raise
             else:
-                if end < len(self._text) or self._ended:  # a number may go on
+                if AFTER.match(self._text, end) or (self._ended and end == len(self._text)):
                     self._at = end
                     return value
-            self._read_on()
+                if self._ended:
+                    raise ValueError("something stands behind a value")
+            self._read_on()  # the value, or the number of which this is the beginning, goes on
 
     def _read_on(self) -> None:
         """Twice as much each time, so that a long value is not tried over and over."""
