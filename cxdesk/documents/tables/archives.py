@@ -34,7 +34,7 @@ def check_archive(path: Path) -> None:
                     raise UserError("{name} becomes too large when unpacked.", name=path.name)
                 if member.filename == "content.xml":
                     _check_markup(archive, member)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ExpatError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ExpatError) as error:
         raise UserError("{name} is damaged and cannot be unpacked.", name=path.name) from error
 
 

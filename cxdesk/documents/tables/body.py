@@ -29,15 +29,22 @@ NUMBER = re.compile(  # of goods or money, or a date; no phone, postcode or numb
 
 
 def rows_below(header: Header, numbered: Callable[[], Numbered]) -> Numbered:
-    """The rows below the header, without empty ones, totals and the header itself where it comes again."""
+    """The rows below the header, without empty ones, totals, a remark below them, and a header that comes again."""
     width = len(header.names)
+    below = False
     for line, cells in islice(numbered(), header.rows, None):
         if len(cells) != width:
             if not any(cells):
                 continue
             cells = _fitted(cells, width)  # noqa: PLW2901 - the usual row is passed on untouched
-        if not all(cells) and (not any(cells) or _is_total(cells)):
-            continue
+        if not all(cells):
+            if not any(cells):
+                continue
+            alone = width > 2 and cells.count("") == len(cells) - 1
+            below = (below and alone) or _is_total(cells)
+            if below:
+                continue
+        below = False
         if cells != header.cells:
             yield line, freed(cells)
 

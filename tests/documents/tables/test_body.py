@@ -42,6 +42,18 @@ def test_what_only_looks_like_a_total_stays(table, cells, row):
     assert cells(table(f"{HEAD}{ROWS}{row}\r\n"))[2:] == [row.split(";")]
 
 
+def test_a_remark_below_the_totals_is_left_out(table, cells):
+    below = "Yhteensä;;;13,50;\r\n\r\nTulostettu 1.4.2026;;;;\r\nSivu 1\r\n"
+    assert len(cells(table(HEAD + ROWS + below))) == 2
+    assert cells(table(HEAD + below + ROWS + "Tulostettu 1.4.2026;;;;"))[2] == [
+        "Tulostettu 1.4.2026",
+        "",
+        "",
+        "",
+        "",
+    ]
+
+
 def test_words_of_totals_are_in_small_letters():
     assert {word.casefold() for word in TOTALS} == TOTALS
     assert CLEAR < TOTALS
