@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from cxdesk.documents.exports.delimited import Cell
 from cxdesk.domain import consent, money
@@ -146,6 +147,7 @@ def _yes(language: Language, *, said: bool) -> str:
     return language.tr("yes") if said else language.tr("no")
 
 
+@cache
 def _kind(language: Language, kind: PurchaseKind) -> str:
     return {
         PurchaseKind.SALE: language.tr("Purchase"),
