@@ -1,4 +1,4 @@
-"""What all tests share: the folder of real public data, and how Hypothesis behaves."""
+"""What all tests share: the folders of real data and of samples, and how Hypothesis behaves."""
 
 import os
 from pathlib import Path
@@ -18,4 +18,14 @@ def data_folder() -> Path:
     folder = Path(os.environ.get("CXDESK_DATA", beside))
     if not folder.is_dir():
         pytest.skip(f"no public data in {folder}; set CXDESK_DATA")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def samples_folder() -> Path:
+    """CXDESK_SAMPLES, or shared/samples beside the checkout: a small file of each system that can be imported."""
+    beside = Path(__file__).parents[2] / "shared" / "samples"
+    folder = Path(os.environ.get("CXDESK_SAMPLES", beside))
+    if not folder.is_dir():
+        pytest.skip(f"no samples in {folder}; set CXDESK_SAMPLES")
     return folder

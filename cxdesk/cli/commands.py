@@ -3,7 +3,6 @@
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict
 from datetime import datetime, time
 from typing import Any
 
@@ -112,35 +111,6 @@ def redo(arguments: Namespace) -> None:
             {"change": made.id, "undoes": made.undoes},
             said.change(_language(arguments, desk), made),
         )
-
-
-def bring_in(arguments: Namespace) -> None:
-    """Import a file."""
-    with _open(arguments) as desk:
-        result = desk.imports.run(arguments.file, profile=arguments.profile, dry_run=arguments.dry_run)
-        language = _language(arguments, desk)
-    refused = [
-        {"line": r.line, "column": r.column, "reason": language.error(r.reason)} for r in result.refused
-    ]
-    shape = {
-        "rows": result.rows,
-        "added": asdict(result.added),
-        "updated": asdict(result.updated),
-        "unchanged": asdict(result.unchanged),
-        "refused": refused,
-        "change": result.change,
-    }
-    added = ", ".join(f"{name} {language.number(count)}" for name, count in asdict(result.added).items())
-    lines = [
-        language.tr(
-            "{rows} rows read, {refused} refused. Added: {added}.",
-            rows=result.rows,
-            refused=len(refused),
-            added=added,
-        )
-    ]
-    lines += [language.tr("Line {line}: {reason}", line=r["line"], reason=r["reason"]) for r in refused]
-    _answer(arguments, shape, "\n".join(lines))
 
 
 def customers(arguments: Namespace) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import cxdesk
-from cxdesk.cli import commands, exporting, merging, window
+from cxdesk.cli import commands, exporting, importing, merging, window
 from cxdesk.domain.appreciation import YEARS
 from cxdesk.domain.merging import FIELDS
 from cxdesk.domain.needs import Channel, Need, Stage
@@ -72,13 +72,24 @@ def _shop_commands(sub: Sub) -> None:
 
 def _register_commands(sub: Sub) -> None:
     bring = _command(
-        sub, "import", commands.bring_in, "Bring in a file of another system as one undoable change."
+        sub, "import", importing.bring_in, "Bring in a file of another system as one undoable change."
     )
     bring.add_argument("file", type=Path, metavar="FILE")
     bring.add_argument(
         "--profile", type=_text, metavar="NAME", help="the system that made it, when it is not recognised"
     )
     bring.add_argument("--dry-run", action="store_true", help="count only, save nothing")
+    bring.add_argument(
+        "--answer",
+        type=_answer,
+        action="append",
+        metavar="FIELD=VALUE",
+        help="what the file cannot tell, for example moment=dmy, amount=, or name=last first",
+    )
+    bring.add_argument("--overwrite", action="store_true", help="the file's word counts where it differs")
+    bring.add_argument("--encoding", type=_text, help="how the text is encoded, when the guess is wrong")
+    bring.add_argument("--delimiter", help="what stands between the cells, when the guess is wrong")
+    bring.add_argument("--sheet", type=_text, help="the sheet of a workbook, when the guess is wrong")
     listing = _command(sub, "customers", commands.customers, "List customers.")
     listing.add_argument(
         "--search", type=_text, metavar="TEXT", default="", help="name in any spelling, phone, e-mail or card"
@@ -207,6 +218,13 @@ def _id(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) < 19):
         raise argparse.ArgumentTypeError(f"{text!r} is not the number of anything")
     return int(text)
+
+
+def _answer(text: str) -> tuple[str, str]:
+    field, equals, value = _text(text).partition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError(f"{text!r} is not an answer; write it as moment=dmy")
+    return field.strip(), value.strip()
 
 
 def _text(text: str) -> str:

@@ -8,11 +8,13 @@ from cxdesk.domain.appreciation import Suggestion
 from cxdesk.domain.change import Change
 from cxdesk.domain.customer import ContactKind, CustomerRow
 from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.imports import Refusal
 from cxdesk.domain.purchase import Purchase
 from cxdesk.language import history as said
 from cxdesk.language import reasons
 from cxdesk.language.language import Language
 from cxdesk.services.customers import CustomerCard
+from cxdesk.services.imports import Imported
 from cxdesk.services.scores import PeriodScores
 
 Shape = dict[str, Any]
@@ -55,6 +57,7 @@ def customer(card: CustomerCard) -> Shape:
         "note": person.note,
         "contacts": [{"kind": point.kind.value, "value": point.value} for point in person.contacts],
         "spend": card.spend,
+        "points": card.points,
         "purchases": [purchase(item) for item in card.purchases],
         "preferences": [{"id": p.id, "kind": p.kind.value, "text": p.text} for p in card.preferences],
         "consents": [asdict(event) for event in card.consents],
@@ -162,3 +165,22 @@ def change(item: Change, language: Language) -> Shape:
         "customer": item.customer_id,
         "detail": item.detail,
     }
+
+
+def imported(result: Imported, language: Language) -> Shape:
+    """What an import did; of `remarks` only a value stayed out."""
+    return {
+        "profile": result.profile,
+        "rows": result.rows,
+        "added": asdict(result.added),
+        "updated": asdict(result.updated),
+        "unchanged": asdict(result.unchanged),
+        "refused": [_refusal(each, language) for each in result.refused],
+        "remarks": [_refusal(each, language) for each in result.remarks],
+        "questions": [asdict(each) for each in result.questions],
+        "change": result.change,
+    }
+
+
+def _refusal(refusal: Refusal, language: Language) -> Shape:
+    return {"line": refusal.line, "column": refusal.column, "reason": language.error(refusal.reason)}

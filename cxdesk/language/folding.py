@@ -56,7 +56,14 @@ def phone_key(text: str, region: str) -> str:
 
     for match in PhoneNumberMatcher(text, region):
         return str(format_number(match.number, PhoneNumberFormat.E164))
-    return "".join(str(int(figure)) for figure in text if figure.isdecimal())
+    figures = "".join(str(int(figure)) for figure in text if figure.isdecimal())
+    if text.strip() == figures and figures[:1] not in {
+        "",
+        "0",
+    }:  # a spreadsheet has lost the nought before it
+        for match in PhoneNumberMatcher(f"0{figures}", region):
+            return str(format_number(match.number, PhoneNumberFormat.E164))
+    return figures
 
 
 def email_key(text: str) -> str:

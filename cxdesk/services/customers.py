@@ -27,7 +27,7 @@ from cxdesk.language import territories
 from cxdesk.language.folding import clean
 from cxdesk.language.text import N_
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import actions, consents, customers, feedback, preferences, purchases
+from cxdesk.storage import actions, consents, customers, feedback, points, preferences, purchases
 
 NAME_LIMIT = 200
 NOTE_LIMIT = 4_000
@@ -38,7 +38,10 @@ PART = 500
 
 @dataclass(frozen=True, slots=True)
 class CustomerCard:
-    """All that the shop knows of one customer; `summary` and `absence` are None where there is too little to tell."""
+    """All that the shop knows of one customer.
+
+    `summary` and `absence` are None where there is too little to tell, `points` where none were ever given.
+    """
 
     customer: Customer
     preferences: tuple[Preference, ...]
@@ -51,6 +54,7 @@ class CustomerCard:
     summary: CustomerSummary | None
     absence: Absence | None
     profiling: bool
+    points: int | None = None
 
 
 class Customers:
@@ -85,6 +89,7 @@ class Customers:
             summary=purchases.summary(db, customer_id),
             absence=absence.absence(days, None, self._work.today()) if profiling and len(days) >= 3 else None,
             profiling=profiling,
+            points=points.balance(db, customer_id),
         )
 
     def search(self, text: str, limit: int = 50) -> list[CustomerRow]:

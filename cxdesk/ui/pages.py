@@ -25,6 +25,7 @@ def screens(restore: Callable[[Path], None]) -> tuple[Screen, ...]:
         Screen("reports", "file-text", N_("Reports"), Group.RUNNING, _reports),
         Screen("settings", "settings", N_("Settings"), Group.FOOT, settings),
         Screen("help", "circle-help", N_("Help"), Group.FOOT, _help),
+        Screen("duplicates", "users", N_("Duplicates"), Group.WITHIN, _duplicates),
     )
 
 
@@ -44,6 +45,12 @@ def _customers(desk: Desk, shell: Shell) -> Page:
     from cxdesk.ui.customers.page import CustomersPage
 
     return CustomersPage(desk, shell)
+
+
+def _duplicates(desk: Desk, shell: Shell) -> Page:
+    from cxdesk.ui.duplicates.page import DuplicatesPage
+
+    return DuplicatesPage(desk, shell)
 
 
 def _feedback(desk: Desk, shell: Shell) -> Page:

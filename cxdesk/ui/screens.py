@@ -19,6 +19,7 @@ class Group(StrEnum):
     THANKING = "thanking"
     RUNNING = "running"
     FOOT = "foot"
+    WITHIN = "within"  # reached from another page only
 
 
 class Shell(Protocol):

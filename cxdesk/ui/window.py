@@ -150,7 +150,8 @@ class Window(QWidget):
             control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_keys(self) -> None:
-        daily = [screen.key for screen in self._screens.values() if screen.group is not Group.FOOT]
+        apart = {Group.FOOT, Group.WITHIN}
+        daily = [screen.key for screen in self._screens.values() if screen.group not in apart]
         for number, key in enumerate(daily[:9], start=1):
             self._key(f"Ctrl+{number}", partial(self.go, key))
         self._key("Alt+Left", self.back)

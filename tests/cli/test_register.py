@@ -67,7 +67,7 @@ def test_import_in_json(run, shop, tmp_path):
     trial = run("import", shop, file, "--dry-run", "--json").json
     done = run("import", shop, file, "--json").json
     assert trial == done | {"change": None}
-    counts = {"customers": 1, "products": 1, "purchases": 1, "lines": 1}
+    counts = {"customers": 1, "products": 1, "purchases": 1, "lines": 1, "feedback": 0, "points": 0}
     assert (done["rows"], done["added"]) == (2, counts)
     assert done["updated"] == done["unchanged"] == dict.fromkeys(counts, 0)
     (refusal,) = done["refused"]
@@ -93,7 +93,7 @@ def test_import_in_words(run, shop, tmp_path):
 
 def test_imports_that_are_refused(shop, refused, tmp_path):
     other = tmp_path / "other.csv"
-    other.write_text("Name,Phone\nAino,040\n", encoding="utf-8")
+    other.write_text("Colour,Shape\nred,round\n", encoding="utf-8")
     assert "no system" in refused("import", shop, other)
     assert "no system" in refused("import", shop, other, "--profile", "UCI Online Retail")
     assert "Nothing" in refused("import", shop, other, "--profile", "Nothing")
@@ -102,10 +102,36 @@ def test_imports_that_are_refused(shop, refused, tmp_path):
 
 
 def test_names_of_any_kind(run, shop, tmp_path):
-    name = "<b>Villa & Co</b> " + "x" * 10_000
+    name = "<b>Villa & Co</b> " + "x" * 150
     file = tmp_path / "till.csv"
     file.write_text(HEADER + GOOD.replace("17.0", f'"{name}"'), encoding="utf-8")
     assert run("import", shop, file).code == 0
     (found,) = run("customers", shop, "--search", "villa", "--json").json
-    assert found["external_id"] == name[:200]
+    assert found["external_id"] == name
     assert json.dumps(found)
+
+
+def test_a_name_too_long_is_refused_with_its_line(run, shop, tmp_path):
+    file = tmp_path / "till.csv"
+    file.write_text(HEADER + GOOD + GOOD.replace("17.0", "x" * 10_000), encoding="utf-8")
+    (refusal,) = run("import", shop, file, "--json").json["refused"]
+    assert (refusal["line"], refusal["column"]) == (3, "CustomerID")
+    assert "10000" in refusal["reason"]
+
+
+def test_answers_to_what_the_file_cannot_tell(run, shop, refused, tmp_path):
+    file = tmp_path / "sales.csv"
+    file.write_text("Date,Product,Amount,Customer\n01/10/2026,Yarn,8.90,Aino Kallio\n", encoding="utf-8")
+    sentence = refused("import", shop, file, "--answer", "name=first last")
+    assert "Date" in sentence
+    assert "dmy" in sentence
+    assert "mdy" in sentence
+    done = run("import", shop, file, "--answer", "moment=mdy", "--answer", "name=first last", "--json").json
+    assert done["added"]["lines"] == 1
+    (customer,) = run("customers", shop, "--search", "kallio", "--json").json
+    bought = run("customer", shop, customer["id"], "--json").json["purchases"]
+    assert [(p["date"], p["total"]) for p in bought] == [("2026-01-10", 890)]
+
+
+def test_an_answer_is_a_field_and_a_value(run, shop, tmp_path):
+    assert run("import", shop, tmp_path / "sales.csv", "--answer", "mdy").code == 2

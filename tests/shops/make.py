@@ -71,6 +71,14 @@ IMPORT = [
             "receipt": "17", "source": "till",
         },
     ),
+    ("external_ids", {"customer_id": 2, "source": "till", "value": "9"}),
+    (
+        "points",
+        {
+            "uuid": "p1", "customer_id": 2, "at": MOMENT, "date": "2026-05-04", "points": 120, "kind": "import",
+            "source": "till",
+        },
+    ),
 ]  # fmt: skip
 FEEDBACK = [
     (

@@ -9,7 +9,7 @@ import pytest
 import sqlcipher3
 
 from cxdesk.domain.errors import UserError
-from cxdesk.storage import files
+from cxdesk.storage import files, migrations
 from cxdesk.storage.connection import PRAGMAS
 from cxdesk.storage.database import Database
 
@@ -51,7 +51,7 @@ def test_file_says_what_it_is(path):
     header = path.read_bytes()[:100]
 
     assert header[68:72] == b"CXDS"
-    assert header[60:64] == b"\0\0\0\1"
+    assert int.from_bytes(header[60:64], "big") == migrations.VERSION
 
 
 WRITE = "INSERT INTO settings (key, value) VALUES ('a', 'b')"

@@ -11,7 +11,7 @@ from cxdesk.documents.exports.delimited import Cell
 from cxdesk.domain.errors import UserError
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter import Workbook
 
 ROWS = 1 << 20
 SIGNS = 32_767  # UTF-16 units in a cell
@@ -40,7 +40,7 @@ def workbook(file: BinaryIO) -> Iterator["Workbook"]:
         OSError: when the disk is full.
     """
     from xlsxwriter import Workbook  # noqa: PLC0415 - most runs write none
-    from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped] # noqa: PLC0415
+    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(prefix="cxdesk-export-") as folder:
         options = {"constant_memory": True, "tmpdir": folder, "use_zip64": True} | dict.fromkeys(PLAIN, False)

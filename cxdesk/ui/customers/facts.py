@@ -70,6 +70,7 @@ def line(language: Language, card: CustomerCard) -> str:
         customer.town,
         language_name(language, customer.language) if customer.language else "",
         language.tr("last visit {day}", day=language.date(card.summary.last_day)) if card.summary else "",
+        "" if card.points is None else language.tr_n("{n} point", "{n} points", card.points),
     ]
     return " · ".join(part for part in said if part)
 

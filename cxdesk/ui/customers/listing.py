@@ -15,18 +15,26 @@ from cxdesk.ui.widgets.table import Column, PagedModel, Table
 
 
 class Listing(QWidget):
-    """All customers; `opened(id)` when one is chosen, `wanted_new` for the form, `wanted_import` for a file."""
+    """All customers; `opened(id)` when one is chosen, `wanted_new` for the form, `wanted_import` for a file.
+
+    `wanted_duplicates` asks for those who may stand in the register twice.
+    """
 
     opened = Signal(int)
     wanted_new = Signal()
     wanted_import = Signal()
+    wanted_duplicates = Signal()
 
-    def __init__(self, register: Register, language: Language, *, imports: bool) -> None:
+    def __init__(
+        self, register: Register, language: Language, *, imports: bool, duplicates: bool = False
+    ) -> None:
         super().__init__()
         self._register, self._language, self._imports = register, language, imports
         say = language.tr
         new = self._button(say("New customer"), "user-plus", self.wanted_new, Kind.PRIMARY, "Ctrl+N")
-        self._head = PageHead(say("Customers"), "", new)
+        twice = self._button(say("Duplicates…"), "users", self.wanted_duplicates)
+        twice.setVisible(duplicates)
+        self._head = PageHead(say("Customers"), "", twice, new)
         self.search = SearchField(say("Search by name, phone, e-mail or card"), id="search-customers")
         self.filters = ChipGroup(
             say("Which customers"), register.filters(), always=True, equal=False, id="filter"

@@ -40,7 +40,12 @@ class CustomersPage(Page):
     def __init__(self, desk: Desk, shell: Shell) -> None:
         super().__init__()
         self._desk, self._shell, self._language = desk, shell, shell.language
-        self.listing = Listing(Register(desk, shell.language), shell.language, imports=shell.has("settings"))
+        self.listing = Listing(
+            Register(desk, shell.language),
+            shell.language,
+            imports=shell.has("settings"),
+            duplicates=shell.has("duplicates"),
+        )
         self._acts = Acts(desk, self)
         self._uuid, self._from_elsewhere, self._stale = "", False, False
         self._shown: Listing | CardView | CustomerForm = self.listing
@@ -49,6 +54,7 @@ class CustomersPage(Page):
         self.setLayout(column(self._stack))
         self.listing.opened.connect(lambda customer_id: self._open_card(customer_id, from_elsewhere=False))
         self.listing.wanted_new.connect(lambda: self._open_form(Customer(0)))
+        self.listing.wanted_duplicates.connect(lambda: shell.go("duplicates"))
         self.listing.wanted_import.connect(lambda: shell.go("settings", "data"))
 
     @cached_property

@@ -1,0 +1,53 @@
+"""Importing on the command line: a file of another system, or a whole shop that CX Desk has written."""
+
+from argparse import Namespace
+
+from cxdesk.cli import shapes
+from cxdesk.cli.answers import answer, language_of, opened
+from cxdesk.services.desk import Desk
+from cxdesk.services.exports import is_export
+from cxdesk.services.imports import Plan
+
+
+def bring_in(arguments: Namespace) -> None:
+    """Import a file."""
+    with opened(arguments) as desk:
+        if is_export(arguments.file) and not arguments.dry_run:
+            _bring_back(arguments, desk)
+        else:
+            _bring_in(arguments, desk)
+
+
+def _bring_back(arguments: Namespace, desk: Desk) -> None:
+    done = desk.exports.bring_back(arguments.file)
+    words = language_of(arguments, desk).tr("{rows} rows of the shop brought back.", rows=done.rows)
+    answer(arguments, {"rows": done.rows, "refused": [], "change": done.change}, words)
+
+
+def _bring_in(arguments: Namespace, desk: Desk) -> None:
+    plan = Plan(
+        arguments.file,
+        arguments.encoding,
+        arguments.delimiter,
+        arguments.sheet,
+        arguments.profile,
+        dict(arguments.answer or ()),
+        overwrite=arguments.overwrite,
+    )
+    result = desk.imports.run(plan, dry_run=arguments.dry_run)
+    language = language_of(arguments, desk)
+    shape = shapes.imported(result, language)
+    added = ", ".join(f"{name} {language.number(count)}" for name, count in shape["added"].items() if count)
+    lines = [
+        language.tr(
+            "{rows} rows read, {refused} refused. Added: {added}.",
+            rows=result.rows,
+            refused=result.refused_count,
+            added=added or 0,
+        )
+    ]
+    lines += [
+        language.tr("Line {line}: {reason}", line=each["line"], reason=each["reason"])
+        for each in shape["refused"] + shape["remarks"]
+    ]
+    answer(arguments, shape, "\n".join(lines))

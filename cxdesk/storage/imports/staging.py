@@ -1,0 +1,183 @@
+"""The rows of one file, set aside in a temporary file that only this process reads."""
+
+import secrets
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+
+from cxdesk.domain.imports import AnswerRow, PersonRow, ProductRow, PurchaseRow, Row
+from cxdesk.storage.database import Database
+from cxdesk.storage.errors import translated
+
+BATCH = 10_000
+SCHEMA = """
+CREATE TABLE people (
+    key TEXT PRIMARY KEY, line INTEGER, external_id TEXT, first_name TEXT, last_name TEXT, language TEXT,
+    birth_day INTEGER, birth_month INTEGER, birth_year INTEGER, since TEXT, street TEXT, postcode TEXT, town TEXT,
+    country TEXT, note TEXT, search_key TEXT, sort_key TEXT, name_key TEXT, points REAL, points_change REAL,
+    spent INTEGER, customer_id INTEGER, same_as TEXT, known INTEGER DEFAULT 0, fresh INTEGER DEFAULT 0
+) STRICT;
+CREATE TABLE contacts (person TEXT, kind TEXT, value TEXT, key TEXT, PRIMARY KEY (person, kind, key)) STRICT;
+CREATE TABLE permissions (person TEXT, channel TEXT, given INTEGER, words TEXT, PRIMARY KEY (person, channel)) STRICT;
+CREATE TABLE lines (
+    line INTEGER, part INTEGER, receipt TEXT, kind TEXT, date TEXT, time TEXT, buyer TEXT, article TEXT, code TEXT,
+    name TEXT, barcode TEXT, category TEXT, goods INTEGER, quantity REAL, unit_price INTEGER, amount INTEGER,
+    line_key TEXT, PRIMARY KEY (line, part)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE products (
+    line INTEGER PRIMARY KEY, article TEXT, code TEXT, name TEXT, barcode TEXT, category TEXT, price INTEGER,
+    cost INTEGER, stock REAL
+) STRICT;
+CREATE TABLE answers (
+    line INTEGER PRIMARY KEY, uuid TEXT, person TEXT, at TEXT, date TEXT, nps INTEGER, csat INTEGER, ces INTEGER,
+    comment TEXT, channel TEXT
+) STRICT;
+CREATE TABLE articles (
+    article TEXT PRIMARY KEY, code TEXT, name TEXT, barcode TEXT, category TEXT, goods INTEGER, price INTEGER,
+    cost INTEGER, stock REAL, product_id INTEGER, known INTEGER DEFAULT 0
+) STRICT;
+CREATE TABLE doubts (person TEXT, customer_id INTEGER, other TEXT, why TEXT) STRICT;
+"""
+INDEXES = """
+CREATE INDEX lines_receipt ON lines (receipt, line_key);
+CREATE INDEX contacts_key ON contacts (key, kind);
+CREATE INDEX people_name ON people (name_key);
+"""
+REPEATED = """
+UPDATE lines SET line_key = line_key || '#' || n FROM (
+    SELECT line AS at, part AS of, row_number() OVER (PARTITION BY receipt, line_key ORDER BY line, part) AS n
+    FROM lines
+) WHERE line = at AND part = of AND n > 1"""
+SINCE = """
+UPDATE people SET since = first FROM (SELECT buyer, min(date) AS first FROM lines WHERE buyer <> '' GROUP BY buyer)
+WHERE key = buyer AND since IS NULL"""
+NAMED_OFTEST = """
+INSERT INTO articles (article, code, name, barcode, category, goods)
+SELECT article, code, name, barcode, category, max(goods) FROM (
+    SELECT article, code, name, max(barcode) AS barcode, max(category) AS category, max(goods) AS goods,
+        row_number() OVER (PARTITION BY article
+            ORDER BY name = '', count(*) FILTER (WHERE kind = 'sale') DESC, count(*) DESC, name) AS place
+    FROM lines WHERE article <> '' GROUP BY article, name)
+WHERE place = 1 GROUP BY article"""
+PRICED_LAST = """
+UPDATE articles SET price = unit_price FROM (
+    SELECT article AS of, unit_price, row_number() OVER (PARTITION BY article ORDER BY line DESC) AS place
+    FROM lines WHERE kind = 'sale' AND unit_price > 0 AND article <> '')
+WHERE article = of AND place = 1"""
+LISTED = """
+INSERT INTO articles (article, code, name, barcode, category, goods, price, cost, stock)
+SELECT article, code, name, barcode, category, 1, price, cost, stock FROM products WHERE true ORDER BY line
+ON CONFLICT (article) DO UPDATE SET name = excluded.name,
+    price = coalesce(excluded.price, price), cost = coalesce(excluded.cost, cost),
+    stock = coalesce(excluded.stock, stock)"""
+KEPT = ["first_name", "last_name", "language", "street", "postcode", "town", "country", "note"]
+OF_NAME = ["search_key", "sort_key", "name_key"]
+FIRST_TOLD = ["birth_day", "birth_month", "birth_year"]
+ADDED_UP = ["points", "points_change", "spent"]  # of each row; one row may come twice
+MERGED = ", ".join(
+    [f"{name} = CASE excluded.{name} WHEN '' THEN {name} ELSE excluded.{name} END" for name in KEPT]
+    + [f"{name} = CASE excluded.name_key WHEN '' THEN {name} ELSE excluded.{name} END" for name in OF_NAME]
+    + [f"{name} = coalesce({name}, excluded.{name})" for name in FIRST_TOLD]
+    + [
+        f"{name} = CASE WHEN line = excluded.line THEN {name} "
+        f"ELSE coalesce({name} + excluded.{name}, {name}, excluded.{name}) END"
+        for name in ADDED_UP
+    ]
+)
+PERSON_COLUMNS = PersonRow._fields[: PersonRow._fields.index("contacts")]
+
+
+class Staging:
+    """Rows set aside; they come within reach of the shop by `attached`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = sqlcipher3.connect(str(path), isolation_level=None)
+        for pragma in ("journal_mode = OFF", "synchronous = OFF"):
+            self._connection.execute(f"PRAGMA {pragma}")
+        self._connection.executescript(SCHEMA)
+
+    def add(self, rows: Sequence[Row]) -> None:
+        """Set rows aside; what is told again of a person fills what was empty."""
+        with translated(self.path):
+            self._connection.execute("BEGIN")
+            self._add_people([row for row in rows if type(row) is PersonRow])
+            for kind, table in ((PurchaseRow, "lines"), (ProductRow, "products"), (AnswerRow, "answers")):
+                found = [row for row in rows if type(row) is kind]
+                if found:
+                    marks = ", ".join("?" * len(kind._fields))
+                    self._connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", found)
+            self._connection.execute("COMMIT")
+
+    def _add_people(self, rows: Sequence[PersonRow]) -> None:
+        if not rows:
+            return
+        width = len(PERSON_COLUMNS)
+        marks = ", ".join("?" * width)
+        add = self._connection.executemany
+        add(
+            f"INSERT INTO people ({', '.join(PERSON_COLUMNS)}) VALUES ({marks}) "
+            f"ON CONFLICT (key) DO UPDATE SET {MERGED}",
+            [row[:width] for row in rows],
+        )
+        add(
+            "INSERT OR IGNORE INTO contacts VALUES (?, ?, ?, ?)",
+            [(row.key, *point) for row in rows for point in row.contacts],
+        )
+        add(
+            "INSERT INTO permissions VALUES (?, ?, ?, ?) ON CONFLICT (person, channel) DO UPDATE SET given = 0, "
+            "words = excluded.words WHERE excluded.given < given",
+            [(row.key, *each) for row in rows for each in row.permissions],
+        )
+
+    def finish(self) -> None:
+        """Number the lines of one receipt that are alike, and add up what is told of each article and person."""
+        with translated(self.path):
+            for statement in (
+                *INDEXES.strip().split(";\n"),
+                REPEATED,
+                SINCE,
+                NAMED_OFTEST,
+                PRICED_LAST,
+                LISTED,
+            ):
+                self._connection.execute(statement)
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+
+@contextmanager
+def staging() -> Iterator[Staging]:
+    """A place to set rows aside, gone afterwards."""
+    with (
+        tempfile.TemporaryDirectory(prefix="cxdesk-import-") as folder,
+        closing(Staging(Path(folder) / secrets.token_hex(8))) as staged,
+    ):
+        yield staged
+
+
+@contextmanager
+def attached(db: Database, staged: Staging) -> Iterator[None]:
+    """The staged rows within reach of the shop's connection, as `staged`."""
+    db.connection.execute("ATTACH ? AS staged", [str(staged.path)])
+    for pragma in ("journal_mode = OFF", "synchronous = OFF"):
+        db.connection.execute(f"PRAGMA staged.{pragma}")
+    try:
+        yield
+    finally:
+        db.connection.execute("DETACH staged")
+
+
+def batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
+    """The rows in parts that fit into memory."""
+    source = iter(rows)
+    while part := list(islice(source, BATCH)):
+        yield part
