@@ -187,6 +187,11 @@ class Profile:
             found |= {"rest": left} if left else {}
         return found
 
+    def tells(self, word: str) -> bool:
+        """Whether the type of a row (sale, refund …) is known from this word, or need not be."""
+        rules = [rule.patterns["type"] for rule in self.kinds if rule.patterns.keys() == {"type"}]
+        return not (self.general and word) or any(pattern.search(word) for pattern in rules)
+
     def fits(self, header: Sequence[str]) -> bool:
         """Whether a file with these columns can be read by this profile."""
         found = self.columns(header).keys()

@@ -8,10 +8,12 @@ from cxdesk.domain import moments
 from cxdesk.domain.imports import Question, Reading
 from cxdesk.domain.numbers import MARKS, decimal_marks
 from cxdesk.domain.profiles import DATES, NUMBERS, Profile
+from cxdesk.domain.purchase import PurchaseKind
 from cxdesk.language import folding
 
 SAMPLE = 2_000  # rows; a column in which they leave something open is read to its end
 EXAMPLES = 3
+KINDS = (PurchaseKind.SALE.value, PurchaseKind.REFUND.value, PurchaseKind.CANCELLED.value)
 CHANNELS = ("letter", "email", "text", "phone", "any", "none")
 SURNAMES = ("nen", "ov", "ova", "ev", "eva", "sson", "strom", "qvist", "lund", "berg")
 Row = Sequence[str]
@@ -20,7 +22,8 @@ Row = Sequence[str]
 class Evidence:
     """What the values of one field say about how its column writes.
 
-    `narrow` gives the ways in which a value can be read; those that are left at the end are possible.
+    `narrow` gives the ways in which a value can be read; those that are left at the end are possible. `telling` says
+    whether a value cannot be read without an answer.
     """
 
     def __init__(
@@ -29,8 +32,9 @@ class Evidence:
         places: Sequence[int],
         ways: Sequence[str],
         narrow: Callable[[str, Row], frozenset[str]],
+        telling: Callable[[str], bool],
     ) -> None:
-        self.field, self._places, self._narrow = field, places, narrow
+        self.field, self._places, self._narrow, self._telling = field, places, narrow, telling
         self.ways = frozenset(ways)
         self._all = self.ways
         self.examples: list[str] = []
@@ -41,7 +45,7 @@ class Evidence:
             if not text:
                 continue
             self.ways &= self._narrow(text, cells)
-            if len(self.examples) < EXAMPLES and _telling(self.field, text):
+            if len(self.examples) < EXAMPLES and self._telling(text):
                 self.examples.append(text)
 
     @property
@@ -65,7 +69,7 @@ def reading(
     """
     written = {**profile.written, **(answers or {})}
     places = profile.columns(header)
-    wanted = [_evidence(field, at, places) for field, at in places.items() if field not in written]
+    wanted = [_evidence(profile, field, places) for field in places if field not in written]
     evidence = [each for each in wanted if each]
     open_ = evidence
     for number, cells in enumerate(rows):
@@ -80,7 +84,7 @@ def reading(
     return Reading(written, tuple(each.question(header) for each in asked))
 
 
-ORDER = ("dmy", "mdy", "ymd", ",", ".", FIRST_LAST, LAST_FIRST, *CHANNELS)
+ORDER = ("dmy", "mdy", "ymd", ",", ".", FIRST_LAST, LAST_FIRST, *CHANNELS, *KINDS)
 
 
 def _settled(open_: Evidence, evidence: Iterable[Evidence]) -> str:
@@ -92,19 +96,42 @@ def _settled(open_: Evidence, evidence: Iterable[Evidence]) -> str:
     return min(open_.ways) if len(open_.ways) == 1 else ""
 
 
-def _evidence(field: str, at: Sequence[int], places: Mapping[str, Sequence[int]]) -> Evidence | None:
+def _evidence(profile: Profile, field: str, places: Mapping[str, Sequence[int]]) -> Evidence | None:
     """What is needed to tell how a field writes; None when there is nothing to tell."""
+    at = places[field]
     if field in NUMBERS:
-        return Evidence(field, at, (",", "."), lambda text, _: decimal_marks([text]))
-    if field in DATES:
-        return Evidence(field, at, ("dmy", "mdy", "ymd"), lambda text, _: moments.orders([text]))
-    if field == "name":
         return Evidence(
-            field, at, (FIRST_LAST, LAST_FIRST), partial(_name_order, emails=places.get("email", ()))
+            field,
+            at,
+            (",", "."),
+            lambda text, _: decimal_marks([text]),
+            lambda text: bool(MARKS.search(text)),
         )
+    if field in DATES:
+        return Evidence(
+            field,
+            at,
+            ("dmy", "mdy", "ymd"),
+            lambda text, _: moments.orders([text]),
+            lambda text: moments.is_open([text]),
+        )
+    if field == "name":
+        order = partial(_name_order, emails=places.get("email", ()))
+        return Evidence(field, at, (FIRST_LAST, LAST_FIRST), order, _in_two_pieces)
     if field == "consent":
-        return Evidence(field, at, CHANNELS, lambda _text, _row: frozenset(CHANNELS))
+        return Evidence(field, at, CHANNELS, _anything(CHANNELS), lambda text: permission(text) is True)
+    if field == "type":
+        return Evidence(field, at, KINDS, _anything(KINDS), lambda text: not profile.tells(text))
     return None
+
+
+def _anything(ways: Sequence[str]) -> Callable[[str, Row], frozenset[str]]:
+    """Values that say nothing about what they mean."""
+    return lambda _text, _row: frozenset(ways)
+
+
+def _in_two_pieces(name: str) -> bool:
+    return bool(split(name, "")[1]) and "," not in name
 
 
 def _name_order(text: str, cells: Row, emails: Sequence[int]) -> frozenset[str]:
@@ -121,14 +148,3 @@ def _name_order(text: str, cells: Row, emails: Sequence[int]) -> frozenset[str]:
             return frozenset({LAST_FIRST})
     first, last = (word.endswith(SURNAMES) and len(word) > 4 for word in words)
     return both if first is last else frozenset({LAST_FIRST if first else FIRST_LAST})
-
-
-def _telling(field: str, value: str) -> bool:
-    """Whether a value cannot be read without an answer."""
-    if field in NUMBERS:
-        return bool(MARKS.search(value))
-    if field in DATES:
-        return moments.is_open([value])
-    if field == "name":
-        return bool(split(value, "")[1]) and "," not in value
-    return permission(value) is True

@@ -108,12 +108,15 @@ class PurchaseReader:
 
     def _kinds(self) -> Callable[[Sequence[str]], PurchaseKind]:
         """Says what a row is; each rule looks at its own columns, so that receipt numbers do not fill the memory."""
+        named = self._group(("type",), self._read_type)
         rules = []
         for rule in self.cells.profile.kinds:
             tests = [self._group((field,), _finder(pattern)) for field, pattern in rule.patterns.items()]
             rules.append((rule.kind, tests))
 
         def kind(cells: Sequence[str]) -> PurchaseKind:
+            if told := named(cells):
+                return told
             for found, tests in rules:
                 for test in tests:
                     if not test(cells):
@@ -123,6 +126,16 @@ class PurchaseReader:
             return PurchaseKind.SALE
 
         return kind
+
+    def _read_type(self, word: str) -> PurchaseKind | None:
+        """What a person has said of a word that the profile does not know; None when it knows what it needs."""
+        if self.cells.profile.tells(word.strip()):
+            return None
+        if answer := self.cells.written.get("type"):
+            return PurchaseKind(answer)
+        raise CellError(
+            "type", UserError("“{value}” may be a sale or a refund; say which it is.", value=word)
+        )
 
     def _read_receipt(self, text: str) -> str:
         return self._tidy("receipt", text)

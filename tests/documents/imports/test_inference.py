@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxdesk.documents import profiles
 from cxdesk.documents.imports.inference import SAMPLE, reading
 from cxdesk.domain.imports import Question
 from cxdesk.domain.profiles import parse
@@ -231,3 +232,15 @@ def test_any_table_is_understood_or_asked_about(rows):
     found = reading(LIST, PEOPLE, rows)
     assert not {question.field for question in found.questions} & set(found.written)
     assert all(len(question.choices) > 1 and question.column in PEOPLE for question in found.questions)
+
+
+def test_a_word_that_may_be_a_sale_or_a_refund_is_asked_about():
+    general = next(profile for profile in profiles.load() if profile.name == "Purchases")
+    header = ["Date", "Type", "Amount"]
+    known = [["2026-03-07", "Sale", "8.90"], ["2026-03-08", "Palautus", "8.90"], ["2026-03-09", "", "1.50"]]
+    assert reading(general, header, known).questions == ()
+    (question,) = reading(general, header, [*known, ["2026-03-10", "Retoure", "8.90"]]).questions
+    assert (question.field, question.column, question.examples) == ("type", "Type", ("Retoure",))
+    assert question.choices == ("sale", "refund", "cancelled")
+    assert question.urgent
+    assert reading(general, header, [["2026-03-10", "Retoure", "8.90"]], {"type": "refund"}).questions == ()
