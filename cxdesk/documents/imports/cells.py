@@ -17,6 +17,7 @@ LONGEST = 200
 LONGEST_NOTE = 4_000
 REMEMBERED = 1 << 15  # values repeat a lot in a shop's books; so many distinct ones are kept read
 LARGEST = 10**10  # of whole money; with two decimals the sum of nine million such lines still fits 64 bits
+YEARS = range(1900, 2101)
 T = TypeVar("T")
 
 
@@ -85,7 +86,10 @@ class Cells:
 
     def moment(self, field: str, text: str) -> Moment:
         """The date and time of day in a value of a field, in the shop's time where the profile knows the zone."""
-        return self.told(field, lambda: moments.moment(text, self.written.get(field, "ymd")))
+        day, at = self.told(field, lambda: moments.moment(text, self.written.get(field, "ymd")))
+        if day.year not in YEARS:
+            raise CellError(field, UserError("“{value}” is too far away to be right.", value=text))
+        return day, at
 
     def optional(self, read: Callable[[], T | None]) -> T | None:
         """What `read` gives; a value that cannot be read stays out, and the rest of the row goes in."""

@@ -57,7 +57,7 @@ class Evidence:
         """What is to be asked; contradictions are asked about all ways."""
         ways = tuple(way for way in ORDER if way in (self.ways or self._all))
         column = header[self._places[0]]
-        return Question(self.field, column, ways, tuple(self.examples), self.field != "consent")
+        return Question(self.field, column, ways, tuple(self.examples), self.field not in PATIENT)
 
 
 def reading(
@@ -84,6 +84,7 @@ def reading(
     return Reading(written, tuple(each.question(header) for each in asked))
 
 
+PATIENT = frozenset({"consent", "name"})  # without an answer nothing is lost: no permission, the name as it stands
 ORDER = ("dmy", "mdy", "ymd", ",", ".", FIRST_LAST, LAST_FIRST, *CHANNELS, *KINDS)
 
 

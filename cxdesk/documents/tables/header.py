@@ -63,7 +63,7 @@ def _header_row(rows: Sequence[list[str]], first: int) -> int | None:
 
 def _are_names(cells: list[str]) -> bool:
     values = sum(1 for cell in cells if VALUE.fullmatch(cell))
-    return values * 4 <= len(cells) and len(set(cells)) * 2 > len(cells)
+    return values * 4 <= len(cells) and len(set(cells)) * 2 >= len(cells)
 
 
 def _belong_together(above: list[str], below: list[str]) -> bool:

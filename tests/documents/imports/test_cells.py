@@ -149,3 +149,9 @@ def test_rows_with_too_many_cells_are_refused(cells):
 def test_a_refusal_keeps_the_cells(cells):
     (refusal,) = read(Echo(cells), [(9, row(Name="b", Phone="1"))])
     assert refusal.cells == ("b", "1", "", "", "")
+
+
+@pytest.mark.parametrize("text", ["0001-01-01", "9999-12-31", "1.1.1899"])
+def test_a_day_too_far_away_to_be_right(cells, text):
+    with pytest.raises(CellError, match="too far away"):
+        cells.moment("since", text)
