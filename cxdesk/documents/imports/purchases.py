@@ -53,6 +53,7 @@ class PurchaseReader:
         self._article = self._group(tuple(ARTICLE), self._read_article)
         self._money = self._group(MONEY, self._read_money)
         self._kind = self._kinds()
+        self._signed = cells.profile.general or not cells.profile.kinds
         self._buyer = self._buyers()
         self._order = tuple(field for field in ORDER if field in places)
         self._items, self._priced = "items" in places, "amount" not in places
@@ -74,7 +75,7 @@ class PurchaseReader:
         number, extras = self._receipt(cells), self._extras(cells) if self._order else ()
         buyer, person = self._buyer(line, cells)  # last: people are told once, so nothing may fail after it
         receipt = number or f"{day} {at or ''} {buyer}".strip()
-        if kind is PurchaseKind.SALE and amount < 0 and not self.cells.profile.kinds:
+        if kind is PurchaseKind.SALE and self._signed and (amount < 0 or quantity < 0):
             kind = PurchaseKind.REFUND
         if kind is PurchaseKind.REFUND and (quantity > 0 or amount > 0):
             quantity, unit_price, amount = -abs(quantity), abs(unit_price), -abs(amount)
@@ -268,7 +269,7 @@ class PurchaseReader:
 
 
 def _finder(pattern: re.Pattern[str]) -> Callable[[str], bool]:
-    return lambda text: pattern.search(text) is not None
+    return lambda text: pattern.search(text.strip()) is not None
 
 
 def _of_order(row: PurchaseRow, extras: Iterable[Extra]) -> Iterator[PurchaseRow]:

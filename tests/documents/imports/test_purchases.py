@@ -180,6 +180,32 @@ def test_without_rules_a_refund_is_known_by_its_sign(lines):
     ]
 
 
+@pytest.mark.parametrize(
+    ("quantity", "amount"),
+    [
+        ("1", "-5"),
+        (" -1", " -5"),
+        ("1", "€-5"),
+        ("1", "-€5"),
+        ("1", "−5 €"),
+        ("1", "(5)"),
+        ("1", "5-"),
+        ("-1", "5"),
+        ("−1", "5"),
+    ],
+)
+def test_a_list_of_any_origin_tells_refunds_by_any_sign(lines, quantity, amount):
+    (row,) = lines({"quantity": quantity, "amount": amount, "type": ""}, general=True, kinds=RULES)
+    assert (row.kind, row.quantity, row.amount) == (REFUND, -1.0, -500)
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"), [({"type": " Refund"}, REFUND), ({"status": "\u00a0Voided "}, CANCELLED)]
+)
+def test_spaces_around_a_word_do_not_matter(lines, cells, kind):
+    assert lines({"amount": "5"} | cells, kinds=RULES)[0].kind is kind
+
+
 def test_refunds_with_the_number_of_their_sale_may_be_receipts_of_their_own(lines):
     cells = [
         {"receipt": "1001", "date": "2026-03-07", "status": "completed", "amount": "47"},
