@@ -6,6 +6,12 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from cxdesk.domain.errors import UserError
 
+WEEKDAY = re.compile(
+    r"^(?:ma|ti|ke|to|pe|la|su|(?:maanan|tiis|tors|perjan|lauan|sunnun)tai(?:na)?|keskiviikko(?:na)?|"
+    r"mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
+    r"(?:du|se|chor|pay|yak)?shanba|juma)\.?,?\s+",
+    re.IGNORECASE,
+)
 NUMERIC = re.compile(r"([0-9]{1,4})([./-])([0-9]{1,2})\2([0-9]{1,4})(?![0-9])")
 COMPACT = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})(?![0-9])")
 SERIAL = re.compile(r"[1-9][0-9]{4}(?:[.,][0-9]+)?")  # days as a spreadsheet counts them
@@ -46,16 +52,16 @@ def orders(values: Iterable[str]) -> frozenset[str]:
     A date that can only be read in one way, such as 2026-03-07 or 7 March 2026, says nothing about the others.
     """
     possible = frozenset(ORDERS)
-    for value in values:
-        found = NUMERIC.match(value.strip())
-        if found and len(found[1]) < 3 and not EMPTY.match(value.strip()):
+    for value in map(_bare, values):
+        found = NUMERIC.match(value)
+        if found and len(found[1]) < 3 and not EMPTY.match(value):
             possible &= _possible(found[1], found[2], found[3], found[4])
     return possible
 
 
 def is_open(values: Iterable[str]) -> bool:
     """Whether any of these dates says nothing unless the order is known."""
-    return any((found := NUMERIC.match(value.strip())) and len(found[1]) < 3 for value in values)
+    return any((found := NUMERIC.match(_bare(value))) and len(found[1]) < 3 for value in values)
 
 
 def moment(text: str, order: str) -> Moment:
@@ -76,7 +82,7 @@ def zoned(text: str, order: str) -> tuple[date, time | None, timezone | None]:
     Raises:
         UserError: when there is no such day or time.
     """
-    bare = " ".join(text.replace("\u202f", " ").split()).strip("'")
+    bare = _bare(text)
     try:
         if SERIAL.fullmatch(bare):
             return _serial(bare)
@@ -107,7 +113,7 @@ def birthday(text: str, order: str) -> tuple[int, int, int | None] | None:
     Raises:
         UserError: when there is no such day.
     """
-    bare = text.strip()
+    bare = _bare(text)
     if not bare or EMPTY.fullmatch(bare):
         return None
     short = YEARLESS.fullmatch(bare)
@@ -121,6 +127,11 @@ def birthday(text: str, order: str) -> tuple[int, int, int | None] | None:
     found = NUMERIC.match(bare)
     early = found and max(len(found[1]), len(found[4])) < 3 and born.year >= 2000 + BIRTH_CENTURY
     return born.day, born.month, born.year - 100 if early else born.year
+
+
+def _bare(text: str) -> str:
+    """A text with single spaces, without the day of the week before a date and the mark of a text in a spreadsheet."""
+    return WEEKDAY.sub("", " ".join(text.split()).strip("'"), count=1)
 
 
 def _checked(day: int, month: int, text: str) -> tuple[int, int, None]:

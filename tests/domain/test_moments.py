@@ -130,6 +130,31 @@ def test_months_by_name_in_three_languages(text, day):
 
 
 @pytest.mark.parametrize(
+    "day",
+    [
+        *("la", "La", "lauantai", "lauantaina"),
+        *("Sat", "Sat,", "Saturday", "Saturday,"),
+        *("shanba", "Shanba,"),
+    ],
+)
+def test_the_day_of_the_week_is_left_out(day):
+    assert moment(f"{day} 7.3.2026 klo 14.05", "dmy") == (MARCH, time(14, 5))
+    assert moment(f"{day} 7 March 2026", "ymd") == moment(f"{day} March 7, 2026", "ymd") == (MARCH, None)
+    assert orders([f"{day} 13/01/2026"]) == {"dmy"}
+    assert birthday(f"{day} 7.3.1978", "dmy") == (7, 3, 1978)
+    assert is_open([f"{day} 01/10/2026"])
+
+
+@pytest.mark.parametrize(
+    "word", ["mon", "tue", "ke", "pe", "torstai", "su", "perjantaina", "keskiviikkona", "Wednesday"]
+)
+@pytest.mark.parametrize("month", ["March", "Maaliskuu", "Mart"])
+def test_a_month_is_no_day_of_the_week(word, month):
+    assert moment(f"{word} {month} 7, 2026", "ymd") == (MARCH, None)
+    assert moment(f"{month} 7, 2026", "ymd") == (MARCH, None)
+
+
+@pytest.mark.parametrize(
     ("text", "at"),
     [
         ("2:30:00 PM", time(14, 30)),

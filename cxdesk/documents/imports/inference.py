@@ -45,7 +45,7 @@ class Evidence:
             if not text:
                 continue
             self.ways &= self._narrow(text, cells)
-            if len(self.examples) < EXAMPLES and self._telling(text):
+            if len(self.examples) < EXAMPLES and text not in self.examples and self._telling(text):
                 self.examples.append(text)
 
     @property
@@ -132,7 +132,7 @@ def _anything(ways: Sequence[str]) -> Callable[[str, Row], frozenset[str]]:
 
 
 def _in_two_pieces(name: str) -> bool:
-    return bool(split(name, "")[1]) and "," not in name
+    return all(split(name, "")) and "," not in name
 
 
 def _name_order(text: str, cells: Row, emails: Sequence[int]) -> frozenset[str]:

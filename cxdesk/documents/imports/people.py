@@ -36,6 +36,7 @@ NO = frozenset(
 PARTICLES = frozenset(
     ["af", "av", "da", "de", "del", "der", "di", "du", "la", "le", "ten", "ter", "van", "von", "zu"]
 )
+COMPANIES = frozenset(["oy", "oyj", "ab", "ky", "tmi", "ry", "ltd", "llc", "inc", "gmbh", "mchj", "ooo"])
 FIRST_LAST, LAST_FIRST = "first last", "last first"
 
 
@@ -197,7 +198,12 @@ def permission(text: str) -> bool | None:
 
 
 def split(name: str, order: str) -> tuple[str, str]:
-    """First and last name of a name in one piece; a comma says that the last name stands first."""
+    """First and last name of a name in one piece; a comma says that the last name stands first.
+
+    The name of a company is a last name.
+    """
+    if not COMPANIES.isdisjoint(name.casefold().replace(",", " ").replace(".", "").split()):
+        return "", name
     before, comma, after = name.partition(",")
     if comma and after.strip():
         return after.strip(), before.strip()

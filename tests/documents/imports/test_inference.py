@@ -57,6 +57,11 @@ def test_the_first_three_telling_values_are_shown():
     assert asked(found) == [("unit_price", (",", "."), ("1.234", "2.345", "3.456"))]
 
 
+def test_a_value_is_shown_once():
+    found = sales(*({"unit_price": text} for text in ("1.234", "1.234", "2.345", "1.234")))
+    assert asked(found) == [("unit_price", (",", "."), ("1.234", "2.345"))]
+
+
 @pytest.mark.parametrize("text", ["2026-01-10", "46088", "7 March 2026", "20260110"])
 def test_dates_that_can_be_read_in_one_way_only_need_no_question(text):
     assert sales({"moment": text}).questions == ()
@@ -194,8 +199,8 @@ def test_a_name_that_tells_nothing_is_asked(name, email):
     assert asked(people({"name": name, "email": email})) == [("name", (FIRST, LAST), (name,))]
 
 
-@pytest.mark.parametrize("name", ["Päivi", "Mäkelä, Päivi", ""])
-def test_a_name_of_one_word_or_with_a_comma_needs_no_question(name):
+@pytest.mark.parametrize("name", ["Päivi", "Mäkelä, Päivi", "Kukka Oy", ""])
+def test_a_name_of_one_word_with_a_comma_or_of_a_company_needs_no_question(name):
     assert people({"name": name}).questions == ()
 
 

@@ -102,6 +102,11 @@ def test_a_row_that_names_nobody_is_refused(read, cells):
         ("Jean-Luc O’Brien", "first last", "Jean-Luc", "O’Brien"),
         ("Oʻktamov Anvar Sherzod oʻgʻli", "last first", "Anvar Sherzod oʻgʻli", "Oʻktamov"),
         ("Päivi  Mäkelä", "first last", "Päivi", "Mäkelä"),
+        ("Kukka Oy", "last first", "", "Kukka Oy"),  # a company stays in one piece
+        ("Kukka & Ko, Oy", "first last", "", "Kukka & Ko, Oy"),
+        ("Tmi Matti Virtanen", "first last", "", "Tmi Matti Virtanen"),
+        ("Gul Savdo MChJ", "last first", "", "Gul Savdo MChJ"),
+        ("Flowers Ltd.", "first last", "", "Flowers Ltd."),
         ("Päivi", "first last", "Päivi", ""),
         ("Päivi", "last first", "Päivi", ""),
         ("", "last first", "", ""),
