@@ -270,10 +270,10 @@ def mapped(base: Profile, header: Sequence[str], meanings: Mapping[int, str], na
 
 
 def folded(name: str) -> str:
-    """A column name as it is compared: letters and figures, no apostrophes in any writing; a sign alone stays."""
+    """A column name as it is compared: letters, figures and %, no apostrophes of any kind; a sign alone stays."""
     small = unicodedata.normalize("NFC", name).casefold()
-    kept = (letter for letter in small if letter.isalnum() and unicodedata.category(letter) != "Lm")
-    return "".join(kept) or small.strip()
+    kept = "".join(letter for letter in small if letter.isalnum() and unicodedata.category(letter) != "Lm")
+    return (kept and kept + "%" * ("%" in small)) or small.strip()
 
 
 def _known(name: str) -> str:

@@ -148,6 +148,18 @@ def test_for_every_subject_there_is_a_list_of_any_origin():
             "Purchases",
             "moment receipt product_name quantity unit_price discount_percent amount name",
         ),
+        ("Pvm;Tuote;Kpl;A-hinta;Alennus", "Purchases", "moment product_name quantity unit_price discount"),
+        (
+            "Pvm;Tuote;Kpl;A-hinta;Alennus (%)",
+            "Purchases",
+            "moment product_name quantity unit_price discount_percent",
+        ),
+        (
+            "Date;Item;Qty;Price;Discount;Discount %",
+            "Purchases",
+            "moment product_name quantity unit_price discount discount_percent",
+        ),
+        ("Sana;Tovar;Soni;Narxi;Chegirma", "Purchases", "moment product_name quantity unit_price discount"),
         (
             "Sana;Chek raqami;Mahsulot;Soni;Narxi;Jami;Mijoz",
             "Purchases",

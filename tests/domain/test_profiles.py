@@ -201,6 +201,7 @@ def test_a_person_may_give_a_field_to_several_columns():
         ("To'liq ism", "toliqism"),
         ("To‘liq ism", "toliqism"),
         ("Ma\u0308a\u0308ra\u0308", "määrä"),
+        ("Ale-%", "ale%"),
         ("#", "#"),
         (" ", ""),
     ],

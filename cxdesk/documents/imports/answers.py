@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
 from hashlib import blake2b
 
+from cxdesk.documents.imports.articles import NONE
 from cxdesk.documents.imports.cells import LONGEST_NOTE, Cells
 from cxdesk.documents.imports.people import PeopleReader
 from cxdesk.domain import moments
@@ -53,7 +54,7 @@ class AnswerReader:
 
     def _score(self, cells: Sequence[str], field: str) -> int | None:
         text = next(iter(self.cells.values(cells, field)), "")
-        found = self.cells.number(field, text.split()[0] if text else "")  # "10 (very likely)"
+        found = self.cells.number(field, text.split()[0]) if _has_figure(text) else None  # "10 (very likely)"
         if found is None:
             return None
         least, most = RANGES[field]
@@ -72,7 +73,7 @@ class AnswerReader:
     def _comment(self, cells: Sequence[str]) -> str:
         """What was said, and the answers to questions that we have no field for, each below its question."""
         said = self.cells.values(cells, "comment")
-        for place in self.cells.places.get("rest", ()):
+        for place in (*self._worded(cells), *self.cells.places.get("rest", ())):
             answer, question = cells[place].strip(), self.cells.header[place]
             if answer and question.endswith(f": {answer}"):
                 said.append(question)
@@ -81,6 +82,13 @@ class AnswerReader:
                     f"{question} {answer}" if question.endswith(("?", ":")) else f"{question}: {answer}"
                 )
         return self.cells.tidy("comment", "\n".join(said), LONGEST_NOTE, lines=True)
+
+    def _worded(self, cells: Sequence[str]) -> Iterator[int]:
+        """The columns of scores in which words stand."""
+        for place in (place for field in RANGES for place in self.cells.places.get(field, ())):
+            text = cells[place].strip()
+            if text and text.casefold() not in NONE and not _has_figure(text):
+                yield place
 
     def _when(self, cells: Sequence[str]) -> tuple[str, str]:
         """The shop's day, and the moment in UTC."""
@@ -97,3 +105,7 @@ class AnswerReader:
     def _channel(self, cells: Sequence[str]) -> str:
         text = self.cells.text(cells, "channel").casefold().replace(" ", "_")
         return text if text in set(Channel) else Channel.SELF_SERVICE.value
+
+
+def _has_figure(text: str) -> bool:
+    return any(letter.isdigit() for letter in text)

@@ -67,10 +67,10 @@ class PeopleReader:
         first, last = self._name(cells)
         company = read.text(cells, "company")
         notes = [read.lines(cells, "note"), *odd]
-        if company and (first or last):
-            notes.append(company)
-        elif company:
+        if company and not (first or last):
             last = company
+        elif folding.search_key(company) != folding.search_key(f"{first} {last}"):
+            notes.append(company)
         number = read.text(cells, "external_id")
         born = self._birthday(cells)
         name_key = " ".join(sorted(folding.search_key(f"{first} {last}").split()))

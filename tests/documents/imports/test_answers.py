@@ -94,10 +94,24 @@ def test_scores_out_of_their_range_refuse_the_row(read, field, text, least, most
     assert str(refusal.reason) == f"“{text}” is not a whole number from {least} to {most}."
 
 
-@pytest.mark.parametrize("text", ["very likely", "ten", "N/A"])
+@pytest.mark.parametrize("text", ["likely 9", "nine9"])
 def test_scores_that_are_no_numbers_refuse_the_row(read, text):
     (refusal,) = read("answers", WHEN | {"nps": text})
     assert (refusal.column, str(refusal.reason)) == ("nps", f"“{text.split()[0]}” is not a number.")
+
+
+@pytest.mark.parametrize(
+    ("cells", "comment"),
+    [
+        ({"csat": "Very satisfied"}, "csat: Very satisfied"),
+        ({"nps": "Ehkä", "comment": "Kiitos!"}, "Kiitos!\nnps: Ehkä"),
+        ({"nps": "9", "csat": "N/A"}, ""),
+        ({"nps": "9", "csat": "-"}, ""),
+    ],
+)
+def test_scores_told_in_words_are_words(answer, cells, comment):
+    row = answer(cells)
+    assert (row.nps, row.csat, row.comment) == (9 if cells.get("nps") == "9" else None, None, comment)
 
 
 @pytest.mark.parametrize("cells", [{"nps": ""}, {"nps": " ", "comment": " "}, {"email": "a@example.com"}])

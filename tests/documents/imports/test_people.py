@@ -152,6 +152,7 @@ def test_two_columns_of_a_last_name_are_put_together(person):
         ({"company": "Kahvila Ö"}, "Kahvila Ö", ""),
         ({"company": "Kahvila Ö", "note": "Ovi 2"}, "Kahvila Ö", "Ovi 2"),
         ({"company": "Kahvila Ö", **PAIVI}, "Mäkelä", "Kahvila Ö"),
+        ({"company": "Kahvila Oy", "name": "KAHVILA OY"}, "KAHVILA OY", ""),
         (
             {"company": "Kahvila Ö", "note": "Ovi 2", "tags": "VIP", **PAIVI},
             "Mäkelä",
