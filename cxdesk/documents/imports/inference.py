@@ -84,7 +84,9 @@ def reading(
     return Reading(written, tuple(each.question(header) for each in asked))
 
 
-PATIENT = frozenset({"consent", "name"})  # without an answer nothing is lost: no permission, the name as it stands
+PATIENT = frozenset(
+    {"consent", "name"}
+)  # without an answer there is no permission, and the name stays as it is
 ORDER = ("dmy", "mdy", "ymd", ",", ".", FIRST_LAST, LAST_FIRST, *CHANNELS, *KINDS)
 
 
