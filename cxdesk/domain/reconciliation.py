@@ -1,5 +1,6 @@
 """After a move: what the file holds against what the shop has of it, with a reason for every difference."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +14,7 @@ class Item(StrEnum):
     LINES = "lines"
     MONEY = "money"
     REFUNDS = "refunds"
+    PRODUCTS = "products"
     POINTS = "points"
     ANSWERS = "answers"
     SPENT = "spent"
@@ -23,8 +25,10 @@ class Reason(StrEnum):
 
     REFUSED = "refused"  # rows that could not be read
     SAME_PERSON = "same_person"  # entries of the file that are one person
+    SAME_PRODUCT = "same_product"  # rows of a price list that are one product
     CANCELLED = "cancelled"  # receipts that were cancelled: kept, but never counted
-    EARLIER = "earlier"  # lines that an earlier file had brought to the same receipts
+    EARLIER = "earlier"  # what an earlier file had brought to the same receipts and people
+    OTHERWISE = "otherwise"  # lines that an earlier file told with another amount, or cancelled or not
     ROUNDED = "rounded"  # balances with decimals, made whole
     REPEATED = "repeated"  # answers that stand in the file more than once
     NOT_RECEIPTS = "not_receipts"  # the old system's own sums, of purchases that are not in this file
@@ -48,3 +52,14 @@ class Comparison:
     def explained(self) -> bool:
         """Whether the reasons add up to the difference."""
         return abs(self.difference - sum(number for _, number in self.reasons)) < 0.005
+
+
+def compared(item: Item, in_file: float, in_shop: float, **reasons: float) -> Comparison:
+    """A comparison whose reasons are named by their values; those of nothing are left out."""
+    told = tuple((Reason(name), number) for name, number in reasons.items() if number)
+    return Comparison(item, in_file, in_shop, told)
+
+
+def unexplained(comparisons: Iterable[Comparison]) -> tuple[Comparison, ...]:
+    """The comparisons whose difference has no or not enough reason."""
+    return tuple(each for each in comparisons if not each.explained)

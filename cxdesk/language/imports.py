@@ -96,6 +96,7 @@ ITEMS = {
     Item.LINES: N_("Receipt lines"),
     Item.MONEY: N_("Money"),
     Item.REFUNDS: N_("Refunds"),
+    Item.PRODUCTS: N_("Products"),
     Item.POINTS: N_("Points"),
     Item.ANSWERS: N_("Answers"),
     Item.SPENT: N_("Purchases so far, as the other program says"),
@@ -103,8 +104,10 @@ ITEMS = {
 REASONS = {
     Reason.REFUSED: N_("refused rows: {n}"),
     Reason.SAME_PERSON: N_("several rows of one person: {n}"),
+    Reason.SAME_PRODUCT: N_("several rows of one product: {n}"),
     Reason.CANCELLED: N_("cancelled receipts, kept but never counted: {n}"),
     Reason.EARLIER: N_("brought by an earlier file: {n}"),
+    Reason.OTHERWISE: N_("told otherwise by an earlier file: {n}"),
     Reason.ROUNDED: N_("balances made whole: {n}"),
     Reason.REPEATED: N_("answers that stand in the file more than once: {n}"),
     Reason.NOT_RECEIPTS: N_("the other program's own sums, of purchases that are not in this file: {n}"),

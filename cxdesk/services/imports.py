@@ -20,7 +20,7 @@ from cxdesk.documents.tables import Table, open_table
 from cxdesk.documents.tables.table import Numbered
 from cxdesk.domain import money
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.imports import Question, Refusal, Row
+from cxdesk.domain.imports import CellError, Question, Refusal, Row
 from cxdesk.domain.profiles import Profile, Subject, folded, mapped, parse, recognise
 from cxdesk.domain.reconciliation import Comparison
 from cxdesk.language.folding import clean
@@ -174,7 +174,8 @@ class Imports:
         from cxdesk.documents.exports import write  # noqa: PLC0415 - rarely wanted
 
         draft = self.look(plan)
-        found = (each for each in self._read(draft) if isinstance(each, Refusal))
+        read = reading_cells.read(self._reader(draft), draft.table.rows())
+        found = (each for each in read if isinstance(each, Refusal))
         rows = {each.line: list(each.cells) for each in found}
         write(to, draft.table.header, rows.values(), self._work.language().code)
         return len(rows)
@@ -214,16 +215,14 @@ class Imports:
         return found
 
     def _stage(self, draft: Draft, staged: staging.Staging, progress: Progress) -> "_Told":
-        told = _Told(draft.table)
+        reader = self._reader(draft)
+        told = _Told(draft.table, reader)
         size = max(1, draft.table.size)
-        for part in staging.batches(told.of(self._read(draft, told.counted()))):
+        for part in staging.batches(told.of(reading_cells.read(reader, told.counted()))):
             staged.add(part)
             progress(min(READ_SHARE, READ_SHARE * told.rows * BYTES_A_ROW / size))
         staged.finish()
         return told
-
-    def _read(self, draft: Draft, rows: Numbered | None = None) -> Iterator[Row | Refusal]:
-        return reading_cells.read(self._reader(draft), rows or draft.table.rows())
 
     def _reader(self, draft: Draft) -> Reader:
         shop, profile = self._work.shop(), draft.profile
@@ -244,7 +243,8 @@ class Imports:
         db = self._work.db
         try:
             with self._work.change("File imported", detail=plan.path.name, bulk=True) as recording:
-                applied = applying.apply(db, self._order(plan, draft), self._work.shop())
+                order = self._order(plan, draft)
+                applied = applying.apply(db, order, self._work.shop())
                 done = Imported(
                     profile=draft.profile.name,
                     rows=told.rows,
@@ -258,7 +258,13 @@ class Imports:
                     questions=draft.questions,
                     doubts=preview.doubts(db),
                     samples=preview.samples(db) if dry_run else (),
-                    reconciliation=reconciling.compare(db, draft.profile.name, told.rows, told.refused_count),
+                    reconciliation=reconciling.compare(
+                        db,
+                        order,
+                        rows=told.rows,
+                        refused=told.refused_count,
+                        refused_money=told.refused_money,
+                    ),
                 )
                 if dry_run:
                     raise _TakenBack  # noqa: TRY301 - rolling back is what a trial is for
@@ -284,9 +290,9 @@ class Imports:
 class _Told:
     """What is told about the rows of a table while they pass."""
 
-    def __init__(self, table: Table) -> None:
-        self._table = table
-        self.rows = self.refused_count = self.remark_count = 0
+    def __init__(self, table: Table, reader: Reader) -> None:
+        self._table, self._reader = table, reader
+        self.rows = self.refused_count = self.remark_count = self.refused_money = 0
         self.refused: list[Refusal] = []
         self.remarks: list[Refusal] = []
 
@@ -309,9 +315,16 @@ class _Told:
             self.remark_count += 1
         else:
             self.refused_count += 1
+            self.refused_money += self._worth(refusal)
         told = self.remarks if refusal.kept else self.refused
         if len(told) < MOST_REFUSALS:
             told.append(refusal)
+
+    def _worth(self, refusal: Refusal) -> int:
+        """What a refused purchase would have come to in minor units, 0 where that cannot be read."""
+        if isinstance(self._reader, PurchaseReader) and isinstance(refusal.reason, CellError):
+            return self._reader.worth(refusal.cells) or 0
+        return 0
 
 
 def _open(plan: Plan) -> Table:

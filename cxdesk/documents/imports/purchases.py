@@ -66,8 +66,8 @@ class PurchaseReader:
         Raises:
             UserError: when a value cannot be read.
         """
-        if self._foreign is not None and cells[self._foreign].strip().upper() not in self._ours:
-            self._refuse_currency(cells[self._foreign])
+        if self._foreign is not None:
+            self._demand_our_money(cells[self._foreign])
         day, at = self._when(cells)
         code, name, barcode, category, goods, article = self._article(cells)
         quantity, unit_price, amount, exact = self._money(cells)
@@ -90,6 +90,17 @@ class PurchaseReader:
             return (row,)
         rows = self._packed(row, cells) if self._items else (row,)
         return [*(() if person is None else (person,)), *rows, *_of_order(row, extras)]
+
+    def worth(self, cells: Sequence[str]) -> int | None:
+        """What a row that cannot go in would come to, signed, in minor units; None where that cannot be read."""
+        try:
+            if self._foreign is not None:
+                self._demand_our_money(cells[self._foreign])
+            amount, kind = self._money(cells)[2], self._kind(cells)
+            extras = sum(extra for _, _, extra, _ in self._extras(cells))
+        except UserError:
+            return None
+        return (-abs(amount) if kind is PurchaseKind.REFUND else amount) + extras
 
     def _group(self, fields: Sequence[str], read: Callable[..., T]) -> Callable[[Sequence[str]], T]:
         """Reads some fields of a row together; the same texts are read once."""
@@ -257,15 +268,16 @@ class PurchaseReader:
             raise CellError(field, UserError("The cell is empty."))
         return text.strip()
 
-    def _refuse_currency(self, currency: str) -> None:
-        raise CellError(
-            "currency",
-            UserError(
-                "This is money of {currency}, but the shop counts in {ours}.",
-                currency=currency,
-                ours=self._currency,
-            ),
-        )
+    def _demand_our_money(self, currency: str) -> None:
+        if currency.strip().upper() not in self._ours:
+            raise CellError(
+                "currency",
+                UserError(
+                    "This is money of {currency}, but the shop counts in {ours}.",
+                    currency=currency,
+                    ours=self._currency,
+                ),
+            )
 
 
 def _finder(pattern: re.Pattern[str]) -> Callable[[str], bool]:
