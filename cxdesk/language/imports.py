@@ -8,9 +8,11 @@ from cxdesk.domain.duplicates import Field
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.imports import Question
 from cxdesk.domain.profiles import DATES, NUMBERS, Subject
+from cxdesk.domain.purchase import PurchaseKind
 from cxdesk.domain.reconciliation import Comparison, Item, Reason
 from cxdesk.language import reasons
 from cxdesk.language.language import Language
+from cxdesk.language.likeness import AGREES
 from cxdesk.language.text import N_
 
 REST = "rest"  # columns without a meaning, kept with their names
@@ -99,7 +101,7 @@ ITEMS = {
     Item.PRODUCTS: N_("Products"),
     Item.POINTS: N_("Points"),
     Item.ANSWERS: N_("Answers"),
-    Item.SPENT: N_("Purchases so far, as the other program says"),
+    Item.SPENT: N_("Purchases so far (other program)"),
 }
 REASONS = {
     Reason.REFUSED: N_("refused rows: {n}"),
@@ -112,15 +114,38 @@ REASONS = {
     Reason.REPEATED: N_("answers that stand in the file more than once: {n}"),
     Reason.NOT_RECEIPTS: N_("the other program's own sums, of purchases that are not in this file: {n}"),
 }
-AGREES = {
-    Field.CARD: N_("same card"),
-    Field.PHONE: N_("same phone"),
-    Field.EMAIL: N_("same e-mail"),
-    Field.BIRTHDAY: N_("same birthday"),
-    Field.ADDRESS: N_("same address"),
-    Field.NAME: N_("same name"),
-}
 AMOUNTS = frozenset({Item.MONEY, Item.REFUNDS, Item.SPENT})
+SAMPLES = {
+    "line": N_("Line"),
+    "first_name": N_("First name"),
+    "last_name": N_("Last name"),
+    "town": N_("Town"),
+    "new": N_("New"),
+    "phone": N_("Phone"),
+    "email": N_("E-mail"),
+    "date": N_("Date"),
+    "receipt": N_("Receipt"),
+    "kind": N_("Kind"),
+    "customer": N_("Customer"),
+    "product": N_("Product"),
+    "quantity": N_("Quantity"),
+    "amount": N_("Total"),
+    "code": N_("Product code"),
+    "category": N_("Category"),
+    "price": N_("Price"),
+    "stock": N_("Stock"),
+    "nps": N_("Recommends, 0–10"),
+    "csat": N_("Satisfaction, 1–5"),
+    "ces": N_("Ease, 1–7"),
+    "comment": N_("Comment"),
+}
+KINDS = {
+    PurchaseKind.SALE: N_("Purchase"),
+    PurchaseKind.REFUND: N_("Return"),
+    PurchaseKind.CANCELLED: N_("Cancelled purchase"),
+    PurchaseKind.ADJUSTMENT: N_("Adjustment"),
+}
+FIGURES = frozenset({"line", "quantity", "amount", "price", "stock", "nps", "csat", "ces"})
 
 
 def subject(language: Language, which: Subject) -> str:
@@ -205,3 +230,25 @@ def why(language: Language, line: Comparison) -> str:
 def agrees(language: Language, fields: tuple[str, ...]) -> str:
     """What two entries have in common, the strongest first."""
     return ", ".join(language.tr(AGREES[Field(name)]) for name in fields)
+
+
+def heading(language: Language, column: str) -> str:
+    """The name of a column of the rows as they will be."""
+    return language.tr(SAMPLES[column])
+
+
+def cell(language: Language, column: str, value: object) -> str:
+    """A value of the rows as they will be; money is in minor units."""
+    said = "" if value is None else str(value)
+    match column, value:
+        case "new", int():
+            said = language.tr("Yes") if value else language.tr("No")
+        case (("amount" | "price"), int()):
+            said = language.money(value)
+        case (("quantity" | "stock"), int() | float()):
+            said = language.quantity(value)
+        case "date", str():
+            said = language.date(date.fromisoformat(value))
+        case "kind", str():
+            said = language.tr(KINDS[PurchaseKind(value)])
+    return said

@@ -23,6 +23,7 @@ def screens(restore: Callable[[Path], None]) -> tuple[Screen, ...]:
         Screen("customers", "users", N_("Customers"), Group.DAILY, _customers),
         Screen("feedback", "message-square", N_("Feedback"), Group.DAILY, _feedback),
         Screen("reports", "file-text", N_("Reports"), Group.RUNNING, _reports),
+        Screen("exchange", "upload", N_("Import and export"), Group.FOOT, _exchange),
         Screen("settings", "settings", N_("Settings"), Group.FOOT, settings),
         Screen("help", "circle-help", N_("Help"), Group.FOOT, _help),
         Screen("duplicates", "users", N_("Duplicates"), Group.WITHIN, _duplicates),
@@ -63,6 +64,12 @@ def _reports(desk: Desk, shell: Shell) -> Page:
     from cxdesk.ui.reports.page import ReportsPage
 
     return ReportsPage(desk, shell)
+
+
+def _exchange(desk: Desk, shell: Shell) -> Page:
+    from cxdesk.ui.exchange.page import ExchangePage
+
+    return ExchangePage(desk, shell)
 
 
 def _help(desk: Desk, shell: Shell) -> Page:

@@ -1,0 +1,1 @@
+"""What goes in from other programs, and what goes out to them."""
