@@ -227,7 +227,7 @@ class Imports:
     def _reader(self, draft: Draft) -> Reader:
         shop, profile = self._work.shop(), draft.profile
         cells = Cells(profile, draft.table.header, draft.written, money.exponent(shop.currency))
-        people = PeopleReader(cells, shop.country, shop.language)
+        people = PeopleReader(cells, shop.country, shop.language, self._work.today())
         if profile.subject is Subject.CUSTOMERS:
             return people
         if profile.subject is Subject.PRODUCTS:
@@ -237,7 +237,9 @@ class Imports:
         return PurchaseReader(cells, people, shop.currency)
 
     def _zone(self) -> tzinfo | None:
-        return self._work.now().tzinfo
+        """The shop's zone; None for the computer's own, whose summer time is then known for every day."""
+        now = self._work.now()
+        return None if now.utcoffset() == now.astimezone().utcoffset() else now.tzinfo
 
     def _apply(self, plan: Plan, draft: Draft, told: "_Told", *, dry_run: bool) -> Imported:
         db = self._work.db

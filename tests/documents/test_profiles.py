@@ -4,6 +4,7 @@ import csv
 import gzip
 import re
 from collections import Counter
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import islice
 
@@ -29,7 +30,9 @@ def typed(path):
     found = reading(profile, table.header, (cells for _, cells in table.rows()))
     assert not found.questions
     cells = Cells(profile, table.header, found.written)
-    return read(PurchaseReader(cells, PeopleReader(cells, "GB", "en"), "GBP"), table.rows())
+    return read(
+        PurchaseReader(cells, PeopleReader(cells, "GB", "en", date(2026, 11, 21)), "GBP"), table.rows()
+    )
 
 
 def purchases(path):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 
 from cxdesk.documents.imports.cells import LONGEST_NOTE, REMEMBERED, Cells
@@ -37,14 +38,19 @@ PARTICLES = frozenset(
     ["af", "av", "da", "de", "del", "der", "di", "du", "la", "le", "ten", "ter", "van", "von", "zu"]
 )
 COMPANIES = frozenset(["oy", "oyj", "ab", "ky", "tmi", "ry", "ltd", "llc", "inc", "gmbh", "mchj", "ooo"])
+OLDEST = 1900
+Born = tuple[int, int, int | None]
 FIRST_LAST, LAST_FIRST = "first last", "last first"
 
 
 class PeopleReader:
-    """Reads rows about people for a shop in `region`, whose names are sorted in `language`."""
+    """Reads rows about people for a shop in `region`, whose names are sorted in `language`.
 
-    def __init__(self, cells: Cells, region: str, language: str) -> None:
-        self.cells, self._region, self._language = cells, region, language
+    Nobody is born after `today`.
+    """
+
+    def __init__(self, cells: Cells, region: str, language: str, today: date) -> None:
+        self.cells, self._region, self._language, self._today = cells, region, language, today
         self._phones = lru_cache(REMEMBERED)(lambda text: folding.phone_key(text, region))
         self._country = lru_cache(REMEMBERED)(lambda name: territories.code(name) or name)
         self._choices = tuple(name for name in ("consent", *CONSENTS) if name in cells.places)
@@ -155,14 +161,19 @@ class PeopleReader:
                 ) from error
         return key
 
-    def _birthday(self, cells: Sequence[str]) -> tuple[int, int, int | None] | None:
+    def _birthday(self, cells: Sequence[str]) -> Born | None:
         text = next(iter(self.cells.values(cells, "birthday")), "")
         if not text:
             return None
         order = self.cells.written.get("birthday", "ymd")
         born = self.cells.optional(lambda: self.cells.told("birthday", lambda: moments.birthday(text, order)))
-        if born and born[2] is not None and not 1900 <= born[2] <= 2200:
+        if born and born[2] is not None and born[2] < OLDEST:
             return (*born[:2], None)  # a year that only fills the place, as 1604 does
+        return self.cells.optional(lambda: self._born(born))
+
+    def _born(self, born: Born | None) -> Born | None:
+        if born and born[2] is not None and date(born[2], born[1], born[0]) > self._today:
+            raise CellError("birthday", UserError("The birthday lies in the future. Check the year."))
         return born
 
     def _since(self, cells: Sequence[str]) -> str | None:
@@ -220,9 +231,7 @@ def split(name: str, order: str) -> tuple[str, str]:
     return " ".join(words[:place]), " ".join(words[place:])
 
 
-def _key(
-    contacts: Sequence[tuple[str, str, str]], name_key: str, born: tuple[int, int, int | None] | None
-) -> str:
+def _key(contacts: Sequence[tuple[str, str, str]], name_key: str, born: Born | None) -> str:
     """What a file without numbers knows a person by; empty when it is nothing."""
     for wanted in ("card", "email", "phone"):
         for kind, _, key in contacts:

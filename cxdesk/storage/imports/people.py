@@ -43,14 +43,14 @@ CONTACTS = """
 PERMISSIONS = """
     INSERT INTO consents (customer_id, purpose, channel, given, at, source, wording, staff_id)
     SELECT customer_id, 'marketing', channel, given, :at, :source, words, :staff_id FROM (
-        SELECT p.customer_id, s.channel, min(s.given) AS given, s.words, min(p.line) AS line,
+        SELECT p.customer_id, s.channel, min(s.given) AS given, s.words,
             (SELECT c.given FROM main.consents c WHERE c.customer_id = p.customer_id AND c.purpose = 'marketing'
                 AND c.channel IN (s.channel, 'any') ORDER BY c.at DESC, c.id DESC LIMIT 1) AS latest
         FROM staged.permissions s JOIN staged.people p ON p.key = s.person GROUP BY p.customer_id, s.channel) n
     WHERE CASE WHEN given THEN latest IS NULL ELSE latest IS NOT 0 END
         AND NOT EXISTS (SELECT 1 FROM main.consents c WHERE c.customer_id = n.customer_id AND c.channel = n.channel
             AND c.source = :source AND c.given = n.given)
-    ORDER BY line"""
+    ORDER BY customer_id, channel"""  # the words are those of the row with the least permission
 POINTS = """
     INSERT INTO points (uuid, customer_id, at, date, points, kind, source, staff_id)
     SELECT :batch || ':' || customer_id, customer_id, :at, :date, points, 'import', :source, :staff_id FROM (

@@ -1,6 +1,6 @@
 """Reads rows written as dictionaries, as if they stood in a file below a header of their keys."""
 
-from datetime import timedelta, timezone
+from datetime import date, timedelta, timezone
 
 import pytest
 
@@ -12,11 +12,12 @@ from cxdesk.documents.imports.people import PeopleReader
 from cxdesk.documents.imports.purchases import PurchaseReader
 from cxdesk.domain.profiles import FIELDS, Subject, parse
 
+TODAY = date(2026, 11, 21)
 HELSINKI = timezone(timedelta(hours=2))
 
 
 def reader_of(cells_, region="FI", language="fi", currency="EUR", zone=HELSINKI):
-    people = PeopleReader(cells_, region, language)
+    people = PeopleReader(cells_, region, language, TODAY)
     return {
         Subject.CUSTOMERS: lambda: people,
         Subject.PURCHASES: lambda: PurchaseReader(cells_, people, currency),

@@ -399,3 +399,11 @@ def test_what_cannot_be_read_refuses_the_row_and_names_the_column(read, cells, c
 def test_any_row_is_read_or_refused(read, cells):
     found = read("customers", cells | {"town": "Lahti"})
     assert [row.line for row in found if not (isinstance(row, Refusal) and row.kept)] == [2]
+
+
+@pytest.mark.parametrize("text", ["22.11.2026", "1.1.2090"])
+def test_nobody_is_born_tomorrow(read, text):
+    found, refusal = read("customers", PAIVI | {"birthday": text}, written={"birthday": "dmy"})
+    assert (found.birth_day, found.birth_year) == (None, None)
+    assert (refusal.column, refusal.kept) == ("birthday", True)
+    assert "future" in str(refusal.reason)
