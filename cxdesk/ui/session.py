@@ -226,7 +226,7 @@ def serve(
     session = Session(desk, application)
     session.show()
     if file is not None:
-        QTimer.singleShot(0, session.window, lambda: session.window.go("settings", file))
+        QTimer.singleShot(0, session.window, lambda: session.window.go("exchange", file))
     application.qt.setQuitOnLastWindowClosed(True)
     if smoke:
         from cxdesk.ui.smoke import Walk  # noqa: PLC0415 - nobody else needs it

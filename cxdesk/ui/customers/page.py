@@ -43,7 +43,7 @@ class CustomersPage(Page):
         self.listing = Listing(
             Register(desk, shell.language),
             shell.language,
-            imports=shell.has("settings"),
+            imports=shell.has("exchange"),
             duplicates=shell.has("duplicates"),
         )
         self._acts = Acts(desk, self)
@@ -55,7 +55,7 @@ class CustomersPage(Page):
         self.listing.opened.connect(lambda customer_id: self._open_card(customer_id, from_elsewhere=False))
         self.listing.wanted_new.connect(lambda: self._open_form(Customer(0)))
         self.listing.wanted_duplicates.connect(lambda: shell.go("duplicates"))
-        self.listing.wanted_import.connect(lambda: shell.go("settings", "data"))
+        self.listing.wanted_import.connect(lambda: shell.go("exchange", "import"))
 
     @cached_property
     def card(self) -> CardView:

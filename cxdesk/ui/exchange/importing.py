@@ -43,6 +43,7 @@ class ImportPart(QWidget):
     def __init__(self, desk: Desk, shell: Shell) -> None:
         super().__init__()
         self._shell, language = shell, shell.language
+        self.title = ""
         self.presenter = Presenter(desk, language, shell.jobs, self)
         self.ask_file: Callable[[QWidget], str] = files.ask
         self.ask_target: Callable[[QWidget], str] = _ask_target
@@ -62,6 +63,7 @@ class ImportPart(QWidget):
     def turn(self, place: Place) -> None:
         """Turn to a step."""
         moved = self._stack.currentIndex() != min(place.step, Step.CHECK)
+        self.title = place.title
         self.titled.emit(place.title)
         self.bar.go(place.step)
         self._stack.setCurrentIndex(min(place.step, Step.CHECK))

@@ -13,7 +13,6 @@ from cxdesk.services.desk import Desk
 from cxdesk.ui.files import synced
 from cxdesk.ui.screens import Shell
 from cxdesk.ui.settings.fields import Fields
-from cxdesk.ui.settings.importing import ImportCard
 from cxdesk.ui.tokens import Style, Tone
 from cxdesk.ui.widgets.badges import Badge, IconDisc
 from cxdesk.ui.widgets.buttons import Button, Kind
@@ -40,10 +39,9 @@ class DataSection(QWidget):
         self._place, self._size = Label("", Style.STRONG, lines=0), Label("", muted=True)
         self.note, self.progress = Note(tone=Tone.BAD), JobProgress(shell.language.tr("Cancel"))
         self._list = column(gap=6)
-        self.importing = ImportCard(shell)
         self._second = fields.text("second_backup")
         self.synced = Note(tone=Tone.WARN)
-        left = boxed(column(self._file(), self.importing, None, gap=12))
+        left = boxed(column(self._file(), self._exchange(), None, gap=12))
         right = boxed(column(self._backups(), None))
         self.setLayout(column(Columns((left, 1), (right, 1)), None))
 
@@ -75,6 +73,13 @@ class DataSection(QWidget):
         promise = tr("Everything lies in this one file on this PC. CX Desk sends nothing anywhere.")
         parts = (self._place, self._size, self.synced, Note(promise, Tone.GOOD), row(folder, None))
         return Card(tr("Shop file"), *parts, icon="lock")
+
+    def _exchange(self) -> Card:
+        tr = self._language.tr
+        go = Button(tr("Import and export"), icon="upload", id="exchange")
+        go.clicked.connect(lambda: self._shell.go("exchange"))
+        text = tr("Files of other programs come in, and everything can be taken out in open formats.")
+        return Card(tr("Other programs"), Label(text, muted=True, lines=0), row(go, None), icon="share-2")
 
     def _backups(self) -> Card:
         tr = self._language.tr

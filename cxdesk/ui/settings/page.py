@@ -64,12 +64,9 @@ class SettingsPage(Page):
         self._read_section()
 
     def open(self, what: object) -> None:
-        """Turn to the section `what`; a path is a file to import."""
-        section = "data" if isinstance(what, Path) else str(what)
-        self.chips.choose(section)
+        """Turn to the section `what`."""
+        self.chips.choose(str(what))
         self._turn()
-        if isinstance(what, Path):
-            self.data.importing.run(what)
 
     def main_control(self) -> QWidget | None:
         """The chosen section's chip."""
