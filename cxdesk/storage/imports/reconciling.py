@@ -16,7 +16,7 @@ LINES = """
         coalesce(sum(amount) FILTER (WHERE kind = 'refund'), 0),
         coalesce(sum(amount) FILTER (WHERE kind = 'cancelled'), 0)
     FROM staged.lines"""
-OURS = "p.source = :source AND p.receipt IN (SELECT receipt FROM staged.lines)"
+OURS = "p.source = :source AND p.receipt <> '' AND p.receipt IN (SELECT receipt FROM staged.lines)"
 RECEIPTS = f"""
     SELECT (SELECT count(DISTINCT receipt) FROM staged.lines), count(*),
         coalesce(sum(p.total) FILTER (WHERE p.kind <> 'cancelled'), 0)
@@ -24,11 +24,13 @@ RECEIPTS = f"""
 COUNTED = "iif({0}.kind = 'cancelled', 0, {0}.amount)"
 REFUNDED = "iif({0}.kind = 'refund', {0}.amount, 0)"
 SHOP_LINES = f"""
-    SELECT count(*), coalesce(sum({REFUNDED.format("l")}), 0), count(*) - count(s.line),
-        coalesce(sum({COUNTED.format("l")}) FILTER (WHERE s.line IS NULL), 0),
-        coalesce(sum({REFUNDED.format("l")}) FILTER (WHERE s.line IS NULL), 0),
+    SELECT count(*), coalesce(sum({REFUNDED.format("l")}), 0)
+    FROM main.purchases p JOIN main.purchase_lines l ON l.purchase_id = p.id WHERE {OURS}"""
+DIFFERENCES = f"""
+    SELECT count(*) - count(s.line), coalesce(sum({COUNTED.format("l")}) FILTER (WHERE s.line IS NULL), 0),
         coalesce(sum({COUNTED.format("l")} - {COUNTED.format("s")}), 0)
             - coalesce(sum({COUNTED.format("l")}) FILTER (WHERE p.kind = 'cancelled'), 0),
+        coalesce(sum({REFUNDED.format("l")}) FILTER (WHERE s.line IS NULL), 0),
         coalesce(sum({REFUNDED.format("l")} - {REFUNDED.format("s")}) FILTER (WHERE s.line IS NOT NULL), 0)
     FROM main.purchases p JOIN main.purchase_lines l ON l.purchase_id = p.id
     LEFT JOIN staged.lines s ON s.receipt = p.receipt AND s.line_key = l.line_key
@@ -94,24 +96,19 @@ def _people(db: Database, told: int) -> Comparison:
 def _purchases(
     db: Database, order: Order, lines: int, money: list[int], refused_money: int
 ) -> list[Comparison]:
-    values = {"source": order.source}
+    source = {"source": order.source}
     everything, refunds, cancelled = money
-    receipts, our_receipts, total = db.row(RECEIPTS, values)
-    ours, our_refunds, more, more_money, more_refunds, otherwise, refunds_otherwise = db.row(
-        SHOP_LINES, values
-    )
+    receipts, our_receipts, total = db.row(RECEIPTS, source)
+    ours, our_refunds = db.row(SHOP_LINES, source)
+    more = more_money = otherwise = more_refunds = refunds_otherwise = 0
+    if (ours, our_refunds, total) != (lines, refunds, everything - cancelled):
+        more, more_money, otherwise, more_refunds, refunds_otherwise = db.row(DIFFERENCES, source)
+    gone = {"refused": -refused_money, "cancelled": -cancelled}
+    everything += refused_money
     return [
         compared(Item.RECEIPTS, receipts, our_receipts),
         compared(Item.LINES, lines, ours, earlier=more),
-        compared(
-            Item.MONEY,
-            everything + refused_money,
-            total,
-            refused=-refused_money,
-            cancelled=-cancelled,
-            earlier=more_money,
-            otherwise=otherwise,
-        ),
+        compared(Item.MONEY, everything, total, **gone, earlier=more_money, otherwise=otherwise),
         compared(Item.REFUNDS, refunds, our_refunds, earlier=more_refunds, otherwise=refunds_otherwise),
     ]
 
