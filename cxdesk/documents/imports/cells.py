@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Protocol, TypeVar
+from itertools import islice
+from typing import Protocol, TypeVar, runtime_checkable
 
 from cxdesk.documents.tables.table import UNREADABLE
 from cxdesk.domain import moments, money
@@ -16,6 +17,7 @@ from cxdesk.language.folding import clean
 LONGEST = 200
 LONGEST_NOTE = 4_000
 REMEMBERED = 1 << 15  # values repeat a lot in a shop's books; so many distinct ones are kept read
+AT_ONCE = 500  # rows read together; one that cannot go in has all of them read one by one
 LARGEST = 10**10  # of whole money; with two decimals the sum of nine million such lines still fits 64 bits
 YEARS = range(1900, 2101)
 T = TypeVar("T")
@@ -28,6 +30,14 @@ class Reader(Protocol):
 
     def rows_of(self, line: int, cells: Sequence[str]) -> Iterable[Row]:
         """What one row says; raises `UserError` when it cannot go in."""
+
+
+@runtime_checkable
+class ColumnReader(Protocol):
+    """Reads many rows faster than one by one."""
+
+    def rows_of_all(self, rows: Sequence[tuple[int, list[str]]]) -> Sequence[Row] | None:
+        """What rows as wide as the header say; None when they have to be read one by one."""
 
 
 class Cells:
@@ -112,6 +122,23 @@ class Cells:
 
 def read(reader: Reader, rows: Iterable[tuple[int, list[str]]]) -> Iterator[Row | Refusal]:
     """What each row (line in the file, cells) says, or why it cannot go in."""
+    source = iter(rows)
+    while part := list(islice(source, AT_ONCE)):
+        found = _at_once(reader, part)
+        yield from _one_by_one(reader, part) if found is None else found
+
+
+def _at_once(reader: Reader, rows: Sequence[tuple[int, list[str]]]) -> Sequence[Row] | None:
+    header = reader.cells.header
+    width = len(header)
+    if not isinstance(reader, ColumnReader) or UNREADABLE in header:
+        return None
+    found = reader.rows_of_all(rows) if all(len(cells) == width for _, cells in rows) else None
+    reader.cells.left_out.clear()
+    return found
+
+
+def _one_by_one(reader: Reader, rows: Iterable[tuple[int, list[str]]]) -> Iterator[Row | Refusal]:
     header = reader.cells.header
     width = len(header)
     raw = header.index(UNREADABLE) if UNREADABLE in header else None

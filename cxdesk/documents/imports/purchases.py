@@ -3,58 +3,50 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from operator import itemgetter
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from cxdesk.documents.imports import articles
-from cxdesk.documents.imports.cells import LARGEST, LONGEST, REMEMBERED, Cells
+from cxdesk.documents.imports.buyers import Buyers
+from cxdesk.documents.imports.cells import LARGEST, LONGEST, Cells
+from cxdesk.documents.imports.columns import Column, Group, Memory
+from cxdesk.documents.imports.kinds import Kinds
 from cxdesk.documents.imports.people import PeopleReader
 from cxdesk.domain import moments
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.imports import CellError, PersonRow, PurchaseRow
 from cxdesk.domain.money import minor
-from cxdesk.domain.profiles import ARTICLE, FIELDS, PERSON, Subject
+from cxdesk.domain.profiles import ARTICLE
 from cxdesk.domain.purchase import PurchaseKind
 
 ORDER = {"shipping": 1, "order_discount": -1, "refunded": -1}
 """Amounts of a whole order, told on its first row, with the sign in which they count."""
 SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
 MONEY = ("quantity", "unit_price", "amount", "discount", "discount_percent")
+T = TypeVar("T")
 COUNT = r"([0-9]+(?:[.,][0-9]+)?)"
 BEFORE = re.compile(rf"(?:^|,\s+)(?:[^,:]*:\s+)?{COUNT}\s?[x×]\s+(.+?)(?=,\s+{COUNT}\s?[x×]\s|$)")  # 2 x Rose
 BEHIND = re.compile(rf"(?:^|,\s+)(.+?)(?:\s+[x×]\s?{COUNT})?(?=,\s|$)")  # Rose x 2
-T = TypeVar("T")
+When = tuple[str, str | None]
+Article = tuple[str, str, str, str, bool, str]
 Money = tuple[float, int, int, str]
+Signed = tuple[PurchaseKind, float, int, int, str]
+Told = tuple[int, str, When, Article, Signed, str]
 Extra = tuple[int, str, int, str]
-
-
-class Memory(dict[Any, T]):
-    """What `read` made of the values met lately; a dictionary, because it answers at the speed of one."""
-
-    def __init__(self, read: Callable[[Any], T]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, value: Any) -> T:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        self[value] = found = self._read(value)
-        return found
 
 
 class PurchaseReader:
     """Reads rows of receipts; people come before the first of their purchases."""
 
     def __init__(self, cells: Cells, people: PeopleReader, currency: str) -> None:
-        self.cells, self._people, self._currency = cells, people, currency
+        self.cells, self._currency = cells, currency
         places = cells.places
         self._receipt = self._group(("receipt",), self._read_receipt)
         self._when = self._group(("moment", "date", "time"), self._read_when)
         self._article = self._group(tuple(ARTICLE), self._read_article)
         self._money = self._group(MONEY, self._read_money)
         self._kind = self._kinds()
-        self._signed = cells.profile.general or not cells.profile.kinds
-        self._buyer = self._buyers()
+        self._signs = Memory(self._sign)
+        self._buyers = Buyers(people)
         self._order = tuple(field for field in ORDER if field in places)
         self._items, self._priced = "items" in places, "amount" not in places
         self._foreign = places.get("currency", (None,))[0]
@@ -68,76 +60,93 @@ class PurchaseReader:
         """
         if self._foreign is not None:
             self._demand_our_money(cells[self._foreign])
-        day, at = self._when(cells)
-        code, name, barcode, category, goods, article = self._article(cells)
-        quantity, unit_price, amount, exact = self._money(cells)
-        kind = self._kind(cells)
-        number, extras = self._receipt(cells), self._extras(cells) if self._order else ()
-        buyer, person = self._buyer(line, cells)  # last: people are told once, so nothing may fail after it
-        receipt = number or f"{day} {at or ''} {buyer}".strip()
-        if kind is PurchaseKind.SALE and self._signed and (amount < 0 or quantity < 0):
-            kind = PurchaseKind.REFUND
-        if kind is PurchaseKind.REFUND and (quantity > 0 or amount > 0):
-            quantity, unit_price, amount = -abs(quantity), abs(unit_price), -abs(amount)
-        if kind is PurchaseKind.REFUND and self.cells.profile.refunds_apart:
-            receipt = f"{receipt} / {day}"
-        line_key = f"{code or name}|{day} {at or ''}|{exact}"
-        row = PurchaseRow(
-            line, 0, receipt, kind, day, at, buyer, article, code, name, barcode, category, goods,
-            quantity, unit_price, amount, line_key,
-        )  # fmt: skip
+        when, article, money = self._when.of(cells), self._article.of(cells), self._money.of(cells)
+        signed = self._signs[self._kind.of(cells), money]
+        number, extras = self._receipt.of(cells), self._extras(cells) if self._order else ()
+        # People are told once, so nothing may fail after them.
+        buyer, person = self._buyers.of(line, cells)
+        (row,) = self._made([(line, number, when, article, signed, buyer)])
         if person is None and not (self._items or self._order):
             return (row,)
         rows = self._packed(row, cells) if self._items else (row,)
         return [*(() if person is None else (person,)), *rows, *_of_order(row, extras)]
+
+    def rows_of_all(self, rows: Sequence[tuple[int, list[str]]]) -> Sequence[PurchaseRow | PersonRow] | None:
+        """As `rows_of` for many rows; None when they have to be read one by one."""
+        if self._items or self._order:
+            return None
+        columns = list(zip(*[cells for _, cells in rows], strict=True))
+        try:
+            parts = self._parts(columns)
+            buyers, people = self._buyers.of_all(rows, columns)
+        except UserError:
+            return None
+        lines = [line for line, _ in rows]
+        made: list[PurchaseRow | PersonRow] = []
+        made += self._made(zip(lines, *parts, buyers, strict=True))
+        for at in sorted(people, reverse=True):
+            made.insert(at, people[at])
+        return made
+
+    def _parts(self, columns: Sequence[Column]) -> tuple[list[str], list[When], list[Article], list[Signed]]:
+        if self._foreign is not None:
+            for currency in set(columns[self._foreign]):
+                self._demand_our_money(currency)
+        told = zip(self._kind.of_all(columns), self._money.of_all(columns), strict=True)
+        signed = list(map(self._signs.__getitem__, told))
+        whens, articles = list(self._when.of_all(columns)), list(self._article.of_all(columns))
+        return list(self._receipt.of_all(columns)), whens, articles, signed
+
+    def _made(self, told: Iterable[Told]) -> list[PurchaseRow]:
+        """The purchase line of each row, from what was made of its parts."""
+        apart = self.cells.profile.refunds_apart
+        values = [
+            (
+                line, 0, number if number and not apart else self._numbered(number, day, at, buyer, kind),
+                kind, day, at, buyer, article, code, name, barcode, category, goods,
+                quantity, unit_price, amount, f"{code or name}|{day} {at or ''}|{exact}",
+            )
+            for line, number, (day, at), (code, name, barcode, category, goods, article),
+                (kind, quantity, unit_price, amount, exact), buyer in told
+        ]  # fmt: skip
+        return list(map(PurchaseRow._make, values))
+
+    def _numbered(self, number: str, day: str, at: str | None, buyer: str, kind: PurchaseKind) -> str:
+        """The receipt's number, or what stands for it."""
+        receipt = number or f"{day} {at or ''} {buyer}".strip()
+        apart = kind is PurchaseKind.REFUND and self.cells.profile.refunds_apart
+        return f"{receipt} / {day}" if apart else receipt
+
+    def _sign(self, told: tuple[PurchaseKind, Money]) -> Signed:
+        """The kind of a row and its money, of which a refund is negative."""
+        kind, (quantity, unit_price, amount, exact) = told
+        signed = self.cells.profile.general or not self.cells.profile.kinds
+        if kind is PurchaseKind.SALE and signed and (amount < 0 or quantity < 0):
+            kind = PurchaseKind.REFUND
+        if kind is PurchaseKind.REFUND and (quantity > 0 or amount > 0):
+            quantity, unit_price, amount = -abs(quantity), abs(unit_price), -abs(amount)
+        return kind, quantity, unit_price, amount, exact
 
     def worth(self, cells: Sequence[str]) -> int | None:
         """What a row that cannot go in would come to, signed, in minor units; None where that cannot be read."""
         try:
             if self._foreign is not None:
                 self._demand_our_money(cells[self._foreign])
-            amount, kind = self._money(cells)[2], self._kind(cells)
+            amount, kind = self._money.of(cells)[2], self._kind.of(cells)
             extras = sum(extra for _, _, extra, _ in self._extras(cells))
         except UserError:
             return None
         return (-abs(amount) if kind is PurchaseKind.REFUND else amount) + extras
 
-    def _group(self, fields: Sequence[str], read: Callable[..., T]) -> Callable[[Sequence[str]], T]:
-        """Reads some fields of a row together; the same texts are read once."""
-        places = [self.cells.places.get(field, (None,))[0] for field in fields]
-        known = [place for place in places if place is not None]
-        if not known:
-            nothing = read(*("" for _ in fields))
-            return lambda _: nothing
-        pick = itemgetter(*known)
+    def _group(self, fields: Sequence[str], read: Callable[..., T]) -> Group[T]:
+        return Group([self.cells.places.get(field, (None,))[0] for field in fields], read)
 
-        def spread(picked: Any) -> T:
-            texts = iter((picked,) if len(known) == 1 else picked)
-            return read(*("" if place is None else next(texts) for place in places))
-
-        remembered = Memory(spread)
-        return lambda cells: remembered[pick(cells)]
-
-    def _kinds(self) -> Callable[[Sequence[str]], PurchaseKind]:
-        """Says what a row is; each rule looks at its own columns, so that receipt numbers do not fill the memory."""
-        named = self._group(("type",), self._read_type)
-        rules = []
-        for rule in self.cells.profile.kinds:
-            tests = [self._group((field,), _finder(pattern)) for field, pattern in rule.patterns.items()]
-            rules.append((rule.kind, tests))
-
-        def kind(cells: Sequence[str]) -> PurchaseKind:
-            if told := named(cells):
-                return told
-            for found, tests in rules:
-                for test in tests:
-                    if not test(cells):
-                        break
-                else:
-                    return found
-            return PurchaseKind.SALE
-
-        return kind
+    def _kinds(self) -> Kinds:
+        rules = [
+            (rule.kind, [self._group((field,), _finder(pattern)) for field, pattern in rule.patterns.items()])
+            for rule in self.cells.profile.kinds
+        ]
+        return Kinds(self._group(("type",), self._read_type), rules)
 
     def _read_type(self, word: str) -> PurchaseKind | None:
         """What a person has said of a word that the profile does not know; None when it knows what it needs."""
@@ -152,16 +161,14 @@ class PurchaseReader:
     def _read_receipt(self, text: str) -> str:
         return self._tidy("receipt", text)
 
-    def _read_when(self, moment: str, date: str, time: str) -> tuple[str, str | None]:
+    def _read_when(self, moment: str, date: str, time: str) -> When:
         field = "moment" if "moment" in self.cells.places else "date"
         day, at = self.cells.moment(field, moment or date)
         if time:
             at = self.cells.told("time", lambda: moments.time_of_day(time))
         return day.isoformat(), at.isoformat("minutes") if at else None
 
-    def _read_article(
-        self, code: str, name: str, variant: str, barcode: str, category: str
-    ) -> tuple[str, str, str, str, bool, str]:
+    def _read_article(self, code: str, name: str, variant: str, barcode: str, category: str) -> Article:
         code = self._tidy("product_code", code)
         name = articles.named(self._tidy("product_name", name), self._tidy("variant", variant))
         goods = self.cells.profile.goods.search(code) is not None
@@ -197,26 +204,6 @@ class PurchaseReader:
             else f"{units.normalize()}={total.normalize()}"
         )
         return float(units), minor(price, decimals), minor(total, decimals), exact
-
-    def _buyers(self) -> Callable[[int, Sequence[str]], tuple[str, PersonRow | None]]:
-        """Gives the key of a row's buyer, and the person when they have not been told lately."""
-        wanted = [name for name in PERSON if name in FIELDS[Subject.PURCHASES]]
-        places = sorted({p for name in wanted for p in self.cells.places.get(name, ())})
-        known: dict[tuple[str, ...], str] = {}
-        if not places:
-            return lambda _line, _cells: ("", None)
-
-        def buyer(line: int, cells: Sequence[str]) -> tuple[str, PersonRow | None]:
-            values = tuple([cells[place] for place in places])
-            if values in known:
-                return known[values], None
-            if len(known) >= REMEMBERED:
-                known.clear()
-            person = self._people.person(line, cells) if any(values) else None
-            known[values] = person.key if person else ""
-            return known[values], person
-
-        return buyer
 
     def _packed(self, row: PurchaseRow, cells: Sequence[str]) -> Iterator[PurchaseRow]:
         """A receipt whose articles stand in one cell, without their prices: what it comes to is a line of its own."""

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -494,3 +495,31 @@ def test_any_row_is_read_or_refused(read, rows):
 def test_amounts_are_exact_products_rounded_once(read, quantity, price):
     (row,) = read("purchases", DAY | {"quantity": f"{quantity:f}", "unit_price": f"{price:f}"}, kinds=RULES)
     assert abs(Decimal(row.amount) - quantity * price * 100) <= Decimal("0.5")
+
+
+CELLS = {
+    "Receipt": ["17", "R17", "", "18 "],
+    "Date": ["7.3.2026 14.05", "8.3.2026", "31.2.2026"],
+    "Code": ["100", "200", "", "post"],
+    "Product": ["Pellava", " Villa  2 ", ""],
+    "Quantity": ["1", "-2", "1,5", "", "two"],
+    "Price": ["8,90", "0", "8,9", "99999999999"],
+    "Customer": ["12.0", "13", ""],
+    "Email": ["", "a@example.com", "a@example", "B@example.com"],
+    "Currency": ["EUR", "", "eur ", "EUR", "USD"],
+}
+
+
+@given(
+    st.lists(st.fixed_dictionaries({name: st.sampled_from(values) for name, values in CELLS.items()})),
+    st.booleans(),
+)
+def test_rows_read_together_say_what_each_says_alone(read, rows, apart):
+    columns = COLUMNS | {"email": ["Email"], "currency": ["Currency"], "shipping": ["Freight"]}
+    how = TILL | {"columns": columns, "required": ["product_code"], "refunds_apart": apart}
+    together = read("purchases", *rows, header=[*CELLS], **how)
+    alone = read("purchases", *rows, header=[*CELLS, "Freight"], **how)  # freight opens an order: row by row
+    for number, row in enumerate(alone):
+        if isinstance(row, Refusal):
+            alone[number] = replace(row, cells=row.cells[: len(CELLS)])
+    assert [str(row) for row in together] == [str(row) for row in alone]
