@@ -125,14 +125,17 @@ def table(
     return _grid(cells, widths, lines, repeat=1)
 
 
-def columns(rows: Sequence[Sequence["Flowable | list[Flowable]"]], widths: Sequence[float]) -> "Flowable":
-    """Rows of finished blocks with a thin line between them; `widths` in mm."""
+def columns(
+    rows: Sequence[Sequence["Flowable | list[Flowable]"]], widths: Sequence[float], *, head: bool = False
+) -> "Flowable":
+    """Rows of finished blocks with a thin line between them; `widths` in mm; `head`: the first row is on every page."""
     lines = [
         ("LINEBELOW", (0, 0), (-1, -2), 0.4, BORDER),
+        *([("LINEBELOW", (0, 0), (-1, 0), 0.8, ACCENT)] if head else []),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
         *_padding(4),
     ]
-    return _grid(rows, widths, lines)
+    return _grid(rows, widths, lines, repeat=int(head))
 
 
 def glossary(rows: Sequence[Sequence[str]], last: str) -> "Flowable":

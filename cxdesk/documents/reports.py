@@ -3,16 +3,14 @@
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cxdesk.documents import charts, fonts, report_answers, report_shop
 from cxdesk.documents.blocks import BETWEEN, MM, WIDTH, Places
-from cxdesk.documents.cover import COVER_END, LEFT, draw_cover
+from cxdesk.documents.cover import COVER_END, draw_cover
 from cxdesk.documents.files import whole
-from cxdesk.documents.letterhead import draw_fitted
-from cxdesk.documents.paragraphs import one_line
-from cxdesk.documents.sheet import HEIGHT, x, y
-from cxdesk.documents.style import ACCENT, MUTED, REGULAR, SEMIBOLD, ink
+from cxdesk.documents.pages import BOTTOM, draw_foot, draw_head, template
+from cxdesk.documents.sheet import HEIGHT
 from cxdesk.domain.report import MonthlyReport
 from cxdesk.language.language import Language
 
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 
 STEPS = 3
-TOP, BOTTOM = 20.0, 18.0  # mm of margin on the second and later pages
 
 
 def write_monthly_report(
@@ -77,57 +74,18 @@ def _pages(report: MonthlyReport, language: Language, places: Places) -> bytes:
 
 
 def _template(report: MonthlyReport, language: Language, made: BytesIO) -> "BaseDocTemplate":
-    from reportlab.lib.pagesizes import A4  # noqa: PLC0415 - loaded when the first report is made
-    from reportlab.platypus import BaseDocTemplate, PageTemplate  # noqa: PLC0415 - the same
-
-    def first(canvas: "Canvas", _document: Any) -> None:
-        draw_cover(canvas, report, language)
-        _foot(canvas, report, language)
-
-    def later(canvas: "Canvas", _document: Any) -> None:
-        _head(canvas, report, language)
-        _foot(canvas, report, language)
-
-    title = f"{language.tr('Monthly report')} – {language.month(report.month)}"
-    document = BaseDocTemplate(
-        made,
-        pagesize=A4,
-        title=title,
-        author=one_line(report.shop, 200),
-        creator="CX Desk",
-        lang=language.code,
-        initialFontName=REGULAR,
-    )
-    document.addPageTemplates([
-        PageTemplate("first", _frame(COVER_END), onPage=first, autoNextPageTemplate="later"),
-        PageTemplate("later", _frame(TOP), onPage=later),
-    ])  # fmt: skip
-    return document
-
-
-def _frame(top: float) -> list[Any]:
-    from reportlab.platypus import Frame  # noqa: PLC0415 - loaded when the first report is made
-
-    height = HEIGHT - top - BOTTOM
-    nothing = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
-    return [Frame(x(LEFT), y(HEIGHT - BOTTOM), WIDTH * MM, height * MM, **nothing)]
-
-
-def _head(canvas: "Canvas", report: MonthlyReport, language: Language) -> None:
-    canvas.setFillColor(ink(ACCENT))
-    canvas.rect(0, y(4), x(210), x(4), stroke=0, fill=1)
-    draw_fitted(canvas, one_line(report.shop, 120), (LEFT, 13.0), (SEMIBOLD, 9.0, ACCENT), 110)
     month = language.month(report.month)
-    right = LEFT + WIDTH - fonts.width(month, REGULAR, 9.0) / MM
-    draw_fitted(canvas, month, (right, 13.0), (REGULAR, 9.0, MUTED), 60)
 
+    def first(canvas: "Canvas") -> None:
+        draw_cover(canvas, report, language)
+        draw_foot(canvas, report.made, language)
 
-def _foot(canvas: "Canvas", report: MonthlyReport, language: Language) -> None:
-    number = language.tr("Page {number}", number=canvas.getPageNumber())
-    made = language.tr("Printed {date}", date=language.date(report.made))
-    right = LEFT + WIDTH - fonts.width(number, REGULAR, 8.0) / MM
-    draw_fitted(canvas, made, (LEFT, HEIGHT - 9), (REGULAR, 8.0, MUTED), 100)
-    draw_fitted(canvas, number, (right, HEIGHT - 9), (REGULAR, 8.0, MUTED), 60)
+    def later(canvas: "Canvas") -> None:
+        draw_head(canvas, report.shop, month)
+        draw_foot(canvas, report.made, language)
+
+    title = f"{language.tr('Monthly report')} – {month}"
+    return template(made, title, report.shop, language, first, later, COVER_END)
 
 
 def _joined(pages: bytes, drawn: bytes, places: Places) -> bytes:

@@ -1,0 +1,71 @@
+"""The pages of a report: A4 with the house's stripe, a head from the second page on, date and number at the foot."""
+
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from cxdesk.documents import fonts
+from cxdesk.documents.blocks import MM, WIDTH
+from cxdesk.documents.cover import LEFT
+from cxdesk.documents.letterhead import draw_fitted
+from cxdesk.documents.paragraphs import one_line
+from cxdesk.documents.sheet import HEIGHT, x, y
+from cxdesk.documents.style import ACCENT, MUTED, REGULAR, SEMIBOLD, ink
+from cxdesk.language.language import Language
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import BaseDocTemplate
+
+TOP, BOTTOM = 20.0, 18.0  # mm of margin on the second and later pages
+Draw = Callable[["Canvas"], None]
+
+
+def template(
+    made: BytesIO, title: str, author: str, language: Language, first: Draw, later: Draw, top: float
+) -> "BaseDocTemplate":
+    """A document whose first page is drawn by `first` and has its text below `top` mm, the others by `later`."""
+    from reportlab.lib.pagesizes import A4  # noqa: PLC0415 - loaded when the first report is made
+    from reportlab.platypus import BaseDocTemplate, PageTemplate  # noqa: PLC0415 - the same
+
+    document = BaseDocTemplate(
+        made,
+        pagesize=A4,
+        title=title,
+        author=one_line(author, 200),
+        creator="CX Desk",
+        lang=language.code,
+        initialFontName=REGULAR,
+    )
+    document.addPageTemplates([
+        PageTemplate("first", _frame(top), onPage=lambda canvas, _: first(canvas), autoNextPageTemplate="later"),
+        PageTemplate("later", _frame(TOP), onPage=lambda canvas, _: later(canvas)),
+    ])  # fmt: skip
+    return document
+
+
+def _frame(top: float) -> list[Any]:
+    from reportlab.platypus import Frame  # noqa: PLC0415 - loaded when the first report is made
+
+    height = HEIGHT - top - BOTTOM
+    nothing = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
+    return [Frame(x(LEFT), y(HEIGHT - BOTTOM), WIDTH * MM, height * MM, **nothing)]
+
+
+def draw_head(canvas: "Canvas", shop: str, subject: str) -> None:
+    """The stripe of a later page, with the shop on the left and what the report is about on the right."""
+    canvas.setFillColor(ink(ACCENT))
+    canvas.rect(0, y(4), x(210), x(4), stroke=0, fill=1)
+    draw_fitted(canvas, one_line(shop, 120), (LEFT, 13.0), (SEMIBOLD, 9.0, ACCENT), 110)
+    right = LEFT + WIDTH - min(60.0, fonts.width(subject, REGULAR, 9.0) / MM)
+    draw_fitted(canvas, subject, (right, 13.0), (REGULAR, 9.0, MUTED), 60)
+
+
+def draw_foot(canvas: "Canvas", made: date, language: Language) -> None:
+    """The day of printing and the number of the page."""
+    number = language.tr("Page {number}", number=canvas.getPageNumber())
+    printed = language.tr("Printed {date}", date=language.date(made))
+    right = LEFT + WIDTH - fonts.width(number, REGULAR, 8.0) / MM
+    draw_fitted(canvas, printed, (LEFT, HEIGHT - 9), (REGULAR, 8.0, MUTED), 100)
+    draw_fitted(canvas, number, (right, HEIGHT - 9), (REGULAR, 8.0, MUTED), 60)
