@@ -48,17 +48,23 @@ class Cells:
     ) -> None:
         self.profile, self.header, self.written, self.decimals = profile, header, written, decimals
         self.places = profile.columns(header)
+        self._told = {*self.places, *profile.required}
         self.left_out: list[CellError] = []
 
     def values(self, cells: Sequence[str], field: str) -> list[str]:
         """The values of all the columns of a field that are not empty."""
+        places = self.places.get(field)
+        if not places:
+            return []
         drop = self.profile.drop.get(field)
-        texts = (cells[place] for place in self.places.get(field, ()))
+        texts = (cells[place] for place in places)
         bare = ((drop.sub("", text) if drop else text).strip() for text in texts)
         return [text for text in bare if text]
 
     def text(self, cells: Sequence[str], field: str, limit: int = LONGEST) -> str:
         """The values of a field as one line; empty when the file does not tell."""
+        if field not in self._told:  # most fields of ours are in no column
+            return ""
         return self.tidy(field, " ".join(self.values(cells, field)), limit)
 
     def lines(self, cells: Sequence[str], field: str) -> str:
@@ -67,7 +73,9 @@ class Cells:
 
     def tidy(self, field: str, text: str, limit: int = LONGEST, *, lines: bool = False) -> str:
         """A text fit to be kept; a field that the profile requires must not be empty."""
-        if len(text) <= limit and text.isascii() and text.isprintable():
+        if not text:
+            kept = ""
+        elif len(text) <= limit and text.isascii() and text.isprintable():
             kept = " ".join(text.split())
         else:
             kept = self.told(field, lambda: clean(text, limit, lines=lines))

@@ -15,7 +15,7 @@ ANSWERS = """
     WHERE a.uuid NOT IN (SELECT uuid FROM main.feedback WHERE uuid IS NOT NULL) GROUP BY a.uuid ORDER BY min(a.line)"""
 MET = """
     SELECT (SELECT count(DISTINCT customer_id) FROM staged.people), (SELECT count(*) FROM staged.articles),
-        (SELECT count(*) FROM (SELECT DISTINCT receipt FROM staged.lines)), (SELECT count(*) FROM staged.lines),
+        (SELECT count(*) FROM staged.receipts), (SELECT count(*) FROM staged.lines),
         (SELECT count(DISTINCT uuid) FROM staged.answers),
         (SELECT count(DISTINCT customer_id) FROM staged.people WHERE coalesce(points, points_change, 0) <> 0)"""
 

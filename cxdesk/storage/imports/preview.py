@@ -10,9 +10,10 @@ PEOPLE = """
         coalesce((SELECT value FROM staged.contacts WHERE person = p.key AND kind = 'email' LIMIT 1), '')
     FROM staged.people p ORDER BY p.line, p.key LIMIT ?"""
 LINES = """
-    SELECT l.line, l.date, l.receipt, l.kind, coalesce(trim(p.first_name || ' ' || p.last_name), ''), l.name,
+    SELECT l.line, l.date, l.receipt, l.kind, coalesce(trim(p.first_name || ' ' || p.last_name), ''), t.name,
         l.quantity, l.amount
-    FROM staged.lines l LEFT JOIN staged.people p ON p.key = l.buyer ORDER BY l.line, l.part LIMIT ?"""
+    FROM staged.lines l JOIN staged.told t ON t.id = l.told LEFT JOIN staged.people p ON p.key = l.buyer
+    WHERE l.rowid <= ? ORDER BY l.rowid"""
 PRODUCTS = "SELECT line, code, name, category, price, stock FROM staged.products ORDER BY line LIMIT ?"
 ANSWERS = "SELECT line, date, nps, csat, ces, comment FROM staged.answers ORDER BY line LIMIT ?"
 COLUMNS = {

@@ -4,7 +4,7 @@ import secrets
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ from cxdesk.storage.database import Database
 from cxdesk.storage.errors import translated
 
 BATCH = 10_000
+REMEMBERED = 1 << 16  # articles with what is told of them
+PRAGMAS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -32768")  # KiB
 SCHEMA = """
 CREATE TABLE people (
     key TEXT PRIMARY KEY, line INTEGER, external_id TEXT, first_name TEXT, last_name TEXT, language TEXT,
@@ -25,10 +27,17 @@ CREATE TABLE people (
 CREATE TABLE contacts (person TEXT, kind TEXT, value TEXT, key TEXT, PRIMARY KEY (person, kind, key)) STRICT;
 CREATE TABLE permissions (person TEXT, channel TEXT, given INTEGER, words TEXT, PRIMARY KEY (person, channel)) STRICT;
 CREATE TABLE lines (
-    line INTEGER, part INTEGER, receipt TEXT, kind TEXT, date TEXT, time TEXT, buyer TEXT, article TEXT, code TEXT,
-    name TEXT, barcode TEXT, category TEXT, goods INTEGER, quantity REAL, unit_price INTEGER, amount INTEGER,
-    line_key TEXT, PRIMARY KEY (line, part)
-) STRICT, WITHOUT ROWID;
+    line INTEGER, part INTEGER, receipt TEXT, kind TEXT, date TEXT, time TEXT, buyer TEXT, told INTEGER, quantity REAL,
+    unit_price INTEGER, amount INTEGER, line_key TEXT
+) STRICT;
+CREATE TABLE told (
+    id INTEGER PRIMARY KEY, article TEXT, code TEXT, name TEXT, barcode TEXT, category TEXT, goods INTEGER,
+    sales INTEGER, lines INTEGER, last INTEGER, product_id INTEGER
+) STRICT;
+CREATE TABLE receipts (
+    id INTEGER PRIMARY KEY, receipt TEXT UNIQUE, date TEXT, time TEXT, buyer TEXT, mixed INTEGER, kind TEXT,
+    total INTEGER, purchase_id INTEGER
+) STRICT;
 CREATE TABLE products (
     line INTEGER PRIMARY KEY, article TEXT, code TEXT, name TEXT, barcode TEXT, category TEXT, price INTEGER,
     cost INTEGER, stock REAL
@@ -50,25 +59,41 @@ CREATE INDEX people_name ON people (name_key);
 """
 REPEATED = """
 UPDATE lines SET line_key = line_key || '#' || n FROM (
-    SELECT line AS at, part AS of, row_number() OVER (PARTITION BY receipt, line_key ORDER BY line, part) AS n
-    FROM lines
-) WHERE line = at AND part = of AND n > 1"""
+    SELECT rowid AS at, row_number() OVER (PARTITION BY receipt, line_key ORDER BY rowid) AS n FROM lines
+    WHERE (receipt, line_key) IN (SELECT receipt, line_key FROM lines GROUP BY receipt, line_key HAVING count(*) > 1)
+) WHERE lines.rowid = at AND n > 1"""
+RECEIPTS = """
+INSERT INTO receipts (receipt, date, time, buyer, mixed, kind, total)
+SELECT receipt, min(date), min(time), max(buyer), min(buyer) <> max(buyer),
+    CASE WHEN max(kind = 'sale') THEN 'sale' WHEN max(kind = 'refund') THEN 'refund'
+        WHEN max(kind = 'adjustment') THEN 'adjustment' ELSE 'cancelled' END,
+    coalesce(sum(amount) FILTER (WHERE kind <> 'cancelled'), 0)
+FROM lines GROUP BY receipt ORDER BY min(rowid)"""
 SINCE = """
-UPDATE people SET since = first FROM (SELECT buyer, min(date) AS first FROM lines WHERE buyer <> '' GROUP BY buyer)
+UPDATE people SET since = first FROM (
+    SELECT buyer, min(date) AS first FROM (
+        SELECT buyer, date FROM receipts WHERE NOT mixed
+        UNION ALL
+        SELECT buyer, date FROM lines WHERE receipt IN (SELECT receipt FROM receipts WHERE mixed))
+    WHERE buyer <> '' GROUP BY buyer)
 WHERE key = buyer AND since IS NULL"""
+COUNTED = """
+UPDATE told SET sales = s.sales, lines = s.lines, last = s.last FROM (
+    SELECT told, count(*) FILTER (WHERE kind = 'sale') AS sales, count(*) AS lines,
+        max(iif(kind = 'sale' AND unit_price > 0, rowid, NULL)) AS last
+    FROM lines GROUP BY told) s
+WHERE id = s.told"""
 NAMED_OFTEST = """
 INSERT INTO articles (article, code, name, barcode, category, goods)
-SELECT article, code, name, barcode, category, max(goods) FROM (
+SELECT article, code, name, barcode, category, goods FROM (
     SELECT article, code, name, max(barcode) AS barcode, max(category) AS category, max(goods) AS goods,
-        row_number() OVER (PARTITION BY article
-            ORDER BY name = '', count(*) FILTER (WHERE kind = 'sale') DESC, count(*) DESC, name) AS place
-    FROM lines WHERE article <> '' GROUP BY article, name)
-WHERE place = 1 GROUP BY article"""
+        row_number() OVER (PARTITION BY article ORDER BY name = '', sum(sales) DESC, sum(lines) DESC, name) AS place
+    FROM told WHERE article <> '' GROUP BY article, name)
+WHERE place = 1"""
 PRICED_LAST = """
-UPDATE articles SET price = unit_price FROM (
-    SELECT article AS of, unit_price, row_number() OVER (PARTITION BY article ORDER BY line DESC) AS place
-    FROM lines WHERE kind = 'sale' AND unit_price > 0 AND article <> '')
-WHERE article = of AND place = 1"""
+UPDATE articles SET price = unit_price
+FROM (SELECT article AS of, max(last) AS last FROM told WHERE article <> '' GROUP BY article) t
+JOIN lines ON lines.rowid = t.last WHERE article = of"""
 LISTED = """
 INSERT INTO articles (article, code, name, barcode, category, goods, price, cost, stock)
 SELECT article, code, name, barcode, category, 1, price, cost, stock FROM products WHERE true ORDER BY line
@@ -98,21 +123,38 @@ class Staging:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._connection = sqlcipher3.connect(str(path), isolation_level=None)
-        for pragma in ("journal_mode = OFF", "synchronous = OFF"):
+        for pragma in PRAGMAS:
             self._connection.execute(f"PRAGMA {pragma}")
         self._connection.executescript(SCHEMA)
+        self._told: dict[tuple[Any, ...], int] = {}
+        self._numbers = count(1)
 
     def add(self, rows: Sequence[Row]) -> None:
         """Set rows aside; what is told again of a person fills what was empty."""
         with translated(self.path):
             self._connection.execute("BEGIN")
             self._add_people([row for row in rows if type(row) is PersonRow])
-            for kind, table in ((PurchaseRow, "lines"), (ProductRow, "products"), (AnswerRow, "answers")):
-                found = [row for row in rows if type(row) is kind]
-                if found:
-                    marks = ", ".join("?" * len(kind._fields))
-                    self._connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", found)
+            self._add_lines([row for row in rows if type(row) is PurchaseRow])
+            self._insert("products", [row for row in rows if type(row) is ProductRow])
+            self._insert("answers", [row for row in rows if type(row) is AnswerRow])
             self._connection.execute("COMMIT")
+
+    def _insert(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            self._connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)
+
+    def _add_lines(self, rows: Sequence[PurchaseRow]) -> None:
+        """What a line says of its article is told once; plain texts and numbers go in fastest."""
+        if len(self._told) > REMEMBERED:
+            self._told.clear()
+        articles: list[tuple[Any, ...]] = [row[7:13] for row in rows]
+        fresh = [each for each in dict.fromkeys(articles) if each not in self._told]
+        self._told.update(zip(fresh, self._numbers, strict=False))
+        self._insert("told", [(self._told[each], *each, None, None, None, None) for each in fresh])
+        numbered = zip(rows, map(self._told.__getitem__, articles), strict=True)
+        lines = [(*row[:3], str(row[3]), *row[4:7], number, *row[13:]) for row, number in numbered]
+        self._insert("lines", lines)
 
     def _add_people(self, rows: Sequence[PersonRow]) -> None:
         if not rows:
@@ -141,7 +183,9 @@ class Staging:
             for statement in (
                 *INDEXES.strip().split(";\n"),
                 REPEATED,
+                RECEIPTS,
                 SINCE,
+                COUNTED,
                 NAMED_OFTEST,
                 PRICED_LAST,
                 LISTED,
@@ -168,7 +212,7 @@ def staging() -> Iterator[Staging]:
 def attached(db: Database, staged: Staging) -> Iterator[None]:
     """The staged rows within reach of the shop's connection, as `staged`."""
     db.connection.execute("ATTACH ? AS staged", [str(staged.path)])
-    for pragma in ("journal_mode = OFF", "synchronous = OFF"):
+    for pragma in PRAGMAS:
         db.connection.execute(f"PRAGMA staged.{pragma}")
     try:
         yield
