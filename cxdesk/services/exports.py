@@ -188,7 +188,7 @@ class Exports:
         db = self._work.db
         for part in self._parts(ids):
             events = consents.of_many(db, part)
-            figures = storage_of_lists.figures(db, part, points=points)
+            figures = storage_of_lists.figures(db, part)
             for person in storage_of_lists.people(db, part):
                 yield listings.customer_cells(
                     language, person, figures[person.id], events[person.id], points=points

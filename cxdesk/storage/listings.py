@@ -40,13 +40,13 @@ def people(db: Database, ids: Sequence[int]) -> list[Customer]:
 
 
 def has_points(db: Database) -> bool:
-    """Whether the shop keeps loyalty points."""
-    return bool(db.value("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'points'"))
+    """Whether the shop has given any loyalty points."""
+    return bool(db.value("SELECT EXISTS (SELECT 1 FROM points)"))
 
 
-def figures(db: Database, ids: Collection[int], *, points: bool) -> dict[int, Figures]:
-    """What the purchases of these customers add up to, and their points where the shop keeps them."""
-    kept = "(SELECT coalesce(sum(points), 0) FROM points WHERE customer_id = c.id)" if points else "NULL"
+def figures(db: Database, ids: Collection[int]) -> dict[int, Figures]:
+    """What the purchases and the points of these customers add up to."""
+    kept = "(SELECT coalesce(sum(points), 0) FROM points WHERE customer_id = c.id)"
     rows = db.rows(
         f"""SELECT c.id, s.last_day, coalesce(s.days, 0), coalesce(s.spend, 0), {kept}
         FROM customers c LEFT JOIN customer_summary s ON s.customer_id = c.id WHERE c.id {AMONG}""",
