@@ -3,9 +3,11 @@
 import json
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
+from cxdesk.domain.errors import UserError
 from cxdesk.language.language import Language
 from cxdesk.services import desk as desks
 from cxdesk.services.desk import Desk
@@ -32,3 +34,15 @@ def answer(arguments: Namespace, shape: Any, words: str) -> None:
     text = json.dumps(shape, ensure_ascii=False, indent=2) if getattr(arguments, "json", False) else words
     if text:
         print(text)
+
+
+def spare_the_shop(path: Path, shop: Path) -> None:
+    """Refuse to write a paper over the shop file.
+
+    Raises:
+        UserError: when `path` is the `shop`.
+    """
+    with suppress(OSError):  # what cannot be looked at is not the shop, or is told when it is opened
+        if not path.samefile(shop):
+            return
+        raise UserError("{path} is the shop file. Choose another name.", path=path)

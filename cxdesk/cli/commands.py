@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import datetime, time
 from typing import Any
 
@@ -10,6 +9,7 @@ from cxdesk.cli import shapes
 from cxdesk.cli.answers import answer as _answer
 from cxdesk.cli.answers import language_of as _language
 from cxdesk.cli.answers import opened as _open
+from cxdesk.cli.answers import spare_the_shop as _spare_the_shop
 from cxdesk.domain import money
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback, unhappy
@@ -202,7 +202,7 @@ def done(arguments: Namespace) -> None:
 
 def letter(arguments: Namespace) -> None:
     """Write the letter of a suggestion as a PDF."""
-    _spare_the_shop(arguments)
+    _spare_the_shop(arguments.out, arguments.shop)
     with _open(arguments) as desk:
         item = desk.appreciation.find(arguments.suggestion, arguments.on)
         desk.letters.write(item, arguments.out)
@@ -222,17 +222,10 @@ def scores(arguments: Namespace) -> None:
 
 def report(arguments: Namespace) -> None:
     """Write a report as a PDF."""
-    _spare_the_shop(arguments)
+    _spare_the_shop(arguments.out, arguments.shop)
     with _open(arguments, lock=False) as desk:
         desk.reports.monthly(arguments.month, arguments.lang or desk.settings.shop().language, arguments.out)
     _answer(arguments, {"report": str(arguments.out)}, str(arguments.out))
-
-
-def _spare_the_shop(arguments: Namespace) -> None:
-    with suppress(OSError):  # what cannot be looked at is not the shop, or is told when it is opened
-        if not arguments.out.samefile(arguments.shop):
-            return
-        raise UserError("{path} is the shop file. Choose another name.", path=arguments.out)
 
 
 def _parts(ids: list[int], size: int = 1000) -> Iterator[list[int]]:

@@ -3,10 +3,11 @@
 from argparse import Namespace
 
 from cxdesk.cli import shapes
-from cxdesk.cli.answers import answer, language_of, opened
+from cxdesk.cli.answers import answer, language_of, opened, spare_the_shop
+from cxdesk.domain.errors import UserError
 from cxdesk.services.desk import Desk
 from cxdesk.services.exports import is_export
-from cxdesk.services.imports import Plan
+from cxdesk.services.imports import Imported, Plan
 
 
 def bring_in(arguments: Namespace) -> None:
@@ -19,12 +20,17 @@ def bring_in(arguments: Namespace) -> None:
 
 
 def _bring_back(arguments: Namespace, desk: Desk) -> None:
+    if arguments.reconciliation:
+        raise UserError("A whole shop comes back as it was; there is nothing to reconcile.")
     done = desk.exports.bring_back(arguments.file)
     words = language_of(arguments, desk).tr("{rows} rows of the shop brought back.", rows=done.rows)
     answer(arguments, {"rows": done.rows, "refused": [], "change": done.change}, words)
 
 
 def _bring_in(arguments: Namespace, desk: Desk) -> None:
+    if arguments.reconciliation:
+        spare_the_shop(arguments.reconciliation, arguments.shop)
+        _spare_the_file(arguments)
     plan = Plan(
         arguments.file,
         arguments.encoding,
@@ -50,4 +56,17 @@ def _bring_in(arguments: Namespace, desk: Desk) -> None:
         language.tr("Line {line}: {reason}", line=each["line"], reason=each["reason"])
         for each in shape["refused"] + shape["remarks"]
     ]
+    if arguments.reconciliation:
+        shape["reconciliation"] = _reconciled(arguments, desk, result, language.code)
+        lines.append(shape["reconciliation"])
     answer(arguments, shape, "\n".join(lines))
+
+
+def _spare_the_file(arguments: Namespace) -> None:
+    sheet, file = arguments.reconciliation, arguments.file
+    if sheet.exists() and file.exists() and sheet.samefile(file):
+        raise UserError("{path} is the file to be imported. Choose another name.", path=sheet)
+
+
+def _reconciled(arguments: Namespace, desk: Desk, result: Imported, code: str) -> str:
+    return str(desk.reports.reconciliation(result, arguments.file.name, code, arguments.reconciliation))

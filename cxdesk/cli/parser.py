@@ -90,6 +90,12 @@ def _register_commands(sub: Sub) -> None:
     bring.add_argument("--encoding", type=_text, help="how the text is encoded, when the guess is wrong")
     bring.add_argument("--delimiter", help="what stands between the cells, when the guess is wrong")
     bring.add_argument("--sheet", type=_text, help="the sheet of a workbook, when the guess is wrong")
+    bring.add_argument(
+        "--reconciliation",
+        type=Path,
+        metavar="FILE.pdf",
+        help="write what the file holds and what the shop has, to be signed",
+    )
     listing = _command(sub, "customers", commands.customers, "List customers.")
     listing.add_argument(
         "--search", type=_text, metavar="TEXT", default="", help="name in any spelling, phone, e-mail or card"

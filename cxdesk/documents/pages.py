@@ -57,9 +57,9 @@ def draw_head(canvas: "Canvas", shop: str, subject: str) -> None:
     """The stripe of a later page, with the shop on the left and what the report is about on the right."""
     canvas.setFillColor(ink(ACCENT))
     canvas.rect(0, y(4), x(210), x(4), stroke=0, fill=1)
-    draw_fitted(canvas, one_line(shop, 120), (LEFT, 13.0), (SEMIBOLD, 9.0, ACCENT), 110)
-    right = LEFT + WIDTH - min(60.0, fonts.width(subject, REGULAR, 9.0) / MM)
-    draw_fitted(canvas, subject, (right, 13.0), (REGULAR, 9.0, MUTED), 60)
+    draw_fitted(canvas, one_line(shop, 120), (LEFT, 13.0), (SEMIBOLD, 9.0, ACCENT), 80)
+    right = LEFT + WIDTH - min(90.0, fonts.width(subject, REGULAR, 9.0) / MM)
+    draw_fitted(canvas, subject, (right, 13.0), (REGULAR, 9.0, MUTED), 90)
 
 
 def draw_foot(canvas: "Canvas", made: date, language: Language) -> None:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+
+from cxdesk.domain.imports import Refusal
 
 
 class Item(StrEnum):
@@ -52,6 +55,27 @@ class Comparison:
     def explained(self) -> bool:
         """Whether the reasons add up to the difference."""
         return abs(self.difference - sum(number for _, number in self.reasons)) < 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """Everything that a reconciliation sheet prints.
+
+    `system` is the profile that the file was read by, `made` local time, `by` the member of staff or empty. `refused`
+    are the first of `refused_count` rows that could not go in; `remark_count` values stayed out of rows that went in.
+    After a `trial` nothing of it has been saved.
+    """
+
+    shop: str
+    file: str
+    system: str
+    made: datetime
+    by: str
+    comparisons: tuple[Comparison, ...]
+    refused: tuple[Refusal, ...] = ()
+    refused_count: int = 0
+    remark_count: int = 0
+    trial: bool = False
 
 
 def compared(item: Item, in_file: float, in_shop: float, **reasons: float) -> Comparison:

@@ -216,15 +216,20 @@ def figure(language: Language, which: Item, number: float, *, plus: bool = False
     return language.number(number, digits, plus=plus)
 
 
-def why(language: Language, line: Comparison) -> str:
-    """Why the shop has another number than the file; empty when it has the same."""
+def whys(language: Language, line: Comparison) -> list[str]:
+    """Why the shop has another number than the file, reason by reason; none when it has the same."""
     told = [
         language.tr(REASONS[reason], n=figure(language, line.item, number, plus=True))
         for reason, number in line.reasons
     ]
     if not line.explained:
         told.append(language.tr("not explained"))
-    return "; ".join(told)
+    return told
+
+
+def why(language: Language, line: Comparison) -> str:
+    """The reasons in one line."""
+    return "; ".join(whys(language, line))
 
 
 def agrees(language: Language, fields: tuple[str, ...]) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cxdesk.domain import absence, needs_calculation, scores
 from cxdesk.domain.absence import Status
 from cxdesk.domain.feedback import Feedback, unhappy
 from cxdesk.domain.needs_calculation import Mention
+from cxdesk.domain.reconciliation import Reconciliation
 from cxdesk.domain.report import (
     Appreciated,
     BestSeller,
@@ -25,7 +26,10 @@ from cxdesk.language.language import Language
 from cxdesk.services import scores as period_scores
 from cxdesk.services.scores import PeriodScores
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import actions, feedback, figures
+from cxdesk.storage import actions, feedback, figures, shop
+
+if TYPE_CHECKING:
+    from cxdesk.services.imports import Imported
 
 TREND_MONTHS = 12
 QUOTES = 6
@@ -50,6 +54,32 @@ class Reports:
 
         say = self._work.language(language)
         write_monthly_report(self.count(month.replace(day=1), say), say, path, progress)
+        return path
+
+    def reconciliation(self, imported: "Imported", name: str, code: str, path: Path) -> Path:
+        """Write what the file called `name` holds and what the shop has of it, in a language (fi, en, uz).
+
+        `imported` is what the import has told; only a trial tells samples, and the sheet says that it was one.
+
+        Raises:
+            UserError: when the file cannot be written.
+        """
+        from cxdesk.documents.reconciliation import write_reconciliation  # noqa: PLC0415 - the window opens without it
+
+        staff = {member.id: member.name for member in shop.staff(self._work.db)}
+        sheet = Reconciliation(
+            shop=self._work.shop().name,
+            file=name,
+            system=imported.profile,
+            made=self._work.now(),
+            by=staff.get(self._work.staff_id or 0, ""),
+            comparisons=imported.reconciliation,
+            refused=imported.refused,
+            refused_count=imported.refused_count,
+            remark_count=imported.remark_count,
+            trial=bool(imported.samples),
+        )
+        write_reconciliation(sheet, self._work.language(code), path)
         return path
 
     def count(self, month: date, language: Language) -> MonthlyReport:

@@ -91,6 +91,25 @@ def test_import_in_words(run, shop, tmp_path):
     assert out != run("import", shop, file).out
 
 
+def test_import_with_a_sheet_to_sign(run, shop, tmp_path):
+    file, sheet = tmp_path / "till.csv", tmp_path / "sheet.pdf"
+    file.write_text(HEADER + GOOD + BAD, encoding="utf-8")
+    assert run("import", shop, file, "--reconciliation", sheet).out.endswith(f"{sheet}\n")
+    assert sheet.read_bytes().startswith(b"%PDF")
+    again = run("import", shop, file, "--reconciliation", sheet, "--json", lang="fi").json
+    assert (again["reconciliation"], again["change"]) == (str(sheet), None)
+
+
+def test_a_sheet_never_takes_the_place_of_what_it_tells_of(run, shop, refused, tmp_path):
+    file, whole = tmp_path / "till.csv", tmp_path / "whole.json"
+    file.write_text(HEADER + GOOD, encoding="utf-8")
+    assert "shop file" in refused("import", shop, file, "--reconciliation", shop)
+    assert "to be imported" in refused("import", shop, file, "--reconciliation", file)
+    assert file.read_text(encoding="utf-8") == HEADER + GOOD
+    run("export", shop, whole)
+    assert "nothing to reconcile" in refused("import", shop, whole, "--reconciliation", tmp_path / "a.pdf")
+
+
 def test_imports_that_are_refused(shop, refused, tmp_path):
     other = tmp_path / "other.csv"
     other.write_text("Colour,Shape\nred,round\n", encoding="utf-8")

@@ -10,10 +10,11 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypdfium2 import PdfDocument
 
 from cxdesk.domain.profiles import mapped
 from cxdesk.domain.reconciliation import Item, Reason, unexplained
-from cxdesk.domain.shop import Shop
+from cxdesk.domain.shop import Shop, StaffMember
 from cxdesk.services.desk import found
 from cxdesk.services.imports import Plan
 
@@ -206,6 +207,30 @@ def test_a_price_list(told):
         Item.ROWS: (4, 3, {Reason.REFUSED: -1}),
         Item.PRODUCTS: (3, 2, {Reason.SAME_PRODUCT: -1}),
     }
+
+
+def test_the_sheet_says_who_brought_in_which_file(desk, tmp_path):
+    kaisa = desk.settings.save_staff(StaffMember(0, "Kaisa Åström"))
+    desk.workplace.staff_id = kaisa
+    file, paper = tmp_path / "till.csv", tmp_path / "sheet.pdf"
+    file.write_text("\n".join([TILL, row("1"), row("2", at="soon")]) + "\n", encoding="utf-8")
+    trial = desk.imports.run(Plan(file, answers=PLAIN), dry_run=True)
+    assert "nothing has been saved" in printed(desk.reports.reconciliation(trial, "till.csv", "en", paper))
+    done = desk.imports.run(Plan(file, answers=PLAIN))
+    text = printed(desk.reports.reconciliation(done, "till.csv", "en", paper))
+    for said in ("Kerä", "till.csv", "Read as Purchases", "By Kaisa Åström", "21/11/2026 12:00"):
+        assert said in text
+    assert "Money €35.60 €17.80 -€17.80 refused rows: -€17.80" in text
+    assert "1 row could not go in" in text
+    assert "nothing has been saved" not in text
+
+
+def printed(path):
+    document = PdfDocument(path)
+    try:
+        return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
+    finally:
+        document.close()
 
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
