@@ -86,13 +86,22 @@ class Columns:
         return [self._row(at, name, meanings.get(at, "")) for at, name in enumerate(self._draft.table.header)]
 
     def become(self, index: int, field: str) -> Profile:
-        """The profile by which a column becomes `field`, or is left out; a field of one column leaves its other."""
-        draft = self._drafted()
+        """The profile by which a column becomes `field`, or is left out; a field of one column leaves its other.
+
+        What was said about a field in another column is forgotten.
+        """
+        draft, before = self._drafted(), self._places()
         meanings = dict(draft.meanings)
         if field not in {*SEVERAL, words.REST}:
             meanings = {at: name for at, name in meanings.items() if name != field}
         meanings[index] = field
-        return mapped(draft.profile, draft.table.header, {at: name for at, name in meanings.items() if name})
+        meanings = {at: name for at, name in meanings.items() if name}
+        profile = mapped(draft.profile, draft.table.header, meanings)
+        after = profile.columns(draft.table.header)
+        self.answers = {
+            name: said for name, said in self.answers.items() if before.get(name) == after.get(name)
+        }
+        return profile
 
     def answer(self, field: str, ways: Sequence[str]) -> None:
         """Remember what a person says; all channels, or none, go with no other."""

@@ -78,6 +78,7 @@ class Presenter:
     def set_subject(self, subject: str) -> None:
         """The file is about something else than we think."""
         if self._plan:
+            self.columns.forget()
             self._look(replace(self._plan, profile=None), Subject(subject))
 
     def set_system(self, name: str) -> None:
@@ -86,6 +87,7 @@ class Presenter:
             subject = self._draft.profile.subject
             general = next(p.name for p in self._profiles if p.general and p.subject is subject)
             wanted = general if name == facts.GENERAL else name
+            self.columns.forget()
             self._look(replace(self._plan, profile=wanted), subject)
 
     def become(self, column: int, field: str) -> None:
