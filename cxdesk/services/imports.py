@@ -44,8 +44,8 @@ class Plan:
     """How a file is to be read and what is to become of it; what is empty or None is worked out from the file.
 
     `profile` is the name of a profile or one made by hand; `answers` settle questions by field; `decisions` say of
-    people (by the key that a trial has told) which customer they are, 0 for nobody; with `overwrite` the file's word
-    counts where it differs from the register.
+    people (by the key that a trial has told) which customer they are, 0 for nobody, or the key of another
+    of the file; with `overwrite` the file's word counts where it differs from the register.
     """
 
     path: Path
@@ -54,7 +54,7 @@ class Plan:
     sheet: str | None = None
     profile: str | Profile | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
-    decisions: Mapping[str, int] = field(default_factory=dict)
+    decisions: Mapping[str, int | str] = field(default_factory=dict)
     overwrite: bool = False
 
 

@@ -35,7 +35,7 @@ class Order:
     day: str
     words: str
     staff_id: int | None = None
-    decisions: Mapping[str, int] = field(default_factory=dict)
+    decisions: Mapping[str, int | str] = field(default_factory=dict)
     overwrite: bool = False
     listed: bool = False
 

@@ -30,26 +30,28 @@ IN_FILE = """
     SELECT DISTINCT a.person, b.person FROM staged.contacts a
     JOIN staged.contacts b ON b.key = a.key AND b.kind = a.kind AND b.person <> a.person
     JOIN staged.people p ON p.key = a.person JOIN staged.people q ON q.key = b.person
-    WHERE (q.line, q.key) < (p.line, p.key) AND p.customer_id IS NULL
+    WHERE (q.line, q.key) < (p.line, p.key) AND p.customer_id IS NULL AND p.known = 0
         AND a.key NOT IN (SELECT key FROM staged.contacts GROUP BY key HAVING count(*) > :crowd)
     UNION
     SELECT p.key, q.key FROM staged.people p JOIN staged.people q
     ON p.name_key = q.name_key AND p.birth_month = q.birth_month AND p.birth_day = q.birth_day
         AND p.birth_year = q.birth_year AND (q.line, q.key) < (p.line, p.key)
-    WHERE p.customer_id IS NULL AND p.name_key <> ''"""
+    WHERE p.customer_id IS NULL AND p.known = 0 AND p.name_key <> ''"""
 FIELDS = "first_name, last_name, birth_day, birth_month, birth_year, postcode, street"
 
 
-def match(db: Database, source: str, decisions: Mapping[str, int]) -> None:
+def match(db: Database, source: str, decisions: Mapping[str, int | str]) -> None:
     """Say of every staged person which customer they are, and give the others the numbers of new ones.
 
-    `decisions` say of a person (by key) which customer they are, 0 for nobody, whatever we think.
+    `decisions` say of a person (by key) which customer they are, 0 for nobody, or the key of the person of an earlier
+    line who they are, whatever we think.
     """
     db.write(KNOWN, [source])
-    for key, customer_id in decisions.items():
+    for key, who in decisions.items():
+        customer_id, other = (None, who) if isinstance(who, str) else (who or None, "")
         db.write(
-            "UPDATE staged.people SET known = 1, customer_id = nullif(?, 0), same_as = '' WHERE key = ? AND known = 0",
-            [customer_id, key],
+            "UPDATE staged.people SET known = 1, customer_id = ?, same_as = ? WHERE key = ? AND known = 0",
+            [customer_id, other, key],
         )
     _in_register(db)
     _in_file(db)
@@ -119,10 +121,10 @@ def _number(db: Database) -> None:
         WHERE key = of""",
         [db.value(used) or 0],
     )
-    db.write(
-        """UPDATE staged.people SET customer_id = q.customer_id FROM staged.people q
-        WHERE people.customer_id IS NULL AND q.key = people.same_as"""
-    )
+    same = """UPDATE staged.people SET customer_id = q.customer_id FROM staged.people q
+        WHERE people.customer_id IS NULL AND q.key = people.same_as AND q.customer_id IS NOT NULL"""
+    while db.write(same).rowcount > 0:  # one may be another who is a third
+        pass
 
 
 def _staged(db: Database, key: str) -> Person:

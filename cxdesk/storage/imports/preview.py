@@ -25,7 +25,7 @@ COLUMNS = {
 DOUBTS = """
     SELECT d.person, trim(p.first_name || ' ' || p.last_name), p.line, d.customer_id,
         coalesce(nullif(trim(c.first_name || ' ' || c.last_name), ''), c.external_id,
-            trim(q.first_name || ' ' || q.last_name), ''), d.why
+            trim(q.first_name || ' ' || q.last_name), ''), d.why, d.other
     FROM staged.doubts d JOIN staged.people p ON p.key = d.person
     LEFT JOIN main.customers c ON c.id = d.customer_id LEFT JOIN staged.people q ON q.key = d.other
     ORDER BY p.line LIMIT ?"""
@@ -35,7 +35,8 @@ DOUBTS = """
 class Doubt:
     """Somebody in the file who may be a customer (`customer_id`) or, when that is None, another person of the file.
 
-    `key` is what a decision about them is given by; `agrees` are the fields that agree (`domain.duplicates.Field`).
+    `key` is what a decision about them is given by, and `other_key` the other person's; `agrees` are the fields that
+    agree (`domain.duplicates.Field`).
     """
 
     key: str
@@ -44,6 +45,7 @@ class Doubt:
     customer_id: int | None
     other: str
     agrees: tuple[str, ...]
+    other_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,6 @@ def samples(db: Database, limit: int = 20) -> tuple[Sample, ...]:
 def doubts(db: Database, limit: int = 500) -> tuple[Doubt, ...]:
     """Of whom it is not sure who they are, in the order of the file."""
     return tuple(
-        Doubt(key, name, line, customer_id, other, tuple(why.split()))
-        for key, name, line, customer_id, other, why in db.rows(DOUBTS, [limit])
+        Doubt(key, name, line, customer_id, other, tuple(why.split()), other_key)
+        for key, name, line, customer_id, other, why, other_key in db.rows(DOUBTS, [limit])
     )

@@ -26,23 +26,28 @@ class Doubts:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._people: dict[str, list[tuple[str, str]]] = {}
+        self._people: dict[str, dict[int | str, str]] = {}
         self._names: dict[str, tuple[str, int]] = {}
-        self.decisions: dict[str, int] = {}
+        self.decisions: dict[str, int | str] = {}
 
     def take(self, trial: Imported) -> None:
         """Look at what a trial without decisions has found; what was said stays."""
         self._people, self._names = {}, {}
         for doubt in trial.doubts:
-            if doubt.customer_id is not None:
-                who = self._language.tr(
-                    "The same as {name} ({why})",
-                    name=doubt.other or "–",
-                    why=words.agrees(self._language, doubt.agrees),
-                )
-                self._people.setdefault(doubt.key, []).append((str(doubt.customer_id), who))
-                self._names[doubt.key] = doubt.name, doubt.line
-        self.decisions = {key: said for key, said in self.decisions.items() if key in self._people}
+            name, why = doubt.other or "–", words.agrees(self._language, doubt.agrees)
+            if doubt.customer_id is None:
+                who = self._language.tr("The same as {name} in this file ({why})", name=name, why=why)
+                choice: int | str = doubt.other_key
+            else:
+                who = self._language.tr("The same as {name} ({why})", name=name, why=why)
+                choice = doubt.customer_id
+            self._people.setdefault(doubt.key, {})[choice] = who
+            self._names[doubt.key] = doubt.name, doubt.line
+        self.decisions = {
+            key: said
+            for key, said in self.decisions.items()
+            if said in {0, *self._people.get(key, {})} and key in self._people
+        }
 
     def forget(self) -> None:
         """Another file comes."""
@@ -50,24 +55,27 @@ class Doubts:
 
     def decide(self, key: str, choice: str) -> None:
         """Somebody is a customer (by the key of the option) or new."""
-        self.decisions[key] = 0 if choice == NEW else int(choice)
+        self.decisions[key] = next((who for who in self._people[key] if str(who) == choice), 0)
 
     def decide_all(self, *, same: bool) -> None:
         """All are who they may be first of all, or all are new."""
         for key, options in self._people.items():
-            self.decide(key, options[0][0] if same else NEW)
+            self.decisions[key] = next(iter(options)) if same else 0
 
     def people(self) -> list[PersonFacts]:
         """Everybody of whom it is not sure who they are."""
         return [self._person(key, options) for key, options in self._people.items()]
 
-    def _person(self, key: str, options: list[tuple[str, str]]) -> PersonFacts:
+    def _person(self, key: str, options: Mapping[int | str, str]) -> PersonFacts:
         name, line = self._names[key]
         said = self.decisions.get(key, 0)
         return PersonFacts(
             key=key,
             name=name or self._language.tr("(no name)"),
             line=self._language.tr("line {n}", n=line),
-            options={**dict(options), NEW: self._language.tr("Somebody else, a new customer")},
+            options={
+                **{str(choice): who for choice, who in options.items()},
+                NEW: self._language.tr("Somebody else, a new customer"),
+            },
             chosen=str(said) if said else NEW,
         )

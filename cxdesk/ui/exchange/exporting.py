@@ -15,12 +15,13 @@ from cxdesk.ui.tokens import Style, Tone
 from cxdesk.ui.widgets.badges import IconDisc
 from cxdesk.ui.widgets.buttons import Button
 from cxdesk.ui.widgets.cards import Card
-from cxdesk.ui.widgets.columns import Columns, ScrollPage, Split
+from cxdesk.ui.widgets.columns import Columns, ScrollPage
 from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import boxed, column, row
 from cxdesk.ui.widgets.notes import Note
 from cxdesk.ui.widgets.progress import JobProgress
 
+STACK_UNDER = 340
 Target = Callable[[QWidget, str, str], tuple[str, str]]
 
 
@@ -84,7 +85,7 @@ class ExportPart(QWidget):
         button.setAccessibleName(tr("Save {what}…", what=tr(what.title)))
         button.clicked.connect(partial(self._save, what))
         self.buttons[what.key] = button
-        return Split(boxed(left), button)
+        return Columns((boxed(left), 1), (button, 0), gap=12, stack_under=STACK_UNDER)
 
     def _save(self, what: Outgoing, _pressed: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         path, chosen = self.ask_target(self, self.presenter.proposal(what), ";;".join(what.filters))

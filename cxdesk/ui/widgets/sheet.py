@@ -11,7 +11,7 @@ from cxdesk.ui.tokens import FIELD, Style
 from cxdesk.ui.widgets.access import named
 from cxdesk.ui.widgets.labels import tooltip
 
-WIDEST, ROOM = 300, 2
+WIDEST, ROOM = 300, 1
 Index = QModelIndex | QPersistentModelIndex
 ROLE = Qt.ItemDataRole
 

@@ -284,6 +284,33 @@ def test_who_is_perhaps_known_is_decided_one_by_one(presenter, view, file, after
     assert desk.customers.get(customer).town == "Lahti"
 
 
+def test_two_of_one_file_may_be_one_person(presenter, view, file, after, desk):
+    text = "Nimi;Puhelin\nKaisa Virtanen;040 123 4567\nK. Virtanen;040 123 4567\nAada Mäkelä;050 765 4321\n"
+    after(presenter.open, file(text))
+    presenter.forward()
+    presenter.answer("name", ["first last"])
+    after(presenter.forward)
+    [person] = view.people
+    assert person.name == "K. Virtanen"
+    assert next(iter(person.options.values())) == "The same as Kaisa Virtanen in this file (same phone)"
+    presenter.decide_all(same=True)
+    after(presenter.forward)
+    assert view.check.figures[0].value == "2"
+    after(presenter.forward)
+    assert sorted(desk.customers.get(i).last_name for i in desk.customers.ids()) == ["Mäkelä", "Virtanen"]
+
+
+def test_two_of_one_file_stay_two_unless_somebody_says_so(presenter, file, after, desk):
+    after(presenter.open, file("Nimi;Puhelin\nKaisa Virtanen;040 123 4567\nK. Virtanen;040 123 4567\n"))
+    presenter.forward()
+    presenter.answer("name", ["first last"])
+    after(presenter.forward)
+    presenter.decide_all(same=False)
+    after(presenter.forward)
+    after(presenter.forward)
+    assert len(desk.customers.ids()) == 2
+
+
 def test_nothing_is_saved_before_the_last_step_and_one_undo_takes_all_back(
     presenter, view, file, after, desk
 ):
