@@ -10,6 +10,7 @@ from cxdesk.documents.imports.articles import ProductReader
 from cxdesk.documents.imports.cells import Cells
 from cxdesk.documents.imports.people import PeopleReader
 from cxdesk.documents.imports.purchases import PurchaseReader
+from cxdesk.domain.imports import PersonRow
 from cxdesk.domain.profiles import FIELDS, Subject, parse
 
 TODAY = date(2026, 11, 21)
@@ -39,3 +40,26 @@ def read():
         return list(cells.read(reader, table))
 
     return rows
+
+
+@pytest.fixture
+def lines(read):
+    """What these rows of a file with columns called like our fields say, without the people."""
+
+    def rows(*cells, **how):
+        found = read("purchases", *({"receipt": "1", "date": "2026-03-07", **each} for each in cells), **how)
+        return [row for row in found if not isinstance(row, PersonRow)]
+
+    return rows
+
+
+@pytest.fixture
+def person(read):
+    """The one person that a row of these cells tells of."""
+
+    def one(cells, **how):
+        (found,) = read("customers", cells, **how)
+        assert isinstance(found, PersonRow), found
+        return found
+
+    return one
