@@ -178,6 +178,17 @@ def test_points_that_are_added_come_on_top_of_an_earlier_file(told, desk):
     assert found[Item.POINTS] == (15, 25, {Reason.EARLIER: 10})
 
 
+def test_points_of_two_customers_who_have_become_one(told, desk):
+    profile = points_to_add(desk)
+    rows = ["17,Aino Laine,10", "18,Eino Laine,5"]
+    told(*rows, header=POINTS, profile=profile)
+    aino, eino = desk.customers.ids()
+    desk.duplicates.merge(eino, aino)
+    found = told(*rows, header=POINTS, profile=profile)
+    assert found[Item.PEOPLE] == (2, 1, {Reason.SAME_PERSON: -1})
+    assert found[Item.POINTS] == same(15)
+
+
 def points_to_add(desk):
     base = next(each for each in desk.imports.profiles() if each.name == "Customers")
     return mapped(base, POINTS.split(","), {0: "external_id", 1: "name", 2: "points_change"}, "To add")
@@ -234,6 +245,40 @@ def printed(path):
 
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+WHO = st.tuples(
+    st.sampled_from(["17", "18", "19"]), st.sampled_from(["", "0", "1.50", "20.25", "0.33", "-4", "100"])
+)
+
+
+def half_away(number):
+    return int(number.to_integral_value(ROUND_HALF_UP))
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(WHO, max_size=6), st.lists(WHO, max_size=6))
+def test_balances_of_any_two_files(first, second):
+    with TemporaryDirectory() as folder:
+        desk = found(Path(folder) / "shop.cxdesk", Shop("Kerä"), lambda: NOW)
+        try:
+            for name, people in (("a.csv", first), ("b.csv", second), ("b.csv", second)):
+                balances = {number: Decimal(0) for number, points in people if points}
+                for number, points in people:
+                    if points:
+                        balances[number] += Decimal(points)
+                path = Path(folder) / name
+                rows = [f"{number},,{points}" for number, points in (("16", "2"), *people)]
+                path.write_text("\n".join([POINTS, *rows]) + "\n", encoding="utf-8")
+                done = desk.imports.run(Plan(path, answers=PLAIN))
+                told = {each.item: each for each in done.reconciliation}
+                assert unexplained(done.reconciliation) == ()
+                assert told[Item.PEOPLE].in_file == len(rows)
+                assert told[Item.PEOPLE].in_shop == len({"16", *(number for number, _ in people)})
+                assert told[Item.POINTS].in_file == float(2 + sum(balances.values()))
+                assert told[Item.POINTS].in_shop == 2 + sum(map(half_away, balances.values()))
+        finally:
+            desk.close()
+
+
 GOOD, BAD = "2026-03-07 14:05", "soon"
 LINES = st.lists(
     st.tuples(

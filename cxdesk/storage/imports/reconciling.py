@@ -45,12 +45,15 @@ ANSWERS = """
     SELECT (SELECT count(DISTINCT uuid) FROM staged.answers), count(*) FROM main.feedback
     WHERE uuid IN (SELECT uuid FROM staged.answers)"""
 # A balance takes the place of what the other system told before it, but what is only added comes on top of that.
-POINTS = """
+THIS_FILE = (
+    "substr(b.uuid, 1, length(:batch) + 1) IS :batch || ':'"  # also where two customers have become one
+)
+POINTS = f"""
     SELECT count(*), coalesce(round(sum(told), 2), 0), coalesce(sum(whole), 0), coalesce(sum(
         (SELECT sum(points) FROM main.points b WHERE b.customer_id = c.id AND b.source = :source)), 0), coalesce(sum(
-        (SELECT sum(points) FROM main.points b WHERE b.customer_id = c.id AND b.source = :source AND CASE
-            WHEN balances THEN b.id > (SELECT id FROM main.points WHERE uuid = :batch || ':' || c.id)
-            ELSE b.uuid IS NOT :batch || ':' || c.id END)), 0)
+        (SELECT sum(points) FROM main.points b WHERE b.customer_id = c.id AND b.source = :source
+            AND NOT {THIS_FILE} AND (balances = 0 OR b.id > (
+                SELECT max(b.id) FROM main.points b WHERE b.customer_id = c.id AND {THIS_FILE})))), 0)
     FROM (SELECT customer_id AS id, total(points) + total(points_change) AS told, count(points) AS balances,
             CAST(round(total(points)) AS INTEGER) + CAST(round(total(points_change)) AS INTEGER) AS whole
         FROM staged.people WHERE points IS NOT NULL OR points_change IS NOT NULL GROUP BY customer_id) c"""
