@@ -165,11 +165,20 @@ def question(language: Language, asked: Question) -> str:
         return language.tr("What does {example} in this column permit?", example=example)
     if not example:
         return language.tr("How does this column write?")
+    if asked.field == "type":
+        return language.tr("What is a row that says {example}?", example=example)
     if asked.field in DATES:
         return language.tr("Which day is {example}?", example=example)
     if asked.field in NUMBERS:
         return language.tr("How much is {example}?", example=example)
     return language.tr("Which is the last name in {example}?", example=example)
+
+
+def unanswered(language: Language, asked: Question) -> str:
+    """What happens as long as a question that is not urgent has no answer."""
+    if asked.field == "consent":
+        return language.tr("Until you choose, no permission is noted from it; a “no” is kept.")
+    return language.tr("Until you choose, the last word is taken for the last name.")
 
 
 def way(language: Language, asked: Question, choice: str) -> str:
@@ -178,6 +187,8 @@ def way(language: Language, asked: Question, choice: str) -> str:
         return (
             language.tr("Nothing") if choice == "none" else reasons.channel(language, ContactChannel(choice))
         )
+    if asked.field == "type":
+        return language.tr(KINDS[PurchaseKind(choice)])
     if not asked.examples:
         return language.tr(WAYS[choice])
     try:

@@ -4,10 +4,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cxdesk.language.language import Language
 
+TABLES = "*.csv *.tsv *.txt *.gz *.xlsx *.xls *.ods *.vcf *.json *.zip"
+KINDS = f"CSV, Excel, OpenDocument, vCard ({TABLES})"
+
 
 def ask(parent: QWidget) -> str:
     """The path of a table that the person chooses to import; empty when they think better of it."""
-    return QFileDialog.getOpenFileName(parent, "", "", "CSV (*.csv *.tsv *.txt);;* (*)")[0]
+    return QFileDialog.getOpenFileName(parent, "", "", f"{KINDS};;* (*)")[0]
 
 
 def synced(language: Language, service: str | None) -> str:

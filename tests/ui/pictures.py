@@ -35,6 +35,11 @@ LAST_MONTH = NOW.date().replace(month=10, day=1)
 SIZE = (1366, 768)
 SETTLE_MS = 1500  # some pages read in the worker
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
+CUSTOMERS = """Nimi;Puh.;synt;Sposti;Lupa;Huom;Pisteet
+Virtanen Kaisa;040-1234567;03/04/1976;kaisa.virtanen@example.com;x;villa-allergia;120
+K. Virtanen;040 123 4567;;;;;
+Mäkelä Åsa;045 765 4321;05/06/1980;asa.makela@example;ei;;15
+"""
 LOOKS = ((Scheme.LIGHT, 100), (Scheme.DARK, 100), (Scheme.LIGHT, 200))
 
 
@@ -91,6 +96,11 @@ def scenes() -> dict[str, Callable[[Session], None]]:
         "letter": _letter,
         "counter": _counter,
         "customer": _customer,
+        "import": partial(_importing, step=0),
+        "columns": partial(_importing, step=1),
+        "doubts": partial(_importing, step=2),
+        "check": partial(_importing, step=3),
+        "export": partial(_go, key="exchange", what="export"),
     }
 
 
@@ -127,6 +137,23 @@ def _letter(session: Session) -> None:
     _today(session)
     page = session.window.page("today")
     page.letters.write(page.presenter.printable[:1])
+
+
+def _importing(session: Session, step: int) -> None:
+    """A list of customers on its way in, at one of the four steps."""
+    with TemporaryDirectory() as place:
+        file = Path(place) / "asiakkaat.csv"
+        file.write_text(CUSTOMERS, encoding="cp1252")
+        session.window.page("exchange").importing.presenter.begin()
+        _go(session, "exchange", file)
+        settle()
+        made = session.window.page("exchange").importing.presenter
+        for row in made.columns.rows() if step > 1 else ():
+            if row.ask and not row.ask.chosen:
+                made.answer(row.ask.field, [next(iter(row.ask.ways))])
+        for _ in range(step):
+            made.forward()
+            settle()
 
 
 def _counter(session: Session) -> None:

@@ -67,6 +67,7 @@ def visits(customer_id):
         "feedback": ("feedback", "open"),
     }
     steps |= {f"settings {section}": ("settings", section) for section in SECTIONS}
+    steps |= {"import": ("exchange", "import"), "export": ("exchange", "export")}
     return steps | {"reports": ("reports", None), "help": ("help", None)}
 
 

@@ -17,6 +17,7 @@ from cxdesk.ui.widgets.layouts import boxed, column, empty
 from cxdesk.ui.widgets.sheet import Sheet
 
 ROWS = 6
+SHARES, STACK_UNDER = (5, 3, 3, 3), 440
 
 
 class FigureCard(Card):
@@ -65,6 +66,10 @@ class CheckStep(QWidget):
         self.refused_rows.show_rows(facts.refused.header, facts.refused.rows, facts.refused.right)
         self.compared.setVisible(bool(facts.comparison))
         empty(self._lines)
+        tr = self._language.tr
+        heads = ("", tr("In the file"), tr("In the shop"), tr("Difference"))
+        captions = (Label(head, Style.CAPTION, muted=True) for head in heads)
+        self._lines.addWidget(aligned(*captions, shares=SHARES, stack_under=STACK_UNDER))
         for line in facts.comparison:
             self._lines.addWidget(self._line(line))
 
@@ -82,21 +87,8 @@ class CheckStep(QWidget):
         self.rows.setVisible(bool(samples))
 
     def _line(self, line: CompareFacts) -> QWidget:
-        tr = self._language.tr
-        captions = (tr("In the file"), tr("In the shop"), tr("Difference"))
-        figures = [
-            boxed(
-                column(Label(caption, Style.SMALL, muted=True), Label(text, Style.MEDIUM, tone=tone), gap=0)
-            )
-            for caption, text, tone in zip(
-                captions, (line.in_file, line.in_shop, line.difference), (None, None, line.tone), strict=True
-            )
-        ]
-        what = boxed(
-            column(
-                Label(line.item, Style.STRONG, lines=0),
-                Label(line.why, Style.SMALL, muted=True, lines=0),
-                gap=0,
-            )
-        )
-        return aligned(what, *figures, shares=(5, 2, 2, 2))
+        what = boxed(column(Label(line.item, Style.STRONG, lines=0), gap=0))
+        why = Label(line.why, Style.SMALL, muted=True, lines=0)
+        figures = (Label(line.in_file), Label(line.in_shop), Label(line.difference, tone=line.tone))
+        both = aligned(what, *figures, shares=SHARES, stack_under=STACK_UNDER)
+        return boxed(column(both, *([why] if line.why else []), gap=0))

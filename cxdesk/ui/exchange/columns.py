@@ -154,18 +154,13 @@ class Columns:
 
     def _ask(self, asked: Question) -> Ask:
         said = self.answers.get(asked.field, "")
-        hint = (
-            ""
-            if asked.urgent or said
-            else self._language.tr("Until you choose, no permission is noted from it; a “no” is kept.")
-        )
         return Ask(
             field=asked.field,
             text=words.question(self._language, asked),
             ways={way: words.way(self._language, asked, way) for way in asked.choices},
             chosen=tuple(said.split("+")) if said else (),
             several=asked.field == "consent",
-            hint=hint,
+            hint="" if asked.urgent or said else words.unanswered(self._language, asked),
         )
 
     def _places(self) -> dict[str, tuple[int, ...]]:

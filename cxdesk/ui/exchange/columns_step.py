@@ -190,10 +190,10 @@ class ColumnsStep(QWidget):
         )
 
 
-def aligned(*parts: QWidget, shares: Sequence[int] = SHARES) -> Columns:
+def aligned(*parts: QWidget, shares: Sequence[int] = SHARES, stack_under: int = STACK_UNDER) -> Columns:
     """Parts in the columns of the list; below each other where there is no room."""
     for part in parts:
         policy = part.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         part.setSizePolicy(policy)
-    return Columns(*zip(parts, shares, strict=True), gap=16, stack_under=STACK_UNDER)
+    return Columns(*zip(parts, shares, strict=True), gap=16, stack_under=stack_under)

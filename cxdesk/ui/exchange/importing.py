@@ -1,7 +1,6 @@
 """The import: four steps, and what always stands around them."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -43,7 +42,7 @@ class ImportPart(QWidget):
     def __init__(self, desk: Desk, shell: Shell) -> None:
         super().__init__()
         self._shell, language = shell, shell.language
-        self.title = ""
+        self.title, self._running = "", 0
         self.presenter = Presenter(desk, language, shell.jobs, self)
         self.ask_file: Callable[[QWidget], str] = files.ask
         self.ask_target: Callable[[QWidget], str] = _ask_target
@@ -120,12 +119,18 @@ class ImportPart(QWidget):
 
     def follow(self, job: Job, text: str) -> None:
         """Show how far a job is, once it takes a while; meanwhile nothing goes on."""
+        self._running += 1
         self.forward.setEnabled(False)
-        job.ended.connect(partial(self.forward.setEnabled, True))
+        job.ended.connect(self._ended)
         self.progress.follow(job, text)
         self.progress.hide()
         self._late.start()
-        job.ended.connect(self._late.stop)
+
+    def _ended(self) -> None:
+        self._running -= 1
+        if not self._running:
+            self._late.stop()
+            self.forward.setEnabled(True)
 
     def may_leave(self) -> bool:
         """Ask whether what was chosen may be forgotten."""

@@ -82,10 +82,8 @@ class PeopleStep(QWidget):
         return self.all_same if self._buttons.isVisibleTo(self) else self.overwrite
 
     def _person(self, person: PersonFacts) -> QWidget:
-        name = column(
-            Label(person.name, Style.STRONG, lines=2), Label(person.line, Style.SMALL, muted=True), gap=1
-        )
-        who = row(Avatar(person.name, Tone.WARN), name, gap=12)
+        name, line = Label(person.name, Style.STRONG), Label(person.line, Style.SMALL, muted=True)
+        who = row(Avatar(person.name, Tone.WARN), column(None, name, line, None, gap=1), gap=12)
         who.setStretch(1, 1)
         group, radios = QButtonGroup(self), column(gap=2)
         self._groups.append(group)

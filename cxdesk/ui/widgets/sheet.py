@@ -11,7 +11,7 @@ from cxdesk.ui.tokens import FIELD, Style
 from cxdesk.ui.widgets.access import named
 from cxdesk.ui.widgets.labels import tooltip
 
-WIDEST, ROOM = 300, 1
+WIDEST, ROOM = 300, 1  # px; of the frame's two the line below the last row needs none
 Index = QModelIndex | QPersistentModelIndex
 ROLE = Qt.ItemDataRole
 
@@ -93,7 +93,7 @@ class Sheet(QTableView):
         """Room for the rows, and for a scroll bar below them."""
         rows = min(max(1, self._rows.rowCount()), self._most)
         head = self.horizontalHeader().sizeHint().height()
-        return QSize(theme().px(200), head + rows * theme().px(FIELD) + 2 * ROOM + self._bar())
+        return QSize(theme().px(200), head + rows * theme().px(FIELD) + ROOM + self._bar())
 
     def minimumSizeHint(self) -> QSize:
         """It scrolls sideways, never down within fewer rows."""
@@ -116,5 +116,8 @@ class Sheet(QTableView):
         self._fit()
 
     def _fit(self) -> None:
+        few = self._rows.rowCount() <= self._most
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(off if few else needed)
         self.resizeColumnsToContents()
         self.updateGeometry()
