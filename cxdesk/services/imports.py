@@ -30,12 +30,14 @@ from cxdesk.storage.imports import applying, preview, reconciling, saved, stagin
 from cxdesk.storage.imports.applying import Order
 from cxdesk.storage.imports.counts import Counts
 from cxdesk.storage.imports.preview import Doubt, Sample
+from cxdesk.storage.watching import STEPS, watched
 
 NAME_LIMIT = 100
 SAMPLE, EXAMPLES = 200, 3
 MOST_REFUSALS = 1_000  # that are told; all are counted and can be saved as a file
 BYTES_A_ROW = 90  # for the progress only
-READ_SHARE = 0.6
+READ_SHARE, ALMOST = 0.6, 0.98
+STEPS_A_ROW = 400  # of the database when the rows are applied
 Progress = Callable[[float], None]
 
 
@@ -161,6 +163,7 @@ class Imports:
         _demand_answers(draft)
         with staging.staging() as staged:
             told = self._stage(draft, staged, progress or (lambda _: None))
+            staged.finish(told.applied)
             if not dry_run:
                 self._backups.if_needed()
             with staging.attached(self._work.db, staged):
@@ -216,12 +219,11 @@ class Imports:
 
     def _stage(self, draft: Draft, staged: staging.Staging, progress: Progress) -> "_Told":
         reader = self._reader(draft)
-        told = _Told(draft.table, reader)
+        told = _Told(draft.table, reader, progress)
         size = max(1, draft.table.size)
         for part in staging.batches(told.of(reading_cells.read(reader, told.counted()))):
             staged.add(part)
             progress(min(READ_SHARE, READ_SHARE * told.rows * BYTES_A_ROW / size))
-        staged.finish()
         return told
 
     def _reader(self, draft: Draft) -> Reader:
@@ -244,7 +246,10 @@ class Imports:
     def _apply(self, plan: Plan, draft: Draft, told: "_Told", *, dry_run: bool) -> Imported:
         db = self._work.db
         try:
-            with self._work.change("File imported", detail=plan.path.name, bulk=True) as recording:
+            with (
+                self._work.change("File imported", detail=plan.path.name, bulk=True) as recording,
+                watched(db.connection, told.applied),
+            ):
                 order = self._order(plan, draft)
                 applied = applying.apply(db, order, self._work.shop())
                 done = Imported(
@@ -292,8 +297,9 @@ class Imports:
 class _Told:
     """What is told about the rows of a table while they pass."""
 
-    def __init__(self, table: Table, reader: Reader) -> None:
-        self._table, self._reader = table, reader
+    def __init__(self, table: Table, reader: Reader, progress: Progress) -> None:
+        self._table, self._reader, self._progress = table, reader, progress
+        self._steps = 0
         self.rows = self.refused_count = self.remark_count = self.refused_money = 0
         self.refused: list[Refusal] = []
         self.remarks: list[Refusal] = []
@@ -311,6 +317,12 @@ class _Told:
                 self._note(row)
             else:
                 yield row
+
+    def applied(self) -> None:
+        """Tell how far it is after the next STEPS of the database."""
+        self._steps += STEPS
+        share = self._steps / (1 + STEPS_A_ROW * self.rows)
+        self._progress(READ_SHARE + (ALMOST - READ_SHARE) * min(1, share))
 
     def _note(self, refusal: Refusal) -> None:
         if refusal.kept:

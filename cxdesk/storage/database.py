@@ -174,6 +174,12 @@ class Database:
         with translated(self.path):
             self.connection.executemany(sql, values)
 
+    def insert_all(self, table: str, sql: str, values: Values = ()) -> int:
+        """Execute one `INSERT INTO table … SELECT` of very many rows inside the change; gives how many there were."""
+        self._demand_change()
+        with translated(self.path), triggers.noted_at_once(self.connection, table):
+            return int(self.connection.execute(sql, values).rowcount)
+
     @contextmanager
     def change(
         self,

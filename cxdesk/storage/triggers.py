@@ -4,6 +4,8 @@ All of them ask the newest row of `changes`: it is the change in progress, becau
 A bulk change (an import) leaves search and summaries alone and has them rebuilt once at its end.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 DERIVED = frozenset({"changes", "history", "customer_summary", "_sqlite_migrations"})
@@ -92,6 +94,28 @@ def history_triggers(table: str, columns: list[str]) -> list[str]:
             f"{note} ({CURRENT}, '{table}', OLD.id, 'delete', json_object({row})); END"
         ),
     ]
+
+
+@contextmanager
+def noted_at_once(connection: Any, table: str) -> Iterator[None]:
+    """What is inserted into `table` meanwhile is noted in the history at the end, by one statement for all rows.
+
+    The trigger is away only within the open transaction, which nobody else sees.
+    """
+    name = f"auto_{table}_insert"
+    (trigger,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", [name]).fetchone()
+    (last,) = connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()
+    connection.execute(f"DROP TRIGGER {name}")
+    try:
+        yield
+        connection.execute(
+            "INSERT INTO history (change_id, table_name, row_id, operation) "
+            f"SELECT {CURRENT}, '{table}', id, 'insert' FROM {table} WHERE id > ? ORDER BY id",
+            [last],
+        )
+    finally:
+        if connection.in_transaction:
+            connection.execute(trigger)
 
 
 def search_triggers() -> list[str]:

@@ -265,6 +265,27 @@ def test_cancelled_in_the_middle_nothing_is_left(desk, data_folder, digest):
     assert desk.history.changes()[0].label == "Settings changed"
 
 
+@pytest.mark.parametrize("least", [0.61, 0.7, 0.8])
+def test_cancelled_while_the_rows_are_applied_nothing_is_left(desk, data_folder, digest, least):
+    path, before = data_folder / "uci_online_retail_10pct_customers.csv", digest()
+
+    def stop(share):
+        if share > least:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        desk.imports.run(path, progress=stop)
+    assert digest() == before
+    assert desk.imports.run(path).added.lines == 35099
+
+
+def test_progress_goes_on_while_the_rows_are_applied(desk, data_folder):
+    shares = []
+    desk.imports.run(data_folder / "uci_online_retail_10pct_customers.csv", progress=shares.append)
+    assert shares == sorted(shares)
+    assert len([share for share in shares if 0.6 < share < 1]) > 5
+
+
 def test_an_import_is_one_step_and_stays_under_later_work(desk, file):
     done = desk.imports.run(file(row()))
     assert (desk.history.changes()[0].id, desk.history.changes()[0].detail) == (done.change, "till.csv")

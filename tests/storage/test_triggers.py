@@ -1,6 +1,7 @@
 from contextlib import closing
 
 import pytest
+import sqlcipher3
 
 from cxdesk.storage import triggers
 from cxdesk.storage.connection import connect
@@ -120,3 +121,28 @@ def test_installing_twice_changes_nothing(path):
         connection.execute("PRAGMA query_only = 0")
         triggers.install(connection)
         assert schema(connection) == before
+
+
+def test_rows_of_one_statement_are_noted_as_if_one_by_one(db):
+    def bring(write):
+        with db.change("Brought", at=NOON, bulk=True) as made:
+            write('INSERT INTO products (name) SELECT value FROM json_each(\'["a", "b", "c"]\')')
+        return db.rows(
+            "SELECT table_name, operation, old, row_id - (SELECT min(row_id) FROM history WHERE change_id = ?1) "
+            "FROM history WHERE change_id = ?1 ORDER BY id",
+            [made.id],
+        )
+
+    one_by_one = bring(db.write)
+    at_once = bring(lambda sql: db.insert_all("products", sql))
+    assert at_once == one_by_one == [("products", "insert", None, n) for n in range(3)]
+
+
+def test_the_trigger_is_back_after_rows_that_could_not_be_noted(db):
+    with db.change("Brought", at=NOON):
+        with pytest.raises(sqlcipher3.IntegrityError):
+            db.insert_all("products", "INSERT INTO products (name) SELECT NULL")
+        db.write("INSERT INTO products (name) VALUES ('Tea')")
+    assert db.rows(
+        "SELECT table_name, operation FROM history WHERE change_id = (SELECT max(id) FROM changes)"
+    ) == [("products", "insert")]

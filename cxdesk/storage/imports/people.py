@@ -63,7 +63,7 @@ POINTS = """
 
 def insert_new(db: Database) -> int:
     """The new customers, without their contact points; gives how many."""
-    return int(db.write(NEW).rowcount)
+    return db.insert_all("customers", NEW)
 
 
 def fill(db: Database, shop: Shop, *, overwrite: bool) -> int:
@@ -110,8 +110,8 @@ def _filled(db: Database, row: Any, shop: Shop, *, overwrite: bool) -> bool:
 
 def add_ways_to_know(db: Database, source: str) -> int:
     """The numbers of the other system, and contact points that are not there yet; gives how many contact points."""
-    db.write(NUMBERS, {"source": source})
-    return int(db.write(CONTACTS).rowcount)
+    db.insert_all("external_ids", NUMBERS, {"source": source})
+    return db.insert_all("contact_points", CONTACTS)
 
 
 def add_permissions(db: Database, *, at: str, source: str, staff_id: int | None) -> int:

@@ -29,9 +29,9 @@ def add(db: Database, source: str) -> tuple[int, int, int]:
     """The receipts and lines that are not there yet; gives how many of each, and how many receipts grew."""
     last = db.value("SELECT coalesce(max(id), 0) FROM purchases")
     last_line = db.value("SELECT coalesce(max(id), 0) FROM purchase_lines")
-    purchases = db.write(PURCHASES, {"source": source}).rowcount
+    purchases = db.insert_all("purchases", PURCHASES, {"source": source})
     db.write(FOUND, {"source": source})
     db.write(SOLD)
-    lines = db.write(LINES).rowcount
+    lines = db.insert_all("purchase_lines", LINES)
     grown = db.write(TOTALS, {"last": last, "last_line": last_line}).rowcount
-    return int(purchases), int(lines), int(grown)
+    return purchases, lines, int(grown)

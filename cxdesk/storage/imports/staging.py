@@ -2,7 +2,7 @@
 
 import secrets
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import count, islice
 from pathlib import Path
@@ -13,8 +13,9 @@ import sqlcipher3
 from cxdesk.domain.imports import AnswerRow, PersonRow, ProductRow, PurchaseRow, Row
 from cxdesk.storage.database import Database
 from cxdesk.storage.errors import translated
+from cxdesk.storage.watching import watched
 
-BATCH = 10_000
+BATCH = 5_000
 REMEMBERED = 1 << 16  # articles with what is told of them
 PRAGMAS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -32768")  # KiB
 SCHEMA = """
@@ -177,9 +178,12 @@ class Staging:
             [(row.key, *each) for row in rows for each in row.permissions],
         )
 
-    def finish(self) -> None:
-        """Number the lines of one receipt that are alike, and add up what is told of each article and person."""
-        with translated(self.path):
+    def finish(self, tick: Callable[[], None] = lambda: None) -> None:
+        """Number the lines of one receipt that are alike, and add up what is told of each article and person.
+
+        `tick` is called now and then and may raise.
+        """
+        with watched(self._connection, tick), translated(self.path):
             for statement in (
                 *INDEXES.strip().split(";\n"),
                 REPEATED,
