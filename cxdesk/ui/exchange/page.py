@@ -26,7 +26,7 @@ class ExchangePage(Page):
         self.importing.titled.connect(lambda _: self._head())
         names = {"import": tr("Import"), "export": tr("Export")}
         icons = {"import": "upload", "export": "download"}
-        self.chips = ChipGroup(tr("Direction"), names, icons=icons, always=True, id="direction")
+        self.chips = ChipGroup(tr("Direction"), names, icons=icons, always=True, equal=False, id="direction")
         self.chips.changed.connect(self._turn)
         self.twice = Button(tr("Duplicates…"), icon="users", id="duplicates")
         self.twice.clicked.connect(lambda: shell.go("duplicates"))
