@@ -301,3 +301,27 @@ def test_hostile_texts_are_kept_as_texts(desk, file):
     desk.imports.run(file(row(name=name, customer="'; DROP TABLE customers--")))
     assert len(desk.products.scanned("85123").name) == 200
     assert len(desk.customers.ids()) == 1
+
+
+def test_what_is_told_of_a_person_in_two_rows_is_all_kept(desk, tmp_path):
+    path = tmp_path / "people.csv"
+    path.write_text(
+        "Card,Name,Note\nK1,Aino Kallio,Likes roses\nK1,Aino Kallio,Calls first\nK1,Aino Kallio,Likes roses\n",
+        encoding="utf-8",
+    )
+    desk.imports.run(path)
+    (customer_id,) = desk.customers.ids()
+    assert desk.customers.get(customer_id).note == "Likes roses\nCalls first"
+
+
+def test_points_are_not_added_again_after_two_customers_became_one(desk, tmp_path):
+    path = tmp_path / "customers.csv"
+    path.write_text(
+        "customer_code,first_name,last_name,loyalty_adjustment\nA1,Aino,Kallio,50\nB2,Aino,Kallio,20\n",
+        encoding="utf-8",
+    )
+    desk.imports.run(path)
+    keep, drop = desk.customers.ids()
+    desk.duplicates.merge(keep, drop)
+    again = desk.imports.run(path)
+    assert (again.added.points, desk.customers.card(keep).points) == (0, 70)

@@ -53,8 +53,8 @@ PERMISSIONS = """
     ORDER BY customer_id, channel"""  # the words are those of the row with the least permission
 POINTS = """
     INSERT INTO points (uuid, customer_id, at, date, points, kind, source, staff_id)
-    SELECT :batch || ':' || customer_id, customer_id, :at, :date, points, 'import', :source, :staff_id FROM (
-        SELECT p.customer_id, min(p.line) AS line, CAST(round(coalesce(sum(p.points_change), 0)) AS INTEGER) + coalesce(
+    SELECT :batch || ':' || key, customer_id, :at, :date, points, 'import', :source, :staff_id FROM (
+        SELECT p.customer_id, min(p.key) AS key, min(p.line) AS line, CAST(round(coalesce(sum(p.points_change), 0)) AS INTEGER) + coalesce(
             CAST(round(sum(p.points)) AS INTEGER) - (SELECT coalesce(sum(b.points), 0) FROM main.points b
                 WHERE b.customer_id = p.customer_id AND b.source = :source), 0) AS points
         FROM staged.people p WHERE p.points IS NOT NULL OR p.points_change IS NOT NULL GROUP BY p.customer_id)

@@ -15,6 +15,7 @@ from cxdesk.storage.database import Database
 from cxdesk.storage.errors import translated
 from cxdesk.storage.watching import watched
 
+LONGEST_NOTE = 4_000  # characters
 BATCH = 5_000
 REMEMBERED = 1 << 16  # articles with what is told of them
 PRAGMAS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -32768")  # KiB
@@ -101,14 +102,16 @@ SELECT article, code, name, barcode, category, 1, price, cost, stock FROM produc
 ON CONFLICT (article) DO UPDATE SET name = excluded.name,
     price = coalesce(excluded.price, price), cost = coalesce(excluded.cost, cost),
     stock = coalesce(excluded.stock, stock)"""
-KEPT = ["first_name", "last_name", "language", "street", "postcode", "town", "country", "note"]
+KEPT = ["first_name", "last_name", "language", "street", "postcode", "town", "country"]
 OF_NAME = ["search_key", "sort_key", "name_key"]
 FIRST_TOLD = ["birth_day", "birth_month", "birth_year"]
 ADDED_UP = ["points", "points_change", "spent"]  # of each row; one row may come twice
+NOTE = f"""note = CASE WHEN instr(char(10) || note || char(10), char(10) || excluded.note || char(10)) THEN note
+    ELSE substr(trim(note || char(10) || excluded.note, char(10)), 1, {LONGEST_NOTE}) END"""
 MERGED = ", ".join(
     [f"{name} = CASE excluded.{name} WHEN '' THEN {name} ELSE excluded.{name} END" for name in KEPT]
     + [f"{name} = CASE excluded.name_key WHEN '' THEN {name} ELSE excluded.{name} END" for name in OF_NAME]
-    + [f"{name} = coalesce({name}, excluded.{name})" for name in FIRST_TOLD]
+    + [NOTE, *(f"{name} = coalesce({name}, excluded.{name})" for name in FIRST_TOLD)]
     + [
         f"{name} = CASE WHEN line = excluded.line THEN {name} "
         f"ELSE coalesce({name} + excluded.{name}, {name}, excluded.{name}) END"
