@@ -9,7 +9,7 @@ from cxdesk.language.language import Language
 from cxdesk.ui.exchange.columns_step import aligned
 from cxdesk.ui.exchange.facts import CheckFacts, CompareFacts, Figure, Grid
 from cxdesk.ui.tokens import Style, Tone
-from cxdesk.ui.widgets.buttons import Button
+from cxdesk.ui.widgets.buttons import Button, Kind
 from cxdesk.ui.widgets.cards import Card
 from cxdesk.ui.widgets.flow import Flow
 from cxdesk.ui.widgets.labels import Label
@@ -32,9 +32,10 @@ class FigureCard(Card):
 
 
 class CheckStep(QWidget):
-    """`saving()` asks to save the refused rows."""
+    """`saving()` asks to save the refused rows, `printing()` for the comparison as a sheet."""
 
     saving = Signal()
+    printing = Signal()
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -52,7 +53,9 @@ class CheckStep(QWidget):
         self._refused_title = Label("", Style.H2)
         self.refused.body.insertWidget(0, self._refused_title)
         self._lines = column(gap=10)
-        self.compared = Card(tr("The file and the shop"), self._lines, icon="table")
+        self.sheet = Button(tr("Print…"), Kind.QUIET, icon="printer", id="reconciliation")
+        self.sheet.clicked.connect(self.printing)
+        self.compared = Card(tr("The file and the shop"), self._lines, icon="table", end=self.sheet)
         self.setLayout(column(boxed(self._figures), self.refused, self.compared, self.rows, None, gap=12))
 
     def show_check(self, facts: CheckFacts) -> None:

@@ -19,6 +19,7 @@ from cxdesk.ui.exchange.people_step import PeopleStep
 from cxdesk.ui.exchange.presenter import Presenter
 from cxdesk.ui.exchange.view import Place, Step
 from cxdesk.ui.jobs import Job
+from cxdesk.ui.preview import Preview
 from cxdesk.ui.screens import Shell
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.buttons import Button, Kind
@@ -64,6 +65,7 @@ class ImportPart(QWidget):
         moved = self._stack.currentIndex() != min(place.step, Step.CHECK)
         self.title = place.title
         self.titled.emit(place.title)
+        self._whole.setCurrentIndex(0)
         self.bar.go(place.step)
         self._stack.setCurrentIndex(min(place.step, Step.CHECK))
         self.forward.set_text(place.forward)
@@ -100,6 +102,11 @@ class ImportPart(QWidget):
     def show_check(self, found: CheckFacts) -> None:
         """Show what will come in, or what has."""
         self.check.show_check(found)
+
+    def preview(self, path: Path, title: str) -> None:
+        """Show a sheet in place of the import."""
+        self.preview_.open(path, title, str(path))
+        self._whole.setCurrentWidget(self.preview_)
 
     def say(self, text: str, tone: Tone = Tone.BAD) -> None:
         """Say what is wrong or done."""
@@ -173,7 +180,11 @@ class ImportPart(QWidget):
         foot = boxed(column(self.progress, buttons, gap=8, margins=(SIDE, 10, SIDE, 14)))
         whole = column(top, self._stack, foot, gap=0)
         whole.setStretch(1, 1)
-        self.setLayout(whole)
+        self.preview_ = Preview(self._shell.language)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(boxed(whole))
+        self._whole.addWidget(self.preview_)
+        self.setLayout(column(self._whole))
 
     def _connect(self) -> None:
         made = self.presenter
@@ -192,7 +203,13 @@ class ImportPart(QWidget):
         self.people.all_decided.connect(lambda same: made.decide_all(same=same))
         self.people.overwritten.connect(lambda on: setattr(made, "overwrite", on))
         self.check.saving.connect(self._save_refused)
+        self.check.printing.connect(made.reconcile)
+        self.preview_.closed.connect(self._close_preview)
         self.undo.clicked.connect(made.undo)
+
+    def _close_preview(self) -> None:
+        self._whole.setCurrentIndex(0)
+        self.check.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self) -> None:
         if path := self.ask_file(self):

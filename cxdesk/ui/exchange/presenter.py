@@ -1,10 +1,12 @@
 """Decisions of an import in four steps; nothing is saved before the last."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from cxdesk import paths
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.profiles import Profile, Subject
 from cxdesk.language.language import Language
@@ -44,6 +46,7 @@ class Presenter:
         self._profiles: list[Profile] = []
         self._trial: tuple[Plan, Imported] | None = None
         self._done: Imported | None = None
+        self._shown: Imported | None = None
         self._shop: Path | None = None
         self._known = ""
         self._ticket = 0
@@ -180,6 +183,22 @@ class Presenter:
             self._language.tr("Saving the rows…"),
         )
 
+    def reconcile(self) -> None:
+        """Make the sheet that holds the file against the shop, and show it."""
+        shown, code = self._shown, self._language.code
+        if shown is None or self._plan is None:
+            return
+        name = self._plan.path.name
+        path = paths.reports(self._desk.workplace.db.path) / f"import {self._plan.path.stem} {code}.pdf"
+
+        def work(desk: Desk, _progress: object) -> Path:
+            with suppress(OSError):  # the sheet then says that it cannot be saved
+                path.parent.mkdir(parents=True, exist_ok=True)
+            return desk.reports.reconciliation(shown, name, code, path)
+
+        title = self._language.tr("The file and the shop")
+        self._run(work, lambda made: self._view.preview(made, title), self._language.tr("Making the sheet…"))
+
     def _look(self, plan: Plan, subject: Subject | None = None) -> None:
         plan = replace(plan, answers=self.columns.answers)
 
@@ -251,6 +270,7 @@ class Presenter:
         self._turn(Step.PEOPLE)
 
     def _check(self, trial: Imported) -> None:
+        self._shown = trial
         self._view.show_check(facts.check_facts(self._language, trial))
         self._turn(Step.CHECK)
 
@@ -258,7 +278,7 @@ class Presenter:
         plan = self._order()
 
         def brought(done: Imported) -> None:
-            self._done = done
+            self._done = self._shown = done
             self._view.tell(TABLES)
             self._view.show_check(facts.check_facts(self._language, done))
             self._turn(Step.DONE)
@@ -312,7 +332,7 @@ class Presenter:
 
     def _forget(self) -> None:
         self._ticket += 1
-        self._plan = self._draft = self._trial = self._done = self._shop = None
+        self._plan = self._draft = self._trial = self._done = self._shown = self._shop = None
         self.overwrite = False
         self.columns.forget()
         self.doubts.forget()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
 from typing import Any, Protocol
 
 from cxdesk.services.desk import Desk
@@ -66,6 +67,9 @@ class View(Protocol):
 
     def show_check(self, found: CheckFacts) -> None:
         """Show what will come in or has."""
+
+    def preview(self, path: Path, title: str) -> None:
+        """Show a sheet, ready to print."""
 
     def say(self, text: str, tone: Tone = Tone.BAD) -> None:
         """Say what is wrong or done, at the place; empty takes it away."""

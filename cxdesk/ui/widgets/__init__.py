@@ -29,6 +29,8 @@ language of the screen when they arrive; `tone` is a `cxdesk.ui.tokens.Tone`, `s
 | states  | `Empty(icon, title, text, *buttons)`; `Loadable(content, loading_text)`: `.wait()`, `.ready()`, `.instead(widget)` |
 | dialogs | `Dialog(parent, title, text, *buttons)`, the first button is the safe one; `.exec()`, `.answer` |
 | table   | `Table(name, PagedModel([Column(key, title, right, stretch)], find, read, (key, descending)))`, `.current_id`, `opened(id)` |
+| sheet   | `Sheet(name, most=8)`, `.show_rows(header, rows, right=)` rows to look at, as high as they are |
+| steps   | `StepBar([names], "Step {n} of {of}: {name}")`, `.go(n)` where somebody stands in a few steps |
 | progress| `JobProgress(cancel_text)`, `.follow(job, text)` |
 | pdf     | `PdfPage(name)`, `.open(bytes)`, `.pages`, `.turn(n)` |
 | access  | `named(widget, name, id)`, `announce(widget, text, urgent=)` for screen readers |

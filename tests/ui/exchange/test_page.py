@@ -168,6 +168,16 @@ def test_other_pages_leave_the_import_where_it_is(part, people, on):
     assert made.presenter.step is Step.COLUMNS
 
 
+def test_the_comparison_is_shown_as_a_sheet(part, till, on, qtbot):
+    made = part(till)
+    on(made, Step.CHECK)
+    made.check.sheet.click()
+    qtbot.waitUntil(made.preview_.isVisible, timeout=30_000)
+    assert made.preview_.sheet.pages >= 1
+    made.preview_.closed.emit()
+    assert made.check.sheet.hasFocus()
+
+
 def test_the_halves_and_the_duplicates(window, find):
     shown = window()
     shown.go("exchange")

@@ -25,7 +25,7 @@ class View:
         self.shop = self.line = ""
         self.said, self.jobs, self.pointed, self.told, self.toasts = [], [], [], [], []
         self.rows, self.people, self.fields, self.leave = [], [], {}, True
-        self.asked = 0
+        self.asked, self.previews = 0, []
 
     def turn(self, place):
         self.place = place
@@ -47,6 +47,9 @@ class View:
 
     def show_check(self, found):
         self.check = found
+
+    def preview(self, path, title):
+        self.previews.append((path, title))
 
     def say(self, text, tone=Tone.BAD):
         if text:
@@ -332,6 +335,20 @@ def test_nothing_is_saved_before_the_last_step_and_one_undo_takes_all_back(
     assert len(view.told) == 2
 
 
+def test_the_comparison_becomes_a_sheet_before_and_after(presenter, view, file, after):
+    after(presenter.open, file(PEOPLE))
+    presenter.reconcile()
+    assert view.previews == []
+    presenter.forward()
+    after(presenter.forward)
+    after(presenter.forward)
+    after(presenter.reconcile)
+    after(presenter.forward)
+    after(presenter.reconcile)
+    assert [path.name for path, _ in view.previews] == ["import list en.pdf"] * 2
+    assert view.previews[0][0].read_bytes().startswith(b"%PDF")
+
+
 def test_the_same_file_again_changes_nothing(presenter, view, file, after):
     path = file(PEOPLE)
     for _ in range(2):
@@ -409,3 +426,20 @@ def test_a_whole_shop_does_not_come_into_a_shop_in_use(presenter, view, after, d
     after(presenter.open, path)
     after(presenter.forward)
     assert view.said[-1][0].startswith("A whole shop can only be brought into an empty one.")
+
+
+@pytest.mark.timeout(300)
+def test_every_sample_gets_to_the_check(presenter, view, after, samples_folder):
+    stuck = {}
+    for path in sorted(samples_folder.glob("*.[!m]*")):
+        after(presenter.open, path)
+        presenter.forward()
+        for each in view.rows:
+            if each.ask and not each.ask.chosen:
+                presenter.answer(each.ask.field, [next(iter(each.ask.ways))])
+        after(presenter.forward)
+        after(presenter.forward)
+        if view.place.step is not Step.CHECK or not view.check.comparison:
+            stuck[path.name] = view.said[-1:]
+        presenter.cancel()
+    assert stuck == {}
