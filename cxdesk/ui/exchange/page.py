@@ -30,8 +30,7 @@ class ExchangePage(Page):
         self.chips.changed.connect(self._turn)
         self.twice = Button(tr("Duplicates…"), icon="users", id="duplicates")
         self.twice.clicked.connect(lambda: shell.go("duplicates"))
-        buttons = (self.chips, *([self.twice] if shell.has("duplicates") else []))
-        self.head = PageHead(tr("Import a file"), tr("Nothing is saved before the last step"), *buttons)
+        self.head = PageHead("", " ", self.chips, self.twice)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.importing)
         self._stack.addWidget(self.exporting)
@@ -71,5 +70,7 @@ class ExchangePage(Page):
             title, line = tr("Export"), tr("Your data is yours: open formats that other programs read")
         else:
             title, line = self.importing.title, tr("Nothing is saved before the last step")
+        for button in (self.chips, self.twice):  # an import on its way needs the room
+            button.setHidden(self._part() is self.importing and self.importing.presenter.unfinished)
         self.head.title.setText(title)
         self.head.line.setText(line)

@@ -156,8 +156,10 @@ def test_columns_are_changed_in_place_and_a_question_is_answered(part, people, q
 def test_alt_left_goes_one_step_back(part, people, on):
     made = part(people)
     on(made, Step.COLUMNS)
+    assert made.window().page("exchange").chips.isHidden()
     made.window().back()
     assert made.presenter.step is Step.FILE
+    assert made.window().page("exchange").chips.isVisible()
 
 
 def test_other_pages_leave_the_import_where_it_is(part, people, on):
