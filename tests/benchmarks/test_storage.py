@@ -5,8 +5,13 @@ import itertools
 import os
 import random
 import shutil
+import subprocess
+import sys
+from collections import defaultdict
 from contextlib import closing
 from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
 
 import sqlcipher3
 
@@ -18,9 +23,22 @@ from cxdesk.language.language import Language
 from cxdesk.services import desk as desks
 from cxdesk.services.visits import Visit
 from cxdesk.services.workplace import new_uuid
-from cxdesk.storage import customers, files
+from cxdesk.storage import customers, files, triggers
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+LINES = 5 * int(os.environ.get("CXDESK_BENCH", "20000"))  # of a file: ten for each of half as many customers
+ROOT = Path(__file__).parents[2]
+IMPORT = """
+import resource, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from cxdesk.domain.shop import Shop
+from cxdesk.services import desk
+shop = desk.found(Path(sys.argv[2]), Shop("Import"), lambda: datetime(2026, 11, 21, 12, tzinfo=UTC))
+shop.imports.run(Path(sys.argv[1]))
+shop.close()
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
 
 TYPED = ["kai", "mak", "oktam", "virt", "vaino", "ohman sa", "gul rah", "wilson", "0401", "asa"]
 
@@ -155,31 +173,94 @@ def test_rfm_against_a_flat_read(paired, large_shop):
 
 
 def test_import_against_executemany(paired, tmp_path):
+    """A script has neither history nor matching, asks nothing and tells nothing; `bare` has no shop either."""
     path = tmp_path / "sales.csv"
-    rows = sales_file(path, 100_000)
+    rows = sales_file(path, LINES)
     numbers = itertools.count()
 
     def ours():
-        desk = desks.found(tmp_path / f"ours{next(numbers)}.cxdesk", Shop("Import"), lambda: NOW)
-        assert desk.imports.run(path).added.lines == rows
-        desk.close()
+        with closing(
+            desks.found(tmp_path / f"ours{next(numbers)}.cxdesk", Shop("Import"), lambda: NOW)
+        ) as desk:
+            assert desk.imports.run(path).added.lines == rows
 
-    def reference():
-        connection = sqlcipher3.connect(str(tmp_path / f"raw{next(numbers)}.db"), isolation_level=None)
-        for pragma in ("journal_mode = wal", "synchronous = full"):
-            connection.execute(f"PRAGMA {pragma}")
-        connection.execute(
-            "CREATE TABLE lines (a TEXT, b TEXT, c TEXT, d REAL, e TEXT, f REAL, g TEXT, h TEXT) STRICT"
+    def bare():
+        with closing(
+            sqlcipher3.connect(str(tmp_path / f"raw{next(numbers)}.db"), isolation_level=None)
+        ) as db:
+            for pragma in ("journal_mode = wal", "synchronous = full"):
+                db.execute(f"PRAGMA {pragma}")
+            db.execute(
+                "CREATE TABLE lines (a TEXT, b TEXT, c TEXT, d REAL, e TEXT, f REAL, g TEXT, h TEXT) STRICT"
+            )
+            db.execute("BEGIN")
+            db.executemany("INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?)", cells_of(path))
+            db.execute("COMMIT")
+
+    def script():
+        shop = tmp_path / f"script{next(numbers)}.cxdesk"
+        desks.found(shop, Shop("Import"), lambda: NOW).close()
+        with closing(sqlcipher3.connect(str(shop), isolation_level=None)) as db:
+            for pragma in ("synchronous = full", "foreign_keys = 1", "cache_size = -65536"):
+                db.execute(f"PRAGMA {pragma}")
+            db.execute("BEGIN")
+            triggers.remove(db)
+            write_checked(db, path)
+            db.execute("COMMIT")
+
+    paired(ours, script, rounds=3, name="against a script that checks and writes into a shop")
+    paired(ours, bare, rounds=3, name="against bare executemany")
+
+
+def test_import_memory_whatever_the_length(benchmark, tmp_path):
+    peaks = {}
+    for lines in (LINES // 4, LINES):
+        path = tmp_path / f"{lines}.csv"
+        sales_file(path, lines)
+        run = [sys.executable, "-c", IMPORT, path, tmp_path / f"{lines}.cxdesk"]
+        peaks[lines] = int(subprocess.run(run, check=True, capture_output=True, cwd=ROOT).stdout) // 1024
+    print(f"\n{benchmark.name}: peak MB by lines {peaks}")
+    assert max(peaks.values()) < 300
+    benchmark.pedantic(lambda: None, rounds=1)
+
+
+def cells_of(path):
+    with path.open(newline="", encoding="utf-8") as file:
+        yield from itertools.islice(csv.reader(file), 1, None)
+
+
+def write_checked(db, path):
+    """The file's customers, products, receipts and lines, each cell checked, with their indices and references."""
+    people, articles, receipts = (defaultdict(itertools.count(1).__next__) for _ in range(3))
+    rows = [
+        (
+            receipts[receipt, datetime.fromisoformat(moment), people[customer]],
+            articles[code, name],
+            float(units),
+            int(Decimal(price) * 100),
+            int(Decimal(units) * Decimal(price) * 100),
         )
-        connection.execute("BEGIN")
-        with path.open(newline="", encoding="utf-8") as file:
-            table = csv.reader(file)
-            next(table)
-            connection.executemany("INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?)", table)
-        connection.execute("COMMIT")
-        connection.close()
-
-    paired(ours, reference, rounds=3)
+        for receipt, code, name, units, moment, price, customer, _ in cells_of(path)
+    ]
+    db.executemany(
+        "INSERT INTO customers (id, external_id) VALUES (?, ?)", ((i, c) for c, i in people.items())
+    )
+    db.executemany(
+        "INSERT INTO products (id, code, name) VALUES (?, ?, ?)", ((i, *a) for a, i in articles.items())
+    )
+    db.executemany(
+        "INSERT INTO purchases (id, receipt, date, time, customer_id, kind, total, source) "
+        "VALUES (?, ?, ?, ?, ?, 'sale', 0, 'till')",
+        (
+            (i, number, f"{at:%Y-%m-%d}", f"{at:%H:%M}", customer)
+            for (number, at, customer), i in receipts.items()
+        ),
+    )
+    db.executemany(
+        "INSERT INTO purchase_lines (purchase_id, product_id, quantity, unit_price, amount, line_key, kind) "
+        "VALUES (?, ?, ?, ?, ?, ?, 'sale')",
+        ((*row, str(n)) for n, row in enumerate(rows)),
+    )
 
 
 def sales_file(path, lines):
@@ -200,9 +281,9 @@ def sales_file(path, lines):
         )
         for n in range(lines):
             code = random_.randint(10000, 14999)
-            receipt = 500000 + n // 10
+            receipt = 500000 + n // 5
             moment = f"2011-{receipt % 12 + 1:02}-{receipt % 28 + 1:02} 10:00:00"
             table.writerow(
-                [receipt, code, f"ITEM {code}", 1 + n % 5, moment, "2.55", receipt // 10, "Finland"]
+                [receipt, code, f"ITEM {code}", 1 + n % 5, moment, "2.55", receipt // 2, "Finland"]
             )
     return lines
