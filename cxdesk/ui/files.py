@@ -13,6 +13,11 @@ def ask(parent: QWidget) -> str:
     return QFileDialog.getOpenFileName(parent, "", "", f"{KINDS};;* (*)")[0]
 
 
+def ask_target(parent: QWidget, name: str, filters: str) -> tuple[str, str]:
+    """The path under which to save a file proposed as `name`, and the filter that was chosen; empty when nowhere."""
+    return QFileDialog.getSaveFileName(parent, "", name, filters)
+
+
 def synced(language: Language, service: str | None) -> str:
     """What is dangerous about the place of the shop file; empty when nothing is."""
     if service is None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxdesk.language.language import Language
 from cxdesk.ui.customers.presenter import NEAREST, ORDER, Register
-from cxdesk.ui.widgets.buttons import Button, Kind
+from cxdesk.ui.widgets.buttons import Button, IconButton, Kind
 from cxdesk.ui.widgets.choices import ChipGroup
 from cxdesk.ui.widgets.columns import PageHead
 from cxdesk.ui.widgets.layouts import boxed, column
@@ -17,13 +17,14 @@ from cxdesk.ui.widgets.table import Column, PagedModel, Table
 class Listing(QWidget):
     """All customers; `opened(id)` when one is chosen, `wanted_new` for the form, `wanted_import` for a file.
 
-    `wanted_duplicates` asks for those who may stand in the register twice.
+    `wanted_duplicates` asks for those who may stand in the register twice, `wanted_file` for the list as it is shown.
     """
 
     opened = Signal(int)
     wanted_new = Signal()
     wanted_import = Signal()
     wanted_duplicates = Signal()
+    wanted_file = Signal()
 
     def __init__(
         self, register: Register, language: Language, *, imports: bool, duplicates: bool = False
@@ -34,7 +35,9 @@ class Listing(QWidget):
         new = self._button(say("New customer"), "user-plus", self.wanted_new, Kind.PRIMARY, "Ctrl+N")
         twice = self._button(say("Duplicates…"), "users", self.wanted_duplicates)
         twice.setVisible(duplicates)
-        self._head = PageHead(say("Customers"), "", twice, new)
+        save = IconButton("download", say("Save the list as a file…"), Kind.SECONDARY, id="save-list")
+        save.clicked.connect(self.wanted_file)
+        self._head = PageHead(say("Customers"), "", save, twice, new)
         self.search = SearchField(say("Search by name, phone, e-mail or card"), id="search-customers")
         self.filters = ChipGroup(
             say("Which customers"), register.filters(), always=True, equal=False, id="filter"

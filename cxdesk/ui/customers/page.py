@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,6 +12,7 @@ from cxdesk.domain.customer import Customer
 from cxdesk.domain.errors import UserError
 from cxdesk.services.desk import Desk
 from cxdesk.services.workplace import new_uuid
+from cxdesk.ui import files
 from cxdesk.ui.acts import Acts
 from cxdesk.ui.customers.card.view import CardView
 from cxdesk.ui.customers.form import CustomerForm
@@ -54,6 +56,8 @@ class CustomersPage(Page):
         self.setLayout(column(self._stack))
         self.listing.opened.connect(lambda customer_id: self._open_card(customer_id, from_elsewhere=False))
         self.listing.wanted_new.connect(lambda: self._open_form(Customer(0)))
+        self.ask_target = files.ask_target
+        self.listing.wanted_file.connect(self._save_list)
         self.listing.wanted_duplicates.connect(lambda: shell.go("duplicates"))
         self.listing.wanted_import.connect(lambda: shell.go("exchange", "import"))
 
@@ -146,6 +150,18 @@ class CustomersPage(Page):
             self.form.refuse(self._language.error(error))
             return
         self._open_card(saved[0], from_elsewhere=False)
+
+    def _save_list(self) -> None:
+        """The customers that the list shows, in its order, as a file for a spreadsheet."""
+        say, ids = self._language, tuple(self.listing.model.ids)
+        name = f"{say.tr('customers')}.csv"
+        path = Path(self.ask_target(self, name, "CSV (*.csv);;Excel (*.xlsx)")[0] or "")
+        if path.name:
+            self._shell.jobs.run(
+                lambda desk, _: desk.exports.customers(path, ids, say.code),
+                lambda _: self._shell.toast(say.tr("Saved: {name}", name=path.name)),
+                self._shell.fail,
+            )
 
     def _show_list(self) -> None:
         self._from_elsewhere = False

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from cxdesk.ui import files
 from cxdesk.ui.exchange.outgoing import LISTS, REACHED, WHOLE, Exporting, Outgoing
 from cxdesk.ui.jobs import Job
 from cxdesk.ui.screens import Shell
@@ -32,7 +33,7 @@ class ExportPart(QWidget):
         super().__init__()
         self._shell, tr = shell, shell.language.tr
         self.presenter = Exporting(shell.language, shell.jobs, self)
-        self.ask_target: Target = _ask_target
+        self.ask_target: Target = files.ask_target
         self.note, self.progress = Note(), JobProgress(tr("Cancel"))
         self._folder: Path | None = None
         self.note.acted.connect(self._open_folder)
@@ -99,7 +100,3 @@ class ExportPart(QWidget):
     def _open_folder(self) -> None:
         if self._folder:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
-
-
-def _ask_target(parent: QWidget, name: str, filters: str) -> tuple[str, str]:
-    return QFileDialog.getSaveFileName(parent, "", name, filters)

@@ -1,5 +1,6 @@
 """Customers in the real window, by keyboard."""
 
+import csv
 from datetime import date
 
 import pytest
@@ -100,6 +101,22 @@ def test_chips_count_and_filter(page, qtbot):
     assert page.listing.model.rowCount() == 1
     page.listing.filters.chip("silent").click()
     assert page.listing._nothing.title.text() == "Nobody is in this group at the moment."
+
+
+def test_the_list_as_it_is_shown_becomes_a_file(page, qtbot, tmp_path, find):
+    page.ask_target = lambda *_: (str(tmp_path / "list.csv"), "")
+    qtbot.keyClicks(page.listing.search, "aal")
+    find(page, "save-list").click()
+    qtbot.waitUntil((tmp_path / "list.csv").exists)
+    with (tmp_path / "list.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["Name"] for row in rows] == ["Anna Aalto"]
+
+
+def test_no_place_for_the_file_is_no_file(page, tmp_path, find):
+    page.ask_target = lambda *_: ("", "")
+    find(page, "save-list").click()
+    assert list(tmp_path.glob("*.csv")) == []
 
 
 def test_ctrl_n_type_enter_makes_a_customer_and_undo_leaves_the_card(page, qtbot, desk):
