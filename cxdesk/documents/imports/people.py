@@ -75,7 +75,7 @@ class PeopleReader:
         notes = [read.lines(cells, "note"), *odd]
         if company and not (first or last):
             last = company
-        elif folding.search_key(company) != folding.search_key(f"{first} {last}"):
+        elif company and folding.search_key(company) != folding.search_key(f"{first} {last}"):
             notes.append(company)
         number = read.text(cells, "external_id")
         born = self._birthday(cells)
