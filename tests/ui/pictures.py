@@ -186,6 +186,7 @@ def draw_new(application: Application, folder: Path, code: str) -> None:
 
 def draw_start(application: Application, folder: Path, code: str) -> None:
     """The first run in one language, light and dark."""
+    application.theme.set_scale(1.0)
     for scheme in SCHEMES:
         application.theme.set_scheme(scheme)
         page = StartPage(code)
