@@ -5,6 +5,7 @@ from argparse import Namespace
 from cxdesk.cli import shapes
 from cxdesk.cli.answers import answer, language_of, opened, spare_the_shop
 from cxdesk.domain.errors import UserError
+from cxdesk.language import imports as words
 from cxdesk.services.desk import Desk
 from cxdesk.services.exports import is_export
 from cxdesk.services.imports import Imported, Plan
@@ -23,8 +24,8 @@ def _bring_back(arguments: Namespace, desk: Desk) -> None:
     if arguments.reconciliation:
         raise UserError("A whole shop comes back as it was; there is nothing to reconcile.")
     done = desk.exports.bring_back(arguments.file)
-    words = language_of(arguments, desk).tr("{rows} rows of the shop brought back.", rows=done.rows)
-    answer(arguments, {"rows": done.rows, "refused": [], "change": done.change}, words)
+    said = language_of(arguments, desk).tr("{rows} rows of the shop brought back.", rows=done.rows)
+    answer(arguments, {"rows": done.rows, "refused": [], "change": done.change}, said)
 
 
 def _bring_in(arguments: Namespace, desk: Desk) -> None:
@@ -43,13 +44,13 @@ def _bring_in(arguments: Namespace, desk: Desk) -> None:
     result = desk.imports.run(plan, dry_run=arguments.dry_run)
     language = language_of(arguments, desk)
     shape = shapes.imported(result, language)
-    added = ", ".join(f"{name} {language.number(count)}" for name, count in shape["added"].items() if count)
+    added = words.records(language, shape["added"])
     lines = [
         language.tr(
             "{rows} rows read, {refused} refused. Added: {added}.",
             rows=result.rows,
             refused=result.refused_count,
-            added=added or 0,
+            added=added or language.tr("nothing"),
         )
     ]
     lines += [

@@ -1,5 +1,6 @@
 """The words of an import: what files tell of, what their columns become, what is asked and what is compared."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from cxdesk.domain import moments, numbers
@@ -246,6 +247,19 @@ def why(language: Language, line: Comparison) -> str:
 def agrees(language: Language, fields: tuple[str, ...]) -> str:
     """What two entries have in common, the strongest first."""
     return ", ".join(language.tr(AGREES[Field(name)]) for name in fields)
+
+
+def records(language: Language, numbers: Mapping[str, int]) -> str:
+    """How many records of each kind, those without any left out; empty when there are none at all."""
+    texts = {
+        "customers": language.tr_n("{n} customer", "{n} customers", numbers["customers"]),
+        "products": language.tr_n("{n} product", "{n} products", numbers["products"]),
+        "purchases": language.tr_n("{n} purchase", "{n} purchases", numbers["purchases"]),
+        "feedback": language.tr_n("{n} answer", "{n} answers", numbers["feedback"]),
+        "points": language.tr_n("{n} points entry", "{n} points entries", numbers["points"]),
+    }
+    told = [text for name, text in texts.items() if numbers[name]]
+    return language.joined(told) if told else ""
 
 
 def heading(language: Language, column: str) -> str:

@@ -54,7 +54,8 @@ PERMISSIONS = """
 POINTS = """
     INSERT INTO points (uuid, customer_id, at, date, points, kind, source, staff_id)
     SELECT :batch || ':' || key, customer_id, :at, :date, points, 'import', :source, :staff_id FROM (
-        SELECT p.customer_id, min(p.key) AS key, min(p.line) AS line, CAST(round(coalesce(sum(p.points_change), 0)) AS INTEGER) + coalesce(
+        SELECT p.customer_id, min(p.key) AS key, min(p.line) AS line,
+            CAST(round(coalesce(sum(p.points_change), 0)) AS INTEGER) + coalesce(
             CAST(round(sum(p.points)) AS INTEGER) - (SELECT coalesce(sum(b.points), 0) FROM main.points b
                 WHERE b.customer_id = p.customer_id AND b.source = :source), 0) AS points
         FROM staged.people p WHERE p.points IS NOT NULL OR p.points_change IS NOT NULL GROUP BY p.customer_id)

@@ -193,9 +193,9 @@ def came_in(language: Language, done: Imported) -> str:
         return language.tr("Everything in this file was in the shop already.")
     parts = []
     if sum(added.values()):
-        parts.append(language.tr("New: {what}.", what=_kinds(language, added)))
+        parts.append(language.tr("New: {what}.", what=words.records(language, added)))
     if sum(updated.values()):
-        parts.append(language.tr("Completed: {what}.", what=_kinds(language, updated)))
+        parts.append(language.tr("Completed: {what}.", what=words.records(language, updated)))
     return " ".join(parts)
 
 
@@ -227,24 +227,12 @@ def _numbers(counts: object) -> dict[str, int]:
 
 
 def _figure(language: Language, caption: str, numbers: Mapping[str, int]) -> Figure:
-    return Figure(caption, language.number(_total(numbers)), _kinds(language, numbers))
+    return Figure(caption, language.number(_total(numbers)), words.records(language, numbers))
 
 
 def _total(numbers: Mapping[str, int]) -> int:
     """Records; entries of the points book belong to their customers."""
     return sum(number for name, number in numbers.items() if name != "points")
-
-
-def _kinds(language: Language, numbers: Mapping[str, int]) -> str:
-    texts = {
-        "customers": language.tr_n("{n} customer", "{n} customers", numbers["customers"]),
-        "products": language.tr_n("{n} product", "{n} products", numbers["products"]),
-        "purchases": language.tr_n("{n} purchase", "{n} purchases", numbers["purchases"]),
-        "feedback": language.tr_n("{n} answer", "{n} answers", numbers["feedback"]),
-        "points": language.tr_n("{n} points entry", "{n} points entries", numbers["points"]),
-    }
-    told = [text for name, text in texts.items() if numbers[name]]
-    return language.joined(told) if told else ""
 
 
 def _sample(language: Language, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> Grid:
