@@ -57,9 +57,10 @@ class Cells:
         if not places:
             return []
         drop = self.profile.drop.get(field)
-        texts = (cells[place] for place in places)
-        bare = ((drop.sub("", text) if drop else text).strip() for text in texts)
-        return [text for text in bare if text]
+        texts = [cells[place] for place in places]
+        if drop:
+            texts = [drop.sub("", text) for text in texts]
+        return [bare for text in texts if (bare := text.strip())]
 
     def text(self, cells: Sequence[str], field: str, limit: int = LONGEST) -> str:
         """The values of a field as one line; empty when the file does not tell."""

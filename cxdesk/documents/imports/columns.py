@@ -33,7 +33,7 @@ class Group(Generic[T]):
         known = [place for place in places if place is not None]
         self._alone = len(known) == 1
         self._pick: Callable[[Sequence[Any]], Any] | None = itemgetter(*known) if known else None
-        self._memory = Memory(self._spread)
+        self._memory = Memory(read if self._alone and len(places) == 1 else self._spread)
         self._nothing = read(*("" for _ in places)) if not known else None
 
     def of(self, cells: Sequence[str]) -> T:
