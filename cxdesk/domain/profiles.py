@@ -132,6 +132,7 @@ class Profile:
     """Which columns a system's file has and how to read them.
 
     Attributes:
+        system: who gave the numbers of people in it; files of one system share them.
         fields: for each field of ours the names that its column may have, folded; those that need only be contained
             in a name stand behind a tilde.
         needs: the fields without which it is another system's file; of `any_of` it needs one.
@@ -150,6 +151,7 @@ class Profile:
     """
 
     name: str
+    system: str
     subject: Subject
     fields: Mapping[str, tuple[str, ...]]
     needs: frozenset[str] = frozenset()
@@ -218,6 +220,7 @@ def parse(content: Mapping[str, Any]) -> Profile:
         raise ValueError(f"{content['name']}: no such field: {', '.join(sorted(unknown))}")
     return Profile(
         name=content["name"],
+        system=content.get("system", content["name"]),
         subject=subject,
         fields={name: tuple(map(_known, words)) for name, words in content["columns"].items()},
         needs=frozenset(content.get("needs", ())),

@@ -283,6 +283,7 @@ class Imports:
         name, now = plan.path.name, self._work.now()
         return Order(
             source=draft.profile.name,
+            system=draft.profile.system,
             batch=_digest(plan.path),
             at=now.astimezone(UTC).isoformat(timespec="seconds"),
             day=now.date().isoformat(),

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from cxdesk.domain.customer import PreferenceKind
+from cxdesk.domain.customer import ContactKind, PreferenceKind
 from cxdesk.domain.errors import Cancelled, UserError
 from cxdesk.services.imports import Plan
 from cxdesk.storage.imports.counts import Counts
@@ -325,3 +325,43 @@ def test_points_are_not_added_again_after_two_customers_became_one(desk, tmp_pat
     desk.duplicates.merge(keep, drop)
     again = desk.imports.run(path)
     assert (again.added.points, desk.customers.card(keep).points) == (0, 70)
+
+
+def texts(tmp_path, name, text):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_customers_and_receipts_of_one_system_know_the_same_numbers(desk, tmp_path, samples_folder):
+    desk.imports.run(samples_folder / "square_items_detail.csv")
+    (before,) = desk.customers.ids()
+    header = (samples_folder / "square_customers.csv").read_text(encoding="utf-8").splitlines()[0]
+    row = ",Päivi,Mäkelä,paivi.makela@example.com,,,,,,,,,CUST1"
+    done = desk.imports.run(texts(tmp_path, "customers.csv", f"{header}\n{row}\n"))
+    assert (done.profile, done.added.customers) == ("Square customers", 0)
+    assert desk.customers.ids() == [before]
+    assert desk.customers.get(before).contact(ContactKind.EMAIL) == "paivi.makela@example.com"
+
+
+def test_receipts_of_a_list_find_the_customers_of_another_by_number(desk, tmp_path):
+    people = "Customer ID,Name,Phone\n17,Aino Kallio,040 123 4567\n18,Eero Kallio,\n"
+    sales = "Customer ID,Date,Amount\n17,2026-03-07,8.90\n18,2026-03-08,8.90\n19,2026-03-09,1.00\n"
+    desk.imports.run(texts(tmp_path, "people.csv", people))
+    done = desk.imports.run(texts(tmp_path, "sales.csv", sales))
+    assert done.added.customers == 1
+    spent = {c.name: desk.customers.card(c.id).spend for c in map(desk.customers.get, desk.customers.ids())}
+    assert spent == {"Aino Kallio": 890, "Eero Kallio": 890, "19": 100}
+    again = desk.imports.run(texts(tmp_path, "sales.csv", sales))
+    assert (again.added, again.change) == (NOTHING, None)
+
+
+def test_two_lists_may_give_one_number_to_two_people(desk, tmp_path):
+    desk.imports.run(texts(tmp_path, "shop.csv", "ID,Name,Town\n1,Aino Kallio,\n2,Eero Kallio,\n"))
+    letters = texts(
+        tmp_path, "letters.csv", "ID,Name,Town\n1,Gulnora Yoldosheva,Turku\n2,Eero Kallio,Lahti\n"
+    )
+    assert desk.imports.run(letters).added.customers == 1
+    assert desk.imports.run(letters).change is None
+    found = {c.name: c.town for c in map(desk.customers.get, desk.customers.ids())}
+    assert found == {"Aino Kallio": "", "Eero Kallio": "Lahti", "Gulnora Yoldosheva": "Turku"}

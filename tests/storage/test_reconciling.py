@@ -12,7 +12,7 @@ from cxdesk.storage.imports import applying, reconciling, staging
 from cxdesk.storage.imports.applying import Order
 
 AT = "2026-11-21T12:00:00+00:00"
-ORDER = Order(source="Till", batch="b1", at=AT, day="2026-11-21", words="Till: a.csv")
+ORDER = Order(source="Till", system="Till", batch="b1", at=AT, day="2026-11-21", words="Till: a.csv")
 NOBODY = PersonRow(
     0, "", "", "", "", "", None, None, None, None, "", "", "", "", "", "", "", "", None, None, None, (), ()
 )

@@ -80,7 +80,7 @@ class PeopleReader:
         number = read.text(cells, "external_id")
         born = self._birthday(cells)
         name_key = " ".join(sorted(folding.search_key(f"{first} {last}").split()))
-        key = number or _key(contacts, name_key, born)
+        key = self._number(number, name_key) or _key(contacts, name_key, born)
         if not key:
             return None
         notes += [", ".join(read.values(cells, "tags"))]
@@ -111,6 +111,10 @@ class PeopleReader:
             contacts=tuple(contacts),
             permissions=self._permissions(cells),
         )
+
+    def _number(self, number: str, name_key: str) -> str:
+        """What a number makes of a person: in lists of any origin, where numbers meet, only together with the name."""
+        return f"{number}|{name_key}" if number and name_key and self.cells.profile.general else number
 
     def _name(self, cells: Sequence[str]) -> tuple[str, str]:
         read = self.cells

@@ -24,12 +24,14 @@ MET = """
 class Order:
     """How a file is to be applied.
 
-    `source` names the system, `batch` the file's content; `at` (UTC) and `day` say when; `words` stands as the source
-    of permissions. `decisions` say of people (by key) which customer they are, 0 for nobody. With `overwrite` the
-    file's word counts where it differs from the register. `listed` is a price list.
+    `source` names the kind of file, so that its receipts are known again, and `system` who gave the numbers of people;
+    `batch` is the file's content; `at` (UTC) and `day` say when; `words` stands as the source of permissions.
+    `decisions` say of people (by key) which customer they are, 0 for nobody, or whose key among them is the same. With
+    `overwrite` the file's word counts where it differs from the register. `listed` is a price list.
     """
 
     source: str
+    system: str
     batch: str
     at: str
     day: str
@@ -42,14 +44,14 @@ class Order:
 
 def apply(db: Database, order: Order, shop: Shop) -> Applied:
     """Add what the shop does not have yet, within the change in progress."""
-    matching.match(db, order.source, order.decisions)
+    matching.match(db, order.system, order.decisions)
     met = Counts(*db.row(MET))
     new_people = people.insert_new(db)
     filled = people.fill(db, shop, overwrite=order.overwrite)
-    people.add_ways_to_know(db, order.source)
+    people.add_ways_to_know(db, order.system)
     people.add_permissions(db, at=order.at, source=order.words, staff_id=order.staff_id)
     points = people.add_points(
-        db, at=order.at, day=order.day, source=order.source, batch=order.batch, staff_id=order.staff_id
+        db, at=order.at, day=order.day, source=order.system, batch=order.batch, staff_id=order.staff_id
     )
     new_products, repriced = products.add(db, listed=order.listed)
     receipts, lines, grown = purchases.add(db, order.source)

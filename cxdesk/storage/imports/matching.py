@@ -16,6 +16,12 @@ from cxdesk.storage.database import Database
 CROWD = 20  # people with one contact point; more say that it tells nothing
 KNOWN = """UPDATE staged.people SET known = 1, customer_id = e.customer_id
     FROM external_ids e WHERE e.source = ? AND e.value = people.key"""
+BY_NUMBER_ALONE = """
+    UPDATE staged.people SET known = 1, customer_id = (
+        SELECT max(e.customer_id) FROM external_ids e
+        WHERE e.source = ? AND e.value >= key || '|' AND e.value < key || '}'
+        HAVING count(DISTINCT e.customer_id) = 1)
+    WHERE customer_id IS NULL AND name_key = '' AND key NOT LIKE '=%'"""
 IN_REGISTER = """
     SELECT DISTINCT p.key, c.customer_id FROM staged.people p JOIN staged.contacts k ON k.person = p.key
     JOIN main.contact_points c ON c.key = k.key AND c.kind = k.kind
@@ -47,6 +53,8 @@ def match(db: Database, source: str, decisions: Mapping[str, int | str]) -> None
     line who they are, whatever we think.
     """
     db.write(KNOWN, [source])
+    db.write(BY_NUMBER_ALONE, [source])
+    db.write("UPDATE staged.people SET known = 0 WHERE customer_id IS NULL")
     for key, who in decisions.items():
         customer_id, other = (None, who) if isinstance(who, str) else (who or None, "")
         db.write(

@@ -117,7 +117,7 @@ def _purchases(
 
 
 def _points(db: Database, order: Order) -> list[Comparison]:
-    told, points, whole, ours, earlier = db.row(POINTS, {"source": order.source, "batch": order.batch})
+    told, points, whole, ours, earlier = db.row(POINTS, {"source": order.system, "batch": order.batch})
     if not told:
         return []
     return [compared(Item.POINTS, points, ours, rounded=round(whole - points, 2), earlier=earlier)]
