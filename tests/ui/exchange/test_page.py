@@ -1,5 +1,7 @@
 """A file comes in through the real window, by the keyboard and by the mouse."""
 
+import os
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -24,6 +26,10 @@ Kaisa Virtanen;040 123 4567;03/04/1976;kyllä;1.234;V
 Aada Mäkelä;050 765 4321;05/06/1980;ei;2.500;M
 Olavi Niemi;0401112222;07/08/1990;;;N
 """
+
+
+LONG = "CXDESK_LONG" in os.environ  # every language and size; the ordinary run takes the largest text
+SIZES = ((1.0, 1280, 720), (1.0, 1366, 768), (2.0, 1366, 768)) if LONG else ((2.0, 1366, 768),)
 
 
 @pytest.fixture
@@ -219,7 +225,7 @@ def test_the_settings_lead_here(desk, shop, shown, find):
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("code", ["fi", "en", "uz"])
+@pytest.mark.parametrize("code", ["fi", "en", "uz"] if LONG else ["fi"])
 def test_walk(part, people, desk, shop, walk, on, code):
     shop.customer(desk, "Kaisa Virtanen-Salo", phone="040 123 4567")
     made = part(people, code, 1280, 720)
@@ -228,7 +234,7 @@ def test_walk(part, people, desk, shop, walk, on, code):
         if step is Step.PEOPLE:
             answer_all(made)
         on(made, step)
-        for scale, width, height in ((1.0, 1280, 720), (1.0, 1366, 768), (2.0, 1366, 768)):
+        for scale, width, height in SIZES:
             theme().set_scale(scale)
             window.resize(width, height)
             if faults := walk(window.page("exchange")):
