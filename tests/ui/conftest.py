@@ -1,5 +1,6 @@
 """What the tests of the window share: no screen, one application, one theme, the walk."""
 
+import gc
 import importlib.util
 import os
 from pathlib import Path
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from cxdesk.language.language import Language
 from cxdesk.ui.theme import Scheme, Theme, theme
 
+CROWD = 12
 QUIET = "This plugin does not support propagateSizeHints"
 
 
@@ -54,6 +56,8 @@ def look(qapp):
         theme().set_scheme(Scheme.LIGHT)
     if theme().scale != 1.0:
         theme().set_scale(1.0)
+    if len(qapp.topLevelWidgets()) > CROWD:
+        gc.collect()  # closed windows are rings of references, and the theme goes through all that are left
 
 
 @pytest.fixture

@@ -63,9 +63,12 @@ HEADER = [*dict.fromkeys((*FIRST, *ROW, *CUSTOMER, *INVOICE, UNREADABLE))]
 
 
 def are_records(head: Sequence[str]) -> bool:
-    """Whether the first lines of a text are such records, beginning with a customer or an invoice."""
+    """Whether the first lines of a text are such records, beginning with a customer or an invoice.
+
+    One line alone is the header of a table without rows.
+    """
     filled = [line for line in head if line.strip()]
-    return filled[0].lstrip('\ufeff"')[0] in "AL" and all(map(RECORD.match, filled))
+    return len(filled) > 1 and filled[0].lstrip('\ufeff"')[0] in "AL" and all(map(RECORD.match, filled))
 
 
 def open_records(text: TextFile, state: State) -> Table:

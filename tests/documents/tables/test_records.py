@@ -1,5 +1,7 @@
 import pytest
 
+from cxdesk.documents.tables import open_table
+
 A = (
     "A;00001;Yritys Oy;Lyhyt;1234567-8;FI12345678;Laskutus Oy;Tie 5;00810;Helsinki;FI;;;;;;;;;;EUR"
     ";Aki Aho;aki@example.com;0932324444"
@@ -85,3 +87,9 @@ def test_a_row_without_its_invoice_is_told(table):
 def test_other_tables_are_not_taken_for_records(table):
     assert table("A;B;C\nx;1;2\ny;3;4\n").header == ["A", "B", "C"]
     assert table("R;G;B\nR;yksi;x\nL;kaksi;y\n").header == ["R", "G", "B"]
+
+
+def test_one_line_alone_is_a_header(tmp_path):
+    path = tmp_path / "header.csv"
+    path.write_text('"A";"AA"\n', encoding="utf-8")
+    assert open_table(path).header == ["A", "AA"]
