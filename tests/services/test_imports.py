@@ -7,7 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from cxdesk.domain.customer import ContactKind, PreferenceKind
+from cxdesk.domain.consent import may_contact
+from cxdesk.domain.customer import ContactChannel, ContactKind, PreferenceKind
 from cxdesk.domain.errors import Cancelled, UserError
 from cxdesk.services.imports import Plan
 from cxdesk.storage.imports.counts import Counts
@@ -365,3 +366,11 @@ def test_two_lists_may_give_one_number_to_two_people(desk, tmp_path):
     assert desk.imports.run(letters).change is None
     found = {c.name: c.town for c in map(desk.customers.get, desk.customers.ids())}
     assert found == {"Aino Kallio": "", "Eero Kallio": "Lahti", "Gulnora Yoldosheva": "Turku"}
+
+
+def test_a_no_to_everything_stands_beside_a_yes_in_the_same_file(desk, tmp_path):
+    people = "Name,Email,Consent,Email consent\nAino Kallio,aino@example.com,no,yes\n"
+    desk.imports.run(texts(tmp_path, "people.csv", people))
+    events = desk.customers.card(desk.customers.ids()[0]).consents
+    assert len(events) == 2
+    assert not may_contact(events, ContactChannel.EMAIL)

@@ -50,7 +50,7 @@ PERMISSIONS = """
     WHERE CASE WHEN given THEN latest IS NULL ELSE latest IS NOT 0 END
         AND NOT EXISTS (SELECT 1 FROM main.consents c WHERE c.customer_id = n.customer_id AND c.channel = n.channel
             AND c.source = :source AND c.given = n.given)
-    ORDER BY customer_id, channel"""  # the words are those of the row with the least permission
+    ORDER BY customer_id, given DESC, channel"""  # what is noted last decides: a no
 POINTS = """
     INSERT INTO points (uuid, customer_id, at, date, points, kind, source, staff_id)
     SELECT :batch || ':' || key, customer_id, :at, :date, points, 'import', :source, :staff_id FROM (
