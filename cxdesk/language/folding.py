@@ -54,14 +54,9 @@ def phone_key(text: str, region: str) -> str:
     """
     from phonenumbers import PhoneNumberFormat, PhoneNumberMatcher, format_number  # noqa: PLC0415 - heavy
 
-    for match in PhoneNumberMatcher(text, region):
-        return str(format_number(match.number, PhoneNumberFormat.E164))
     figures = "".join(str(int(figure)) for figure in text if figure.isdecimal())
-    if text.strip() == figures and figures[:1] not in {
-        "",
-        "0",
-    }:  # a spreadsheet has lost the nought before it
-        for match in PhoneNumberMatcher(f"0{figures}", region):
+    for written in (text, figures, f"0{figures}"):  # a spreadsheet loses the nought at the beginning
+        for match in PhoneNumberMatcher(written, region):
             return str(format_number(match.number, PhoneNumberFormat.E164))
     return figures
 

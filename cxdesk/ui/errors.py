@@ -60,8 +60,9 @@ class Errors(QObject):
         if self._shown:
             return
         close = Button(self.language.tr("Close"), Kind.PRIMARY, id="close")
+        active = QApplication.activeWindow()
         dialog = Dialog(
-            QApplication.activeWindow(),
+            active if active and active.isVisible() else None,  # a closed one would take the dialog with it
             title,
             text,
             close,

@@ -83,6 +83,7 @@ class Session(QObject):
         if self._bell:
             self._bell.close()
         self.window.close()
+        self.window.deleteLater()  # its keys are bound to it, so nothing else would let it go
         self._application.theme.changed.disconnect(self._keep_scheme)
         self.changes.changed.disconnect(self._changed)
 

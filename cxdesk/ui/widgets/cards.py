@@ -28,12 +28,12 @@ class Card(QWidget):
         end: QWidget | None = None,
     ) -> None:
         super().__init__()
-        self.title = Label(title, Style.H2)
         self.body = column(gap=8, margins=(16, 12, 16, 16))
         self._filler = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         self.body.addItem(self._filler)
         self.setLayout(self.body)
         if title:
+            self.title = Label(title, Style.H2)
             self.add(row(*([Icon(icon, tone)] if icon else []), self.title, None, *([end] if end else [])))
         for part in parts:
             self.add(part)

@@ -6,6 +6,7 @@ from cxdesk.documents.tables import open_table
 from cxdesk.documents.tables.vcards import MAX_CARD
 
 WHOLE = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Aho;Kai;;;\r\nFN:Kai Aho\r\nEND:VCARD\r\n"
+TYPED = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=12)
 
 
 def filled(opened):
@@ -143,7 +144,7 @@ def test_a_broken_card_does_not_lose_the_others(table, broken):
 
 @given(
     st.lists(
-        st.text(max_size=12) | st.sampled_from(["PHOTO:", "N:;;", "ADR:a", "BDAY:", "TEL", "END:VCARD"]),
+        TYPED | st.sampled_from(["PHOTO:", "N:;;", "ADR:a", "BDAY:", "TEL", "END:VCARD"]),
         max_size=6,
     )
 )
