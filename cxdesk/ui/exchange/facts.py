@@ -190,6 +190,8 @@ def came_in(language: Language, done: Imported) -> str:
     """What came in, in a sentence."""
     added, updated = _numbers(done.added), _numbers(done.updated)
     if not sum(added.values()) and not sum(updated.values()):
+        if done.refused_count:
+            return language.tr("Nothing new came in.")
         return language.tr("Everything in this file was in the shop already.")
     parts = []
     if sum(added.values()):

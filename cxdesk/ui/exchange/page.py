@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from cxdesk.services.desk import Desk
 from cxdesk.ui.exchange.exporting import ExportPart
 from cxdesk.ui.exchange.importing import ImportPart
+from cxdesk.ui.exchange.view import Step
 from cxdesk.ui.screens import Page, Shell
 from cxdesk.ui.widgets.buttons import Button
 from cxdesk.ui.widgets.choices import ChipGroup
@@ -70,6 +71,8 @@ class ExchangePage(Page):
             title, line = tr("Export"), tr("Your data is yours: open formats that other programs read")
         else:
             title, line = self.importing.title, tr("Nothing is saved before the last step")
+            if self.importing.presenter.step is Step.DONE:
+                line = tr("It is one change and can be taken back")
         for button in (self.chips, self.twice):  # an import on its way needs the room
             button.setHidden(self._part() is self.importing and self.importing.presenter.unfinished)
         self.head.title.setText(title)

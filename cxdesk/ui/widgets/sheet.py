@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
 from cxdesk.ui.theme import theme
@@ -99,6 +100,11 @@ class Sheet(QTableView):
         """It scrolls sideways, never down within fewer rows."""
         return QSize(theme().px(120), self.sizeHint().height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the new room."""
+        super().resizeEvent(event)
+        self._share_out()
+
     def _bar(self) -> int:
         wide = self.horizontalHeader().length() > self.viewport().width()
         return self.horizontalScrollBar().sizeHint().height() if wide else 0
@@ -110,8 +116,7 @@ class Sheet(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(theme().px(40))
-        header.setMaximumSectionSize(theme().px(WIDEST))
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setStretchLastSection(True)
         self._fit()
 
@@ -119,5 +124,15 @@ class Sheet(QTableView):
         few = self._rows.rowCount() <= self._most
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(off if few else needed)
-        self.resizeColumnsToContents()
+        self._share_out()
         self.updateGeometry()
+
+    def _share_out(self) -> None:
+        """Every column as wide as what it says, up to `WIDEST`; long ones share the room that is left over."""
+        header, widest = self.horizontalHeader(), theme().px(WIDEST)
+        needed = [max(self.sizeHintForColumn(at), header.sectionSizeHint(at)) for at in range(header.count())]
+        left = max(0, self.viewport().width() - sum(min(width, widest) for width in needed))
+        for at, width in enumerate(needed):
+            more = min(left, max(0, width - widest))
+            left -= more
+            header.resizeSection(at, min(width, widest) + more)

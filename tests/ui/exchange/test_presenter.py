@@ -360,6 +360,14 @@ def test_the_same_file_again_changes_nothing(presenter, view, file, after):
     assert not view.place.undo
 
 
+def test_nothing_came_in_is_not_called_known(presenter, view, file, after):
+    after(presenter.open, file("Nimi;Sähköposti\n;nobody@@x\n"))
+    presenter.forward()
+    for _ in range(3):
+        after(presenter.forward)
+    assert view.said[-1] == ("Nothing new came in.", Tone.WARN)
+
+
 def test_refused_rows_are_told_and_saved(presenter, view, file, after, tmp_path):
     after(presenter.open, file("Nimi;Sähköposti\nKaisa Virtanen;a@example.com\nAada Mäkelä;nobody@@x\n"))
     presenter.forward()

@@ -40,3 +40,16 @@ def test_it_is_as_high_as_its_rows_up_to_a_limit(sheet):
 
 def test_a_long_cell_is_whole_in_its_tooltip(sheet):
     assert text(sheet, 0, 1, Qt.ItemDataRole.ToolTipRole) == "<span>Kaisa</span>"
+
+
+def test_long_columns_get_the_room_that_others_leave(sheet):
+    """In 500 px, two narrow columns leave more than 300 to the long one; two long ones get 300 each and scroll."""
+    words = "words " * 30
+    sheet.show_rows(HEADER, [["2", words, "a"]])
+    narrow = sheet.columnWidth(0) + sheet.columnWidth(2)
+    assert sheet.columnWidth(1) > 300
+    assert sheet.columnWidth(1) + narrow == sheet.viewport().width()
+
+    sheet.show_rows(HEADER, [["2", words, words]])
+    assert [sheet.columnWidth(1), sheet.columnWidth(2)] == [300, 300]
+    assert sheet.horizontalHeader().length() > sheet.viewport().width()
