@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from cxdesk.domain.needs import Stage
+
 
 def kept_in(year: int, month: int, day: int) -> date:
     """The day of `year` on which a yearly day is kept: 29 February falls on 28 February in common years."""
@@ -85,6 +87,30 @@ class Preference:
     id: int = 0
 
 
+class Gender(StrEnum):
+    """What a customer says of themselves."""
+
+    WOMAN = "woman"
+    MAN = "man"
+    OTHER = "other"
+
+
+class AgeGroup(StrEnum):
+    """How old a customer is, in years from and to, both included."""
+
+    UNDER_18 = "0-17"
+    FROM_18 = "18-29"
+    FROM_30 = "30-44"
+    FROM_45 = "45-59"
+    FROM_60 = "60-74"
+    FROM_75 = "75+"
+
+    @classmethod
+    def of(cls, years: int) -> "AgeGroup":
+        """The group of an age in whole years."""
+        return next(group for group in cls if group is cls.FROM_75 or years <= int(group.split("-")[1]))
+
+
 class Purpose(StrEnum):
     """What a customer's data may be used for."""
 
@@ -117,7 +143,11 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """The register's entry of one customer; `since` is the day they became one, if known."""
+    """The register's entry of one customer; `since` is the day they became one, if known.
+
+    `persona` is the name of a type of customer that the shop has in mind, `origin` how this one came to the shop,
+    `stage` how far they are on the way. `age_group` is what somebody noted; see `age_group_on`.
+    """
 
     id: int
     first_name: str = ""
@@ -132,12 +162,22 @@ class Customer:
     note: str = ""
     external_id: str = ""
     restricted: bool = False
+    persona: str = ""
+    origin: str = ""
+    stage: Stage | None = None
+    gender: Gender | None = None
+    age_group: AgeGroup | None = None
     contacts: tuple[ContactPoint, ...] = field(default=())
 
     @property
     def name(self) -> str:
         """First and last name as one text; of a customer known by number only, that number."""
         return f"{self.first_name} {self.last_name}".strip() or self.external_id
+
+    def age_group_on(self, day: date) -> AgeGroup | None:
+        """The age group by the year of birth, or, where that is not known, as it was noted."""
+        years = self.birthday.years(day) if self.birthday else None
+        return self.age_group if years is None else AgeGroup.of(years)
 
     def contact(self, kind: ContactKind) -> str:
         """The first contact point of this kind as it was written, or an empty text."""

@@ -27,6 +27,11 @@ class Part(StrEnum):
     BIRTHDAY = "birthday"
     LANGUAGE = "language"
     ADDRESS = "address"
+    PERSONA = "persona"
+    ORIGIN = "origin"
+    STAGE = "stage"
+    GENDER = "gender"
+    AGE_GROUP = "age_group"
     SINCE = "since"
     NOTE = "note"
     RESTRICTED = "restricted"
@@ -46,6 +51,11 @@ FIELDS = {
     Part.BIRTHDAY: ("birthday",),
     Part.LANGUAGE: ("language",),
     Part.ADDRESS: ("street", "postcode", "town", "country"),
+    Part.PERSONA: ("persona",),
+    Part.ORIGIN: ("origin",),
+    Part.STAGE: ("stage",),
+    Part.GENDER: ("gender",),
+    Part.AGE_GROUP: ("age_group",),
 }
 ASKED = {
     Purpose.MARKETING: tuple(channel for channel in ContactChannel if channel is not ContactChannel.ANY),

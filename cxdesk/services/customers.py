@@ -31,6 +31,17 @@ from cxdesk.storage import actions, consents, customers, feedback, points, prefe
 
 NAME_LIMIT = 200
 NOTE_LIMIT = 4_000
+TEXTS = (
+    "first_name",
+    "last_name",
+    "street",
+    "postcode",
+    "town",
+    "country",
+    "external_id",
+    "persona",
+    "origin",
+)
 SILENT_AFTER = 90
 OLDEST = 1900
 PART = 500
@@ -199,10 +210,7 @@ class Customers:
         return self._work.today() - timedelta(days=SILENT_AFTER)
 
     def _checked(self, customer: Customer) -> Customer:
-        names: dict[str, Any] = {
-            name: clean(getattr(customer, name), NAME_LIMIT)
-            for name in ("first_name", "last_name", "street", "postcode", "town", "country", "external_id")
-        }
+        names: dict[str, Any] = {name: clean(getattr(customer, name), NAME_LIMIT) for name in TEXTS}
         if not (names["first_name"] or names["last_name"] or names["external_id"]):
             raise UserError("Write at least a first name or a last name.")
         names["country"] = territories.code(names["country"]) or names["country"]

@@ -5,14 +5,23 @@ from datetime import date
 from typing import Any
 from unicodedata import ucd_3_2_0
 
-from cxdesk.domain.customer import Birthday, ContactKind, ContactPoint, Customer, CustomerRow
+from cxdesk.domain.customer import (
+    AgeGroup,
+    Birthday,
+    ContactKind,
+    ContactPoint,
+    Customer,
+    CustomerRow,
+    Gender,
+)
+from cxdesk.domain.needs import Stage
 from cxdesk.domain.shop import Shop
 from cxdesk.language import folding
 from cxdesk.storage.database import AMONG, Database, among
 
 COLUMNS = (
     "id, first_name, last_name, language, birth_day, birth_month, birth_year, since, street, postcode, town, country, "
-    "note, coalesce(external_id, ''), restricted"
+    "note, coalesce(external_id, ''), restricted, persona, origin, stage, gender, age_group"
 )
 ORDERS = {
     "name": "c.sort_key",
@@ -261,6 +270,11 @@ def _values(customer: Customer, shop: Shop) -> dict[str, Any]:
         "country": customer.country,
         "note": customer.note,
         "restricted": int(customer.restricted),
+        "persona": customer.persona,
+        "origin": customer.origin,
+        "stage": customer.stage or "",
+        "gender": customer.gender or "",
+        "age_group": customer.age_group or "",
         "search_key": folding.search_key(
             f"{customer.first_name} {customer.last_name} {customer.external_id} {customer.town}"
         ),
@@ -287,6 +301,11 @@ def _customer(row: Sequence[Any], points: tuple[ContactPoint, ...] = ()) -> Cust
         note,
         ext,
         restricted,
+        persona,
+        origin,
+        stage,
+        gender,
+        age_group,
     ) = row
     return Customer(
         id=customer_id,
@@ -302,6 +321,11 @@ def _customer(row: Sequence[Any], points: tuple[ContactPoint, ...] = ()) -> Cust
         note=note,
         external_id=ext,
         restricted=bool(restricted),
+        persona=persona,
+        origin=origin,
+        stage=Stage(stage) if stage else None,
+        gender=Gender(gender) if gender else None,
+        age_group=AgeGroup(age_group) if age_group else None,
         contacts=points,
     )
 

@@ -16,6 +16,7 @@ REPLACED = ("settings", "staff")
 OF_THIS_PC = "second_backup"
 """A setting that names a folder; a foreign file must not say where copies of the shop go."""
 NO_DAY = "{c} IS NOT date({c}) OR {c} < '0001'"
+NOT_IN_MONTH = "{{c}} <> strftime('%d', printf('%d-%02d-%02d', coalesce({year}, 2000), {month}, {{c}})) + 0"
 IMPOSSIBLE = {
     "id": "{c} < 1",
     "at": "datetime({c}) IS NULL OR {c} NOT GLOB '[0-9][0-9][0-9][0-9]-*'",
@@ -23,8 +24,14 @@ IMPOSSIBLE = {
     "since": NO_DAY,
     "until": NO_DAY,
     "resolved": NO_DAY,
+    "due": NO_DAY,
+    "kept": NO_DAY,
+    "arrived": NO_DAY,
+    "closed": NO_DAY,
+    "warranty_until": NO_DAY,
     "time": "time({c}) IS NULL OR {c} NOT GLOB '[0-9][0-9]:[0-9][0-9]*'",
-    "birth_day": "{c} <> strftime('%d', printf('%d-%02d-%02d', coalesce(birth_year, 2000), birth_month, {c})) + 0",
+    "birth_day": NOT_IN_MONTH.format(year="birth_year", month="birth_month"),
+    "day": NOT_IN_MONTH.format(year="year", month="month"),
 }
 """What no column of this name may hold: the rest of the program relies on it, and no CHECK says it."""
 

@@ -61,7 +61,7 @@ def merge(
 
 
 def _drop_repeated(db: Database, keep: int, drop: int) -> None:
-    """Contact points and preferences that both have stay once."""
+    """Contact points, preferences and dates that both have stay once."""
     for table, words in (("contact_points", "coalesce(nullif(key, ''), value)"), ("preferences", "text")):
         query = f"SELECT kind, {words}, id FROM {table} WHERE customer_id = ?"
         known = {(kind, search_key(text)) for kind, text, _ in db.rows(query, [keep])}

@@ -1,4 +1,4 @@
-"""Makes the saved file of the present version anew: `python tests/shops/make.py`.
+"""Makes the saved file of the present version anew: `python -m tests.shops.make`.
 
 Only before that version is released. Afterwards the file stays as shops have it, and a new step gets a new file.
 """
@@ -80,6 +80,46 @@ IMPORT = [
         },
     ),
 ]  # fmt: skip
+KNOWN = [
+    ("tags", {"customer_id": 1, "text": "Weddings", "key": "weddings"}),
+    ("fields", {"name": "Vase", "kind": "choice", "choices": "low\nhigh", "position": 1}),
+    ("field_values", {"customer_id": 1, "field_id": 1, "value": "low"}),
+    ("photos", {"customer_id": 1, "jpeg": "/9j/2Q=="}),
+    ("anniversaries", {"customer_id": 1, "name": "Wedding", "day": 20, "month": 6, "year": 2009}),
+    ("households", {"name": "Virtanen"}),
+    ("household_members", {"household_id": 1, "customer_id": 1}),
+    ("household_members", {"household_id": 1, "customer_id": 2}),
+    ("relations", {"customer_id": 1, "other_id": 2, "kind": "referred"}),
+    ("customer_lists", {"name": "Weddings", "definition": "{}"}),
+    (
+        "promises",
+        {
+            "uuid": "pr1", "customer_id": 1, "purchase_id": 1, "at": MOMENT, "date": "2026-05-04", "due": "2026-05-09",
+            "text": "Ten roses", "staff_id": 1,
+        },
+    ),
+    (
+        "notes",
+        {
+            "uuid": "n1", "customer_id": 1, "kind": "observation", "at": MOMENT, "date": "2026-05-04",
+            "text": "Has a new dog", "staff_id": 1,
+        },
+    ),
+    (
+        "requests",
+        {
+            "uuid": "r1", "customer_id": 2, "product_id": 1, "at": MOMENT, "date": "2026-05-04", "text": "Peonies",
+            "key": "peonies", "staff_id": 1,
+        },
+    ),
+    (
+        "interviews",
+        {
+            "uuid": "i1", "customer_id": 1, "purchase_id": 1, "at": MOMENT, "date": "2026-05-04", "wishes": "White",
+            "outcome": "bought", "fit": "yes", "staff_id": 1,
+        },
+    ),
+]  # fmt: skip
 FEEDBACK = [
     (
         "feedback",
@@ -109,11 +149,12 @@ THANKED = [
 
 
 def make(path):
-    """A small shop with a row in every table, written by five changes of which one is an import."""
+    """A small shop with a row in every table, written by six changes of which one is an import."""
     db = Database.create(path)
     for label, rows, bulk in (
         ("Settings", SETTINGS, False),
         ("Import", IMPORT, True),
+        ("Known", KNOWN, False),
         ("Feedback", FEEDBACK, False),
         ("Thanked", THANKED, False),
     ):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3
 
+from cxdesk import paths
 from cxdesk.domain.errors import UserError
 from cxdesk.storage import files, migrations
 from cxdesk.storage.connection import PRAGMAS
@@ -206,13 +207,13 @@ def test_leftover_of_an_interrupted_creation_does_not_matter(tmp_path):
 
 
 def test_creation_that_fails_leaves_nothing(tmp_path, monkeypatch):
-    from cxdesk.storage import migrations
-
-    monkeypatch.setattr(migrations, "STEP_1", "CREATE TABLE a (b);\nCREATE TABLE a (b);")
+    (tmp_path / "resources" / "schema").mkdir(parents=True)
+    (tmp_path / "resources" / "schema" / "001.sql").write_text("CREATE TABLE a (b);\nCREATE TABLE a (b);")
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path / "resources")
     with pytest.raises(sqlcipher3.OperationalError):
         Database.create(tmp_path / "shop.cxdesk")
 
-    assert [p.name for p in tmp_path.iterdir()] == ["shop.cxdesk.lock"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["resources", "shop.cxdesk.lock"]
 
 
 WRITERS = {"database.py", "migrations.py", "triggers.py", "imports.py"}  # imports: its staging file

@@ -44,7 +44,7 @@ def test_every_recorded_table_stands_behind_those_to_which_it_refers(db):
     for child, parent in db.rows(
         'SELECT m.name, f."table" FROM sqlite_schema m, pragma_foreign_key_list(m.name) f'
     ):
-        if child in tables:
+        if child in tables and child != parent:
             assert tables.index(parent) < tables.index(child)
 
 

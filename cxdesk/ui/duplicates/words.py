@@ -6,7 +6,7 @@ from datetime import date
 
 from cxdesk.domain.customer import Birthday, ContactKind, Customer, Purpose
 from cxdesk.domain.merging import Part, Side
-from cxdesk.language import reasons
+from cxdesk.language import needs, people, reasons
 from cxdesk.language.language import Language
 from cxdesk.services.duplicates import Preview
 
@@ -76,6 +76,11 @@ def _titles(language: Language) -> dict[Part, str]:
         Part.BIRTHDAY: language.tr("Birthday"),
         Part.LANGUAGE: language.tr("Language"),
         Part.ADDRESS: language.tr("Address"),
+        Part.PERSONA: language.tr("Persona"),
+        Part.ORIGIN: language.tr("Found us through"),
+        Part.STAGE: language.tr("How far on the way"),
+        Part.GENDER: language.tr("Gender"),
+        Part.AGE_GROUP: language.tr("Age group"),
         Part.SINCE: language.tr("Customer since"),
         Part.NOTE: language.tr("Note"),
         Part.RESTRICTED: language.tr("Storage only"),
@@ -91,6 +96,11 @@ def _values(language: Language, customer: Customer) -> dict[Part, str]:
         Part.BIRTHDAY: _birthday(language, customer.birthday),
         Part.LANGUAGE: languages.get(customer.language, ""),
         Part.ADDRESS: "\n".join(line for line in (customer.street, town, customer.country) if line),
+        Part.PERSONA: customer.persona,
+        Part.ORIGIN: customer.origin,
+        Part.STAGE: needs.stage(language, customer.stage) if customer.stage else "",
+        Part.GENDER: people.gender(language, customer.gender) if customer.gender else "",
+        Part.AGE_GROUP: people.age_group(language, customer.age_group) if customer.age_group else "",
         Part.SINCE: language.date(customer.since) if customer.since else "",
         Part.NOTE: customer.note,
         Part.RESTRICTED: language.tr("Yes") if customer.restricted else "",
