@@ -89,3 +89,12 @@ def test_a_row_that_got_lost_on_its_way_is_told(compare):
 def test_a_person_who_was_lost_is_told(compare):
     rows = [NOBODY._replace(line=2, key="17", first_name="Aino")]
     assert compare(rows, "DELETE FROM customers") == {Item.PEOPLE}
+
+
+def test_a_long_file_is_sorted_on_disk_and_the_shop_in_memory(db):
+    """What is sorted in memory would grow with the file; 1 is SQLite's word for files, 0 for its own choice."""
+    with staging.staging() as staged:
+        staged.finish()
+        with staging.attached(db, staged):
+            assert db.value("PRAGMA temp_store") == 1
+        assert db.value("PRAGMA temp_store") == 0
