@@ -88,8 +88,8 @@ class Foot(QWidget):
             chips.append(Badge(tr("CES {score}", score=form.ces), Tone.INFO))
         if form.needs:
             chips.append(Badge(", ".join(needs.need(language, need) for need in form.needs)))
-        if form.lines:
-            chips.append(Badge(tr("Purchase {amount}", amount=language.money(form.total))))
+        if form.basket.lines:
+            chips.append(Badge(tr("Purchase {amount}", amount=language.money(form.basket.total))))
         if form.wants_reply:
             chips.append(Badge(tr("needs an answer"), Tone.WARN))
         return chips

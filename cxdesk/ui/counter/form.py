@@ -5,12 +5,9 @@ from datetime import date, datetime
 
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.feedback import Feedback, unhappy
-from cxdesk.domain.money import line_amount
 from cxdesk.domain.needs import Channel, Need, Stage
-from cxdesk.domain.product import Product
-from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine, total
-
-SOURCE = "counter"
+from cxdesk.domain.purchase import Purchase
+from cxdesk.ui.counter.basket import Basket
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +18,7 @@ class Form:
     """
 
     feedback_uuid: str
-    purchase_uuid: str
+    basket: Basket
     customer: Customer | None = None
     anonymous: bool = False
     nps: int | None = None
@@ -32,7 +29,6 @@ class Form:
     stage: Stage | None = None
     comment: str = ""
     follow_up: bool | None = None
-    lines: tuple[PurchaseLine, ...] = ()
     corrects: Feedback | None = None
 
     @property
@@ -41,40 +37,14 @@ class Form:
         return unhappy(self.nps, self.csat) if self.follow_up is None else self.follow_up
 
     @property
-    def total(self) -> int:
-        """What the purchase costs, in minor units."""
-        return total(self.lines)
-
-    @property
     def empty(self) -> bool:
         """Whether nothing at all has been entered."""
-        return self == Form(self.feedback_uuid, self.purchase_uuid)
+        return self == Form(self.feedback_uuid, Basket(self.basket.uuid))
 
     @property
     def worth_saving(self) -> bool:
         """Whether there is at least one answer or product."""
-        return bool(self.lines) or not self._feedback().empty
-
-    def add(self, product: Product) -> "Form":
-        """The form with one more of `product`."""
-        for index, line in enumerate(self.lines):
-            if line.product_id == product.id:
-                return self.more(index, 1)
-        return replace(
-            self, lines=(*self.lines, PurchaseLine(product.name, 1, product.price, product.price, product.id))
-        )
-
-    def more(self, index: int, step: float) -> "Form":
-        """The form with `step` more of a line; a line of nothing goes."""
-        line = self.lines[index]
-        return self.many(index, line.quantity + step)
-
-    def many(self, index: int, quantity: float) -> "Form":
-        """The form with so many of a line; a line of nothing goes."""
-        line = self.lines[index]
-        amount = line_amount(quantity, line.unit_price)
-        kept = (replace(line, quantity=quantity, amount=amount),) if quantity > 0 else ()
-        return replace(self, lines=(*self.lines[:index], *kept, *self.lines[index + 1 :]))
+        return bool(self.basket.lines) or not self._feedback().empty
 
     def feedback(self, now: datetime) -> Feedback | None:
         """The feedback to save, None when nothing was answered."""
@@ -83,19 +53,7 @@ class Form:
 
     def purchase(self, now: datetime) -> Purchase | None:
         """The purchase to save, None when nothing was bought."""
-        if not self.lines:
-            return None
-        return Purchase(
-            id=0,
-            day=now.date(),
-            kind=PurchaseKind.SALE,
-            total=self.total,
-            customer_id=self.customer.id if self.customer else None,
-            time_of_day=now.time(),
-            source=SOURCE,
-            uuid=self.purchase_uuid,
-            lines=self.lines,
-        )
+        return self.basket.purchase(now, self.customer.id if self.customer else None)
 
     def corrected(self) -> Feedback:
         """The saved feedback with what the form says now."""
@@ -121,7 +79,7 @@ def correction(form: Form, entry: Feedback, customer: Customer | None) -> Form:
     """A form that shows a saved feedback for correction, with the identities of `form`."""
     return Form(
         form.feedback_uuid,
-        form.purchase_uuid,
+        form.basket,
         customer=customer,
         anonymous=customer is None,
         nps=entry.nps,

@@ -16,7 +16,8 @@ from cxdesk.ui.counter.form import Form
 from cxdesk.ui.counter.latest import Latest
 from cxdesk.ui.counter.latest_card import LatestCard
 from cxdesk.ui.counter.people import People
-from cxdesk.ui.counter.presenter import Place, Presenter
+from cxdesk.ui.counter.places import Place
+from cxdesk.ui.counter.presenter import Presenter
 from cxdesk.ui.counter.purchase import PurchaseCard
 from cxdesk.ui.counter.scanner import Scanner
 from cxdesk.ui.screens import Page, Shell
@@ -131,7 +132,7 @@ class CounterPage(Page):
         self._shell.back()
 
     def _connect(self) -> None:
-        made, people, buying = self.presenter, self.people, self.purchase
+        made, people = self.presenter, self.people
         people.typed.connect(made.find_people)
         people.chosen.connect(made.choose)
         people.new_wanted.connect(made.new_customer)
@@ -144,17 +145,22 @@ class CounterPage(Page):
         self.answers.nps.typed.connect(made.typed_nps)
         self.answers.csat.typed.connect(made.typed_csat)
         self.answers.csat.late_zero.connect(made.late_zero)
-        buying.typed.connect(made.find_products)
-        buying.picked.connect(made.add_product)
-        buying.new_wanted.connect(made.new_product)
-        buying.made.connect(lambda *said: buying.form.error.say(made.make_product(*said)))
-        buying.more.connect(made.more)
-        buying.many.connect(made.many)
         self.latest.corrected.connect(made.correct)
         self.scanner.scanned.connect(made.scanned)
         self.foot.cleared.connect(made.clear)
         self.foot.saved.connect(made.save)
         self.answers.more.clicked.connect(lambda: self._scroll.ensureWidgetVisible(self.answers.stage))
+
+        self._connect_buying()
+
+    def _connect_buying(self) -> None:
+        made, card = self.presenter.buying, self.purchase
+        card.typed.connect(made.find)
+        card.picked.connect(made.add)
+        card.new_wanted.connect(made.new_product)
+        card.made.connect(lambda *said: card.form.error.say(made.make_product(*said)))
+        card.more.connect(made.more)
+        card.many.connect(made.many)
 
 
 def _stop(scale: ScoreScale) -> QWidget:

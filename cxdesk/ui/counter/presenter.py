@@ -2,38 +2,27 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from enum import StrEnum
 from functools import partial
 from typing import Any, Protocol
 
 from cxdesk.domain.customer import ContactKind, ContactPoint, Customer, CustomerRow
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.product import Product
 from cxdesk.language.folding import search_key
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
 from cxdesk.services.visits import Visit
 from cxdesk.services.workplace import new_uuid
 from cxdesk.ui.counter.arrival import Arrival, arrival
-from cxdesk.ui.counter.basket import article
+from cxdesk.ui.counter.basket import Basket
+from cxdesk.ui.counter.buying import Buying, BuyingView
 from cxdesk.ui.counter.form import Form, correction
 from cxdesk.ui.counter.latest import Latest, latest
+from cxdesk.ui.counter.places import Place
 
 RESULTS, LOOKED_AT = 5, 50
-SHORTEST_CODE = 6
 
 
-class Place(StrEnum):
-    """Where the focus should go."""
-
-    SEARCH = "search"
-    NPS = "nps"
-    CSAT = "csat"
-    COMMENT = "comment"
-    PRODUCT = "product"
-
-
-class View(Protocol):
+class View(BuyingView, Protocol):
     """What the presenter asks of the page."""
 
     def show_form(self, form: Form) -> None:
@@ -45,14 +34,8 @@ class View(Protocol):
     def show_arrival(self, card: Arrival | None) -> None:
         """Show the card of the chosen customer, or none."""
 
-    def show_products(self, products: Sequence[Product], typed: str) -> None:
-        """Show which products a search has found; none when nothing was typed."""
-
     def ask_customer(self, typed: str) -> None:
         """Open the small form for a new customer, filled from what was typed."""
-
-    def ask_product(self, name: str, barcode: str) -> None:
-        """Open the small form for a new product."""
 
     def show_latest(self, entries: Sequence[Latest]) -> None:
         """Show the entries recorded last."""
@@ -62,9 +45,6 @@ class View(Protocol):
 
     def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say what was done."""
-
-    def focus(self, place: Place) -> None:
-        """Put the focus there."""
 
     def leave(self) -> None:
         """Go back to where a correction was asked for."""
@@ -90,6 +70,7 @@ class Presenter:
         self._held: Form | None = None  # what was cleared, or put aside for a correction
         self._customer_uuid = new_id()
         self._recording = False
+        self.buying = Buying(desk, language, view, self)
         self._visitor = False  # whether a correction was asked for by another page
 
     @property
@@ -102,6 +83,12 @@ class Presenter:
         self._view.show_latest(latest(self._desk, self._language))
         if not self._recording:
             self._show_arrival()
+
+    def put(self, form: Form) -> None:
+        """Show another form in place of this one."""
+        self.form = form
+        self._view.show_error("")
+        self._view.show_form(form)
 
     def find_people(self, typed: str) -> None:
         """Look for customers while somebody types."""
@@ -124,13 +111,13 @@ class Presenter:
 
     def drop_customer(self) -> None:
         """Nobody is chosen after all."""
-        self._set(replace(self.form, customer=None, anonymous=False))
+        self.put(replace(self.form, customer=None, anonymous=False))
         self._show_arrival()
         self._view.focus(Place.SEARCH)
 
     def anonymous(self) -> None:
         """The customer stays unnamed; next comes the first question."""
-        self._set(replace(self.form, customer=None, anonymous=True))
+        self.put(replace(self.form, customer=None, anonymous=True))
         self._view.show_people((), "")
         self._show_arrival()
         self._view.focus(Place.NPS)
@@ -152,7 +139,7 @@ class Presenter:
 
     def answer(self, **answers: Any) -> None:
         """Some fields of the form have got other values."""
-        self._set(replace(self.form, **answers))
+        self.put(replace(self.form, **answers))
 
     def typed_nps(self) -> None:
         """An answer was typed: on to the next question."""
@@ -169,54 +156,16 @@ class Presenter:
 
     def scanned(self, code: str) -> None:
         """A scanner has read `code`: a product goes to the purchase, a card chooses its owner."""
-        product = self._desk.products.scanned(code)
-        owners = [] if product else self._desk.customers.scanned(code)
-        if product:
-            self.add_product(product)
-        elif len(owners) == 1:
+        if self.buying.scanned(code):
+            return
+        owners = self._desk.customers.scanned(code)
+        if len(owners) == 1:
             self.choose(owners[0].id)
         elif owners:
             self._view.show_people(owners, code)
             self._view.focus(Place.SEARCH)
         else:
             self._view.ask_product("", code)
-
-    def find_products(self, typed: str) -> None:
-        """Look for products while somebody types."""
-        typed = typed.strip()
-        exact = self._desk.products.scanned(typed) if typed else None
-        found = [exact] if exact else self._desk.products.search(typed, RESULTS)
-        self._view.show_products(found, typed)
-
-    def add_product(self, product: Product) -> None:
-        """One more of a product in the purchase."""
-        if self.form.corrects is None:
-            self._set(self.form.add(product))
-            self._view.show_products((), "")
-
-    def new_product(self, name: str) -> None:
-        """Open the small form for a product that is not known yet."""
-        is_code = name.isdigit() and len(name) >= SHORTEST_CODE
-        self._view.ask_product("" if is_code else name, name if is_code else "")
-
-    def make_product(self, name: str, price: str, barcode: str) -> str:
-        """Save a new product and add it; gives the error to show at the form, empty when there is none."""
-        try:
-            product = article(name, price, barcode, self._language.currency)
-            saved = self._desk.products.save(product)
-        except UserError as error:
-            return self._language.error(error)
-        self.add_product(self._desk.products.get(saved))
-        self._view.focus(Place.PRODUCT)
-        return ""
-
-    def more(self, index: int, step: float) -> None:
-        """So many more, or fewer, of a line."""
-        self._set(self.form.more(index, step))
-
-    def many(self, index: int, quantity: float) -> None:
-        """Exactly so many of a line."""
-        self._set(self.form.many(index, quantity))
 
     def clear(self) -> None:
         """Empty the form; it can be brought back. A correction ends without being saved."""
@@ -252,19 +201,14 @@ class Presenter:
             self._view.show_error(self._language.tr("Choose at least one answer or add a product."))
 
     def _fresh(self) -> Form:
-        return Form(self._new_id(), self._new_id())
-
-    def _set(self, form: Form) -> None:
-        self.form = form
-        self._view.show_error("")
-        self._view.show_form(form)
+        return Form(self._new_id(), Basket(self._new_id()))
 
     def _start(self) -> None:
         self._bring(self._fresh())
 
     def _bring(self, form: Form) -> None:
         """Show another form, with the focus where it begins."""
-        self._set(form)
+        self.put(form)
         self._view.show_people((), "")
         self._view.show_products((), "")
         self._show_arrival()
@@ -278,7 +222,7 @@ class Presenter:
 
     def _choose(self, customer_id: int) -> None:
         customer = self._desk.customers.get(customer_id)
-        self._set(replace(self.form, customer=customer, anonymous=False))
+        self.put(replace(self.form, customer=customer, anonymous=False))
         self._view.show_people((), "")
         self._show_arrival()
         self._view.focus(Place.NPS)
@@ -291,7 +235,7 @@ class Presenter:
         try:
             card, today = self._desk.customers.card(customer.id), self._desk.workplace.today()
         except UserError as gone:  # the adding of this customer was undone meanwhile
-            self._set(replace(self.form, customer=None))
+            self.put(replace(self.form, customer=None))
             self._view.show_arrival(None)
             self._view.show_error(self._language.error(gone))
             return
@@ -356,8 +300,8 @@ class Presenter:
             return tr("NPS {score}", score=form.nps)
         if form.csat is not None:
             return tr("CSAT {score}", score=form.csat)
-        if form.lines:
-            return self._language.money(form.total)
+        if form.basket.lines:
+            return self._language.money(form.basket.total)
         return tr("feedback")
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.product import Product
 from cxdesk.language.language import Language
+from cxdesk.ui.counter.basket import Basket
 from cxdesk.ui.counter.form import Form
 from cxdesk.ui.counter.line import LineRow
 from cxdesk.ui.counter.new_product import NewProduct
@@ -38,7 +39,7 @@ class PurchaseCard(Card):
         tr = language.tr
         super().__init__(tr("Purchase"), end=KeyCap("F3"))
         self._language = language
-        self._shown = Form("", "")
+        self._shown = Form("", Basket(""))
         self.rows: list[LineRow] = []
         self.search = SearchField(tr("Scan or type a product"), icon="scan-barcode", id="product-search")
         self.results = ResultList(self.search)
@@ -55,9 +56,9 @@ class PurchaseCard(Card):
     def show_form(self, form: Form) -> None:
         """Show the lines and what they add up to; a correction leaves the purchase alone."""
         self.setEnabled(form.corrects is None)
-        self._total.setText(self._language.money(form.total))
-        self._sum.setVisible(bool(form.lines))
-        if form.lines != self._shown.lines:
+        self._total.setText(self._language.money(form.basket.total))
+        self._sum.setVisible(bool(form.basket.lines))
+        if form.basket.lines != self._shown.basket.lines:
             self._show_lines(form)
         self._shown = form
 
@@ -95,7 +96,7 @@ class PurchaseCard(Card):
         focused = next((row.index for row in self.rows if row.isAncestorOf(self._focus())), None)
         on_row = focused is not None and self.rows[focused].hasFocus()
         empty(self._column)
-        self.rows = [LineRow(index, line, self._language) for index, line in enumerate(form.lines)]
+        self.rows = [LineRow(index, line, self._language) for index, line in enumerate(form.basket.lines)]
         for each in self.rows:
             each.more.connect(self.more)
             each.many.connect(self.many)

@@ -1,6 +1,7 @@
 """A real shop with three customers and two products, and a view that only remembers."""
 
 from datetime import datetime, timedelta
+from itertools import count
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,7 +10,9 @@ from cxdesk.domain.customer import Birthday, ContactKind, ContactPoint, Customer
 from cxdesk.domain.product import Product
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
 from cxdesk.domain.shop import Shop
+from cxdesk.language.language import Language
 from cxdesk.services import desk as services
+from cxdesk.ui.counter.presenter import Presenter
 
 NOW = datetime(2026, 11, 21, 14, 5, tzinfo=ZoneInfo("Europe/Helsinki"))
 YARN, NEEDLES = "6412345678908", "6412345678915"
@@ -37,3 +40,55 @@ def kaisa(desk):
         day = NOW.date() - timedelta(days=ago)
         desk.purchases.record(Purchase(0, day, PurchaseKind.SALE, 0, kaisa, lines=(line,)))
     return kaisa
+
+
+class Memory:
+    """A view that remembers what it was last told."""
+
+    def __init__(self):
+        self.form = self.people = self.card = self.products = self.asked = self.latest = None
+        self.error, self.toasts, self.places, self.left = "", [], [], 0
+
+    def show_form(self, form):
+        self.form = form
+
+    def show_people(self, rows, typed):  # noqa: ARG002 - the view's words are not decided here
+        self.people = [row.name for row in rows]
+
+    def show_arrival(self, card):
+        self.card = card
+
+    def show_products(self, products, typed):  # noqa: ARG002 - as above
+        self.products = [product.name for product in products]
+
+    def ask_customer(self, typed):
+        self.asked = typed
+
+    def ask_product(self, name, barcode):
+        self.asked = (name, barcode)
+
+    def show_latest(self, entries):
+        self.latest = entries
+
+    def show_error(self, text):
+        self.error = text
+
+    def toast(self, text, undo=None):
+        self.toasts.append((text, undo))
+
+    def focus(self, place):
+        self.places.append(place)
+
+    def leave(self):
+        self.left += 1
+
+
+@pytest.fixture
+def view():
+    return Memory()
+
+
+@pytest.fixture
+def counter(desk, view):
+    ids = count(1)
+    return Presenter(desk, Language("en"), view, lambda: f"form-{next(ids)}")

@@ -3,17 +3,15 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.feedback import Feedback
-from cxdesk.domain.product import Product
+from cxdesk.ui.counter.basket import Basket
 from cxdesk.ui.counter.form import Form, correction
 
 NOW = datetime(2026, 11, 21, 14, 5, tzinfo=UTC)
-BLANK = Form("f", "p")
-YARN, NEEDLES = Product(1, "Yarn", price=890), Product(2, "Needles", price=1100)
+BASKET = Basket("p")
+BLANK = Form("f", BASKET)
 
 
 def test_a_blank_form_saves_nothing():
@@ -24,7 +22,7 @@ def test_a_blank_form_saves_nothing():
 
 
 def test_a_blank_comment_is_no_answer():
-    form = Form("f", "p", comment="  \n ")
+    form = Form("f", BASKET, comment="  \n ")
     assert not form.empty
     assert form.feedback(NOW) is None
 
@@ -41,20 +39,8 @@ def test_a_blank_comment_is_no_answer():
     ],
 )
 def test_who_is_followed_up(nps, csat, wanted):
-    assert Form("f", "p", nps=nps, csat=csat).wants_reply is wanted
-    assert Form("f", "p", nps=nps, csat=csat, follow_up=False).wants_reply is False
-
-
-@given(st.lists(st.sampled_from([YARN, NEEDLES]), max_size=12))
-def test_the_total_is_what_was_scanned(scans):
-    form = BLANK
-    for product in scans:
-        form = form.add(product)
-    assert form.total == sum(product.price for product in scans)
-    assert len(form.lines) == len({product.id for product in scans})
-    for _ in scans:
-        form = form.more(0, -1)
-    assert form.empty
+    assert Form("f", BASKET, nps=nps, csat=csat).wants_reply is wanted
+    assert Form("f", BASKET, nps=nps, csat=csat, follow_up=False).wants_reply is False
 
 
 def test_a_correction_that_changes_nothing_is_the_same_feedback():

@@ -159,10 +159,10 @@ def test_quantities_by_key(window, hands):
     hands.type("+")
     page.scanner.release()
     QApplication.processEvents()
-    assert page.presenter.form.lines[0].quantity == 4
+    assert page.presenter.form.basket.lines[0].quantity == 4
     assert page.purchase.rows[0].hasFocus()
     hands.press("Del")
-    assert page.presenter.form.lines == ()
+    assert page.presenter.form.basket.lines == ()
     assert page.purchase.search.hasFocus()
 
 
@@ -173,7 +173,7 @@ def test_an_unknown_barcode_is_added_on_the_spot(window, hands):
     hands.press("Return")
     hands.type("2,50")
     hands.press("Return")
-    assert [line.amount for line in page.presenter.form.lines] == [250]
+    assert [line.amount for line in page.presenter.form.basket.lines] == [250]
     assert not page.purchase.form.isVisible()
 
 

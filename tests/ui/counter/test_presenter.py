@@ -1,70 +1,15 @@
 """What the counter decides, on a real shop with a view that only remembers."""
 
 from dataclasses import replace
-from itertools import count
-
-import pytest
 
 from cxdesk.domain.customer import ContactChannel, Customer, CustomerRow, Purpose
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.needs import Channel, Need
-from cxdesk.language.language import Language
-from cxdesk.ui.counter.presenter import Place, Presenter, likeliest
+from cxdesk.ui.counter.places import Place
+from cxdesk.ui.counter.presenter import likeliest
 from cxdesk.ui.tokens import Tone
 
 from .conftest import NEEDLES, NOW, YARN
-
-
-class Memory:
-    """A view that remembers what it was last told."""
-
-    def __init__(self):
-        self.form = self.people = self.card = self.products = self.asked = self.latest = None
-        self.error, self.toasts, self.places, self.left = "", [], [], 0
-
-    def show_form(self, form):
-        self.form = form
-
-    def show_people(self, rows, typed):  # noqa: ARG002 - the view's words are not decided here
-        self.people = [row.name for row in rows]
-
-    def show_arrival(self, card):
-        self.card = card
-
-    def show_products(self, products, typed):  # noqa: ARG002 - as above
-        self.products = [product.name for product in products]
-
-    def ask_customer(self, typed):
-        self.asked = typed
-
-    def ask_product(self, name, barcode):
-        self.asked = (name, barcode)
-
-    def show_latest(self, entries):
-        self.latest = entries
-
-    def show_error(self, text):
-        self.error = text
-
-    def toast(self, text, undo=None):
-        self.toasts.append((text, undo))
-
-    def focus(self, place):
-        self.places.append(place)
-
-    def leave(self):
-        self.left += 1
-
-
-@pytest.fixture
-def view():
-    return Memory()
-
-
-@pytest.fixture
-def counter(desk, view):
-    ids = count(1)
-    return Presenter(desk, Language("en"), view, lambda: f"form-{next(ids)}")
 
 
 def saved(desk):
@@ -149,7 +94,7 @@ def test_an_error_keeps_everything_typed(counter, view, desk):
     counter.save()
     assert "20000" in view.error
     assert counter.form.nps == 9
-    assert len(counter.form.lines) == 1
+    assert len(counter.form.basket.lines) == 1
     assert desk.purchases.latest() == []
 
 
@@ -161,7 +106,7 @@ def test_undo_of_a_save_brings_the_form_back(counter, view, desk, kaisa):
     view.toasts[-1][1]()
     assert saved(desk) == []
     assert len(desk.purchases.latest()) == 3
-    assert (view.form.nps, view.form.comment, len(view.form.lines)) == (10, "Lovely", 1)
+    assert (view.form.nps, view.form.comment, len(view.form.basket.lines)) == (10, "Lovely", 1)
     counter.save()
     assert len(saved(desk)) == 1
 
@@ -217,42 +162,6 @@ def test_a_card_of_two_asks_which(counter, view, desk, kaisa):
     assert counter.form.customer is None
 
 
-def test_an_unknown_barcode_becomes_a_product(counter, view, desk):
-    counter.scanned("4006381333931")
-    assert view.asked == ("", "4006381333931")
-    assert counter.make_product("Marker", "2,50", "4006381333931") == ""
-    assert [(line.description, line.amount) for line in view.form.lines] == [("Marker", 250)]
-    assert desk.products.scanned("4006381333931").price == 250
-
-
-@pytest.mark.parametrize("price", ["", "cheap", "1e400"])
-def test_a_price_that_is_none_is_said_at_the_form(counter, price):
-    assert "price" in counter.make_product("Marker", price, "")
-    assert counter.form.lines == ()
-
-
-def test_quantities(counter):
-    counter.scanned(YARN)
-    counter.scanned(NEEDLES)
-    counter.many(0, 3)
-    assert counter.form.total == 3770  # 3 x 8.90 + 11.00
-    counter.more(1, -1)
-    assert [line.quantity for line in counter.form.lines] == [3]
-    counter.more(0, -3)
-    assert counter.form.empty
-
-
-def test_a_typed_barcode_is_found_and_an_unknown_one_is_kept(counter, view):
-    counter.find_products(YARN)
-    assert view.products == ["Linen yarn 50 g"]
-    counter.find_products("need")
-    assert view.products == ["Needles 4 mm"]
-    counter.new_product("4006381333931")
-    assert view.asked == ("", "4006381333931")
-    counter.new_product("Marker")
-    assert view.asked == ("Marker", "")
-
-
 def test_a_new_customer_is_chosen_at_once(counter, view, desk):
     counter.new_customer(" Aila Mäki ")
     assert view.asked == "Aila Mäki"
@@ -273,7 +182,7 @@ def test_correcting_puts_the_form_aside(counter, view, desk, kaisa):
     counter.correct(first)
     assert (view.form.nps, view.form.comment, view.form.customer.id) == (1, "Typo", kaisa)
     counter.scanned(YARN)
-    assert view.form.lines == ()
+    assert view.form.basket.lines == ()
     counter.answer(nps=10, follow_up=False)
     counter.save()
     assert [(entry.id, entry.nps, entry.follow_up) for entry in saved(desk)] == [(first, 10, False)]

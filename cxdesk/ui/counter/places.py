@@ -1,0 +1,13 @@
+"""Where at the counter the focus can be."""
+
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    """Where the focus should go."""
+
+    SEARCH = "search"
+    NPS = "nps"
+    CSAT = "csat"
+    COMMENT = "comment"
+    PRODUCT = "product"
