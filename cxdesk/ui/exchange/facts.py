@@ -160,7 +160,7 @@ def check_facts(language: Language, done: Imported) -> CheckFacts:
     )
     return CheckFacts(
         figures=(
-            _figure(language, tr("New"), _numbers(done.added)),
+            _figure(language, language.tr_c("figure", "New"), _numbers(done.added)),
             _figure(language, tr("Completed"), _numbers(done.updated)),
             _figure(language, tr("Known already"), _numbers(done.unchanged)),
             refused,

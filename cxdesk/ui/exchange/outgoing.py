@@ -36,7 +36,7 @@ WHOLE = (
         "everything",
         "store",
         N_("The whole shop"),
-        N_("Every record in an open format; CX Desk brings it back into an empty shop."),
+        N_("An open format; CX Desk brings it back into an empty shop."),
         N_("shop"),
         (JSON, EXCEL, ZIP),
         lambda desk, path, progress: desk.exports.everything(path, progress),
