@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 
@@ -12,8 +13,8 @@ from cxdesk.cli.answers import opened as _open
 from cxdesk.cli.answers import spare_the_shop as _spare_the_shop
 from cxdesk.domain import money
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.feedback import Feedback, unhappy
-from cxdesk.domain.needs import Channel, Need, Stage
+from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.needs import Channel, Emotion, Need, Route, Stage
 from cxdesk.domain.product import Product
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
 from cxdesk.domain.shop import Shop
@@ -161,22 +162,23 @@ def record_purchase(arguments: Namespace) -> None:
 def record_feedback(arguments: Namespace) -> None:
     """Record what a customer answered and said."""
     with _open(arguments) as desk:
-        made = desk.feedback.record(
-            Feedback(
-                id=0,
-                day=arguments.date or desk.workplace.today(),
-                customer_id=arguments.customer,
-                nps=arguments.nps,
-                csat=arguments.csat,
-                ces=arguments.ces,
-                comment=arguments.comment,
-                channel=Channel(arguments.channel),
-                stage=Stage(arguments.stage) if arguments.stage else None,
-                needs=tuple(Need(need) for need in arguments.need),
-                follow_up=unhappy(arguments.nps, arguments.csat),
-                uuid=arguments.uuid,
-            )
+        said = Feedback(
+            id=0,
+            day=arguments.date or desk.workplace.today(),
+            customer_id=arguments.customer,
+            nps=arguments.nps,
+            csat=arguments.csat,
+            ces=arguments.ces,
+            comment=arguments.comment,
+            channel=Channel(arguments.channel),
+            stage=Stage(arguments.stage) if arguments.stage else None,
+            needs=tuple(Need(need) for need in arguments.need),
+            uuid=arguments.uuid,
+            emotion=Emotion(arguments.emotion) if arguments.emotion else None,
+            waited=arguments.waited,
+            route=Route(arguments.route) if arguments.route else None,
         )
+        made = desk.feedback.record(replace(said, follow_up=said.unhappy))
     _answer(arguments, {"id": made}, str(made))
 
 

@@ -10,7 +10,7 @@ import cxdesk
 from cxdesk.cli import commands, exporting, importing, merging, window
 from cxdesk.domain.appreciation import YEARS
 from cxdesk.domain.merging import FIELDS
-from cxdesk.domain.needs import Channel, Need, Stage
+from cxdesk.domain.needs import Channel, Emotion, Need, Route, Stage
 
 Command = Callable[[argparse.Namespace], int | None]
 Sub: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse has no other name for it
@@ -146,6 +146,9 @@ def _record_commands(sub: Sub) -> None:
     said.add_argument("--comment", type=_text, default="", metavar="TEXT")
     said.add_argument("--channel", choices=[c.value for c in Channel], default=Channel.IN_PERSON.value)
     said.add_argument("--stage", choices=[s.value for s in Stage])
+    said.add_argument("--emotion", choices=[e.value for e in Emotion])
+    said.add_argument("--waited", type=int, metavar="MINUTES")
+    said.add_argument("--route", choices=[r.value for r in Route])
     said.add_argument("--need", choices=[n.value for n in Need], action="append", default=[])
     said.add_argument("--date", type=_day)
     said.add_argument("--uuid", type=_text, default="", help="saving the same one twice records once")

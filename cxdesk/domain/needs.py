@@ -1,4 +1,4 @@
-"""The words for feedback: the sixteen needs, the service channels and the stages of the journey."""
+"""The words for feedback: needs, feelings, service channels and routes, and the stages of the journey."""
 
 from enum import StrEnum
 
@@ -40,6 +40,28 @@ class Channel(StrEnum):
     SELF_SERVICE = "self_service"
     ASSISTANT = "assistant"
     INTEGRATED = "integrated"
+
+
+class Emotion(StrEnum):
+    """How the customer felt, the happiest first."""
+
+    DELIGHTED = "delighted"
+    PLEASED = "pleased"
+    CALM = "calm"
+    UNSURE = "unsure"
+    DISAPPOINTED = "disappointed"
+    ANGRY = "angry"
+
+
+class Route(StrEnum):
+    """By which way the customer was served."""
+
+    COUNTER = "counter"
+    APPOINTMENT = "appointment"
+    ORDER = "order"
+    PICKUP = "pickup"
+    DELIVERY = "delivery"
+    REPAIR = "repair"
 
 
 class Stage(StrEnum):

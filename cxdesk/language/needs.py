@@ -1,6 +1,6 @@
-"""The words for what feedback is about: needs, channels, stages of the journey, groups of recommenders."""
+"""The words for what feedback is about: needs, feelings, channels, routes, stages, groups of recommenders."""
 
-from cxdesk.domain.needs import Channel, Need, Stage
+from cxdesk.domain.needs import Channel, Emotion, Need, Route, Stage
 from cxdesk.domain.scores import Group
 from cxdesk.language.language import Language
 
@@ -50,6 +50,35 @@ def stage(language: Language, where: Stage) -> str:
         Stage.PURCHASE: language.tr_c("stage", "Buying"),
         Stage.AFTERCARE: language.tr_c("stage", "After the purchase"),
     }[where]
+
+
+def emotion(language: Language, which: Emotion) -> str:
+    """How the customer felt."""
+    return {
+        Emotion.DELIGHTED: language.tr_c("emotion", "Delighted"),
+        Emotion.PLEASED: language.tr_c("emotion", "Pleased"),
+        Emotion.CALM: language.tr_c("emotion", "Calm"),
+        Emotion.UNSURE: language.tr_c("emotion", "Unsure"),
+        Emotion.DISAPPOINTED: language.tr_c("emotion", "Disappointed"),
+        Emotion.ANGRY: language.tr_c("emotion", "Angry"),
+    }[which]
+
+
+def route(language: Language, way: Route) -> str:
+    """By which way the customer was served."""
+    return {
+        Route.COUNTER: language.tr_c("route", "At the counter"),
+        Route.APPOINTMENT: language.tr_c("route", "By appointment"),
+        Route.ORDER: language.tr_c("route", "On order"),
+        Route.PICKUP: language.tr_c("route", "Pick-up"),
+        Route.DELIVERY: language.tr_c("route", "Delivery"),
+        Route.REPAIR: language.tr_c("route", "Repair"),
+    }[way]
+
+
+def waited(language: Language, minutes: int) -> str:
+    """How long the customer waited: `no wait`, `10 min`."""
+    return language.tr("{n} min", n=language.number(minutes)) if minutes else language.tr("no wait")
 
 
 def group(language: Language, which: Group) -> str:

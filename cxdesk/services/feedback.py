@@ -12,6 +12,7 @@ from cxdesk.services.workplace import Workplace
 from cxdesk.storage import feedback
 
 COMMENT_LIMIT = 20_000
+LONGEST_WAIT = 24 * 60  # minutes
 
 
 class Feedback:
@@ -110,6 +111,10 @@ class Feedback:
                     high=scale[-1],
                     answer=answer,
                 )
+        if entry.waited is not None and not 0 <= entry.waited <= LONGEST_WAIT:
+            raise UserError(
+                "A wait is 0 to {most} minutes, not {minutes}.", most=LONGEST_WAIT, minutes=entry.waited
+            )
         if entry.day > self._work.today():
             raise UserError("The feedback lies in the future: {day}. Check the date.", day=entry.day)
         entry = replace(entry, comment=clean(entry.comment, COMMENT_LIMIT, lines=True))

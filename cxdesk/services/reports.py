@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from cxdesk.domain import absence, needs_calculation, scores
 from cxdesk.domain.absence import Status
-from cxdesk.domain.feedback import Feedback, unhappy
+from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.needs_calculation import Mention
 from cxdesk.domain.reconciliation import Reconciliation
 from cxdesk.domain.report import (
@@ -178,8 +178,8 @@ def _needs(said: Sequence[Feedback], language: Language) -> list[NeedCount]:
 def _quotes(commented: Sequence[Feedback]) -> list[Comment]:
     """A handful of comments of readable length, praise and complaint in turn, the newest of each first."""
     readable = [entry for entry in reversed(commented) if len(entry.comment) in QUOTE_LENGTHS]
-    blame = [entry for entry in readable if unhappy(entry.nps, entry.csat)]
-    praise = [entry for entry in readable if not unhappy(entry.nps, entry.csat)]
+    blame = [entry for entry in readable if entry.unhappy]
+    praise = [entry for entry in readable if not entry.unhappy]
     chosen = praise[: max(QUOTES // 2, QUOTES - len(blame))] + blame[: max(QUOTES // 2, QUOTES - len(praise))]
     return [Comment(entry.comment, entry.day, entry.nps) for entry in chosen[:QUOTES]]
 

@@ -6,16 +6,16 @@ from datetime import date
 from typing import Any
 
 from cxdesk.domain.feedback import Feedback
-from cxdesk.domain.needs import Channel, Need, Stage
+from cxdesk.domain.needs import Channel, Emotion, Need, Route, Stage
 from cxdesk.storage.database import Database
 
 COLUMNS = (
     "id, date, customer_id, nps, csat, ces, comment, channel, stage, product_id, purchase_id, staff_id, follow_up, "
-    "resolved, resolution, coalesce(uuid, ''), at"
+    "resolved, resolution, coalesce(uuid, ''), at, emotion, waited, route"
 )
 STORED = (
     "uuid, at, date, customer_id, nps, csat, ces, comment, channel, stage, product_id, purchase_id, staff_id, "
-    "follow_up, resolved, resolution"
+    "follow_up, resolved, resolution, emotion, waited, route"
 )
 FILTERS = {
     "all": "1",
@@ -154,6 +154,9 @@ def _values(feedback: Feedback) -> list[Any]:
         int(feedback.follow_up),
         feedback.resolved.isoformat() if feedback.resolved else None,
         feedback.resolution,
+        feedback.emotion or "",
+        feedback.waited,
+        feedback.route or "",
     ]
 
 
@@ -176,6 +179,9 @@ def _feedback(row: Sequence[Any], needs: tuple[Need, ...]) -> Feedback:
         how,
         uuid,
         at,
+        emotion,
+        waited,
+        route,
     ) = row
     return Feedback(
         id=i,
@@ -196,4 +202,7 @@ def _feedback(row: Sequence[Any], needs: tuple[Need, ...]) -> Feedback:
         resolution=how,
         uuid=uuid,
         at=at,
+        emotion=Emotion(emotion) if emotion else None,
+        waited=waited,
+        route=Route(route) if route else None,
     )

@@ -31,6 +31,7 @@ def test_one_uuid_is_one_record(run, shop):
 def test_feedback_in_full(run, shop):
     words = ("--nps", 0, "--csat", 1, "--ces", 7, "--comment", "Jono & <b>", "--channel", "phone")
     needs = ("--need", "price", "--need", "convenience", "--stage", "purchase")
+    needs += ("--emotion", "angry", "--waited", 0, "--route", "pickup")
     run("record-feedback", shop, "--customer", 1, *words, *needs, "--date", "2026-11-02")
     (said,) = run("customer", shop, 1, "--json").json["feedback"]
     assert said == {
@@ -42,6 +43,9 @@ def test_feedback_in_full(run, shop):
         "comment": "Jono & <b>",
         "channel": "phone",
         "stage": "purchase",
+        "emotion": "angry",
+        "waited": 0,
+        "route": "pickup",
         "needs": ["price", "convenience"],
         "follow_up": True,
         "resolved": None,
@@ -58,6 +62,9 @@ def test_feedback_in_full(run, shop):
         ("--nps", -1),
         ("--csat", 0),
         ("--ces", 8),
+        ("--waited", -1),
+        ("--waited", 1441),
+        ("--route", "counter"),
         ("--nps", 10**30),
         (),
         ("--nps", 5, "--customer", 77),

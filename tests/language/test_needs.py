@@ -1,6 +1,6 @@
 import pytest
 
-from cxdesk.domain.needs import Channel, Need, Stage
+from cxdesk.domain.needs import Channel, Emotion, Need, Route, Stage
 from cxdesk.domain.scores import Group
 from cxdesk.language import needs
 from cxdesk.language.language import Language
@@ -8,7 +8,14 @@ from cxdesk.language.language import Language
 
 @pytest.mark.parametrize(
     ("kinds", "say"),
-    [(Need, needs.need), (Channel, needs.channel), (Stage, needs.stage), (Group, needs.group)],
+    [
+        (Need, needs.need),
+        (Channel, needs.channel),
+        (Stage, needs.stage),
+        (Group, needs.group),
+        (Emotion, needs.emotion),
+        (Route, needs.route),
+    ],
 )
 @pytest.mark.parametrize("code", ["fi", "en", "uz"])
 def test_everything_has_a_name_of_its_own(kinds, say, code):

@@ -7,7 +7,7 @@ import pytest
 
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback
-from cxdesk.domain.needs import Need
+from cxdesk.domain.needs import Emotion, Need, Route
 
 TODAY = date(2026, 11, 21)
 
@@ -51,9 +51,25 @@ def test_zero_is_an_answer(desk, today):
     assert not kept.empty
 
 
+def test_feeling_wait_and_way_of_service_are_kept_and_corrected(desk, today):
+    made = desk.feedback.record(Feedback(0, today, emotion=Emotion.ANGRY, waited=0, route=Route.PICKUP))
+    kept = desk.feedback.get(made)
+    assert (kept.emotion, kept.waited, kept.route) == (Emotion.ANGRY, 0, Route.PICKUP)
+    desk.feedback.correct(replace(kept, emotion=None, waited=1440, route=None))
+    kept = desk.feedback.get(made)
+    assert (kept.emotion, kept.waited, kept.route) == (None, 1440, None)
+
+
+def test_a_way_of_service_alone_is_no_answer(desk, today):
+    with pytest.raises(UserError, match="at least one answer"):
+        desk.feedback.record(Feedback(0, today, route=Route.COUNTER))
+
+
 @pytest.mark.parametrize(
     "fields",
     [
+        {"waited": -1},
+        {"waited": 1441},
         {"nps": -1},
         {"nps": 11},
         {"csat": 0},

@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 from cxdesk.domain.customer import Birthday, ContactChannel, ContactKind, ContactPoint, Customer, Purpose
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback
-from cxdesk.domain.needs import Channel, Need, Stage
+from cxdesk.domain.needs import Channel, Emotion, Need, Route, Stage
 from cxdesk.domain.product import Product
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
 
@@ -156,7 +156,8 @@ def test_feedback(desk, kaisa, today, tmp_path):
     desk.feedback.record(
         Feedback(
             0, today, kaisa, nps=3, csat=2, ces=1, comment="@home", channel=Channel.PHONE, stage=Stage.PURCHASE,
-            needs=(Need.PRICE, Need.EMPATHY), product_id=yarn, follow_up=True,
+            needs=(Need.PRICE, Need.EMPATHY), product_id=yarn, follow_up=True, emotion=Emotion.UNSURE, waited=0,
+            route=Route.ORDER,
         )
     )  # fmt: skip
     desk.feedback.record(Feedback(0, today, nps=10))
@@ -167,6 +168,7 @@ def test_feedback(desk, kaisa, today, tmp_path):
     assert said == {
         "Date": "2026-11-21", "Customer": "Kaisa Åström", "Customer number": "K-7", "NPS": "3", "CSAT": "2",
         "CES": "1", "Comment": "'@home", "Needs": "Price ::: Service", "Channel": "Phone", "Stage": "Buying",
+        "Feeling": "Unsure", "Waiting time, min": "0", "Way of service": "On order",
         "Product": "Merino", "Waits for an answer": "yes", "Answered on": "", "Answer": "",
     }  # fmt: skip
     assert desk.exports.feedback(path, [kaisa]) == 1

@@ -19,6 +19,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from cxdesk import paths
+from cxdesk.domain.needs import Emotion
 from cxdesk.services import demo
 from cxdesk.services.desk import Desk, found
 from cxdesk.services.workplace import Workplace
@@ -95,6 +96,7 @@ def scenes() -> dict[str, Callable[[Session], None]]:
         "why": _why,
         "letter": _letter,
         "counter": _counter,
+        "questions": _questions,
         "customer": _customer,
         "import": partial(_importing, step=0),
         "columns": partial(_importing, step=1),
@@ -165,7 +167,15 @@ def _counter(session: Session) -> None:
     made.answer(nps=9)
     made.answer(csat=5)
     for product in session.desk.products.search("50 g", 2):
-        made.add_product(product)
+        made.buying.add(product)
+
+
+def _questions(session: Session) -> None:
+    """The same visit with the questions that are asked now and then."""
+    _counter(session)
+    made = session.window.page("counter").presenter
+    made.answer(emotion=Emotion.PLEASED)
+    made.answer(waited=5)
 
 
 def draw_new(application: Application, folder: Path, code: str) -> None:

@@ -88,6 +88,9 @@ def feedback_header(language: Language) -> list[str]:
         *(
             say("Channel"),
             say("Stage"),
+            say("Feeling"),
+            say("Waiting time, min"),
+            say("Way of service"),
             say("Product"),
             say("Waits for an answer"),
             say("Answered on"),
@@ -105,6 +108,9 @@ def feedback_cells(language: Language, item: Feedback, customer: Customer | None
         SEVERAL.join(needs.need(language, need) for need in item.needs),
         needs.channel(language, item.channel),
         needs.stage(language, item.stage) if item.stage else "",
+        needs.emotion(language, item.emotion) if item.emotion else "",
+        item.waited,
+        needs.route(language, item.route) if item.route else "",
         *(product, _yes(language, said=waits), item.resolved, item.resolution),
     ]
 

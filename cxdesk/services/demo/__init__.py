@@ -10,6 +10,7 @@ from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.purchase import Purchase, PurchaseLine
 from cxdesk.domain.shop import Role, Shop, StaffMember
 from cxdesk.services.demo.content import Article, assortment, table
+from cxdesk.services.demo.feelings import Feelings
 from cxdesk.services.demo.opening import Period
 from cxdesk.services.demo.opinions import Opinions
 from cxdesk.services.demo.people import People, Person
@@ -43,13 +44,14 @@ def make(
     `progress` hears the finished share, 0 to 1.
     """
     with db.change("Demo shop made", at=now, bulk=True):
-        _Story(db, Random(seed), Period(now, years), language).tell(customers, progress or (lambda _: None))  # noqa: S311 - a story, no secret
+        story = _Story(db, Random(seed), Period(now, years), language, seed)  # noqa: S311 - a story, no secret
+        story.tell(customers, progress or (lambda _: None))
 
 
 class _Story:
     """The making of one demo shop; everything happens in the order of time, as it would have."""
 
-    def __init__(self, db: Database, random: Random, period: Period, language: str) -> None:
+    def __init__(self, db: Database, random: Random, period: Period, language: str, seed: int) -> None:
         self._db, self._random, self._period = db, random, period
         self._shop = Shop(**table("shop")["settings"], language=language)
         shop_storage.put(db, self._shop)
@@ -62,6 +64,7 @@ class _Story:
         self._diary = Diary(random, period)
         self._till = Till(random, self._articles, staff)
         self._opinions = Opinions(random, period, language, staff)
+        self._feelings = Feelings(Random(f"feelings {seed}"))  # noqa: S311 - as above
         products_kept = (article.product for article in self._articles)
         self._thanks = Thanks(db, random, period, self._shop, products_kept, staff[0])
         self._reached: list[Person] = []
@@ -83,7 +86,7 @@ class _Story:
             for told in person.role.get("said", ()) if person.role else ():
                 self._say(person, self._opinions.told(told, person))
         for told in table("cast")["anonymous"]:
-            feedback.insert(self._db, self._opinions.told(told))
+            feedback.insert(self._db, self._feelings.completed(self._opinions.told(told)))
 
     def _kept(self, article: Article) -> Article:
         product = replace(article.product, id=products.insert(self._db, article.product))
@@ -153,6 +156,7 @@ class _Story:
             self._say(person, said)
 
     def _say(self, person: Person, said: Feedback) -> None:
+        said = self._feelings.completed(said)
         person.said.append(replace(said, id=feedback.insert(self._db, said)))
 
     def _bring_back(self, person: Person, sale: Purchase) -> None:

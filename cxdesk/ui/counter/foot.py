@@ -86,6 +86,8 @@ class Foot(QWidget):
             chips.append(Badge(tr("CSAT {score}", score=form.csat), Tone.INFO))
         if form.ces is not None:
             chips.append(Badge(tr("CES {score}", score=form.ces), Tone.INFO))
+        if form.emotion:
+            chips.append(Badge(needs.emotion(language, form.emotion)))
         if form.needs:
             chips.append(Badge(", ".join(needs.need(language, need) for need in form.needs)))
         if form.basket.lines:

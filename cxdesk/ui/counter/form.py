@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.feedback import Feedback, unhappy
-from cxdesk.domain.needs import Channel, Need, Stage
+from cxdesk.domain.needs import Channel, Emotion, Need, Route, Stage
 from cxdesk.domain.purchase import Purchase
 from cxdesk.ui.counter.basket import Basket
 
@@ -29,12 +29,15 @@ class Form:
     stage: Stage | None = None
     comment: str = ""
     follow_up: bool | None = None
+    emotion: Emotion | None = None
+    waited: int | None = None
+    route: Route | None = None
     corrects: Feedback | None = None
 
     @property
     def wants_reply(self) -> bool:
-        """Whether somebody should answer the customer: as ticked, or when the scores are unhappy."""
-        return unhappy(self.nps, self.csat) if self.follow_up is None else self.follow_up
+        """Whether somebody should answer the customer: as ticked, or when the answers are unhappy."""
+        return unhappy(self.nps, self.csat, self.emotion) if self.follow_up is None else self.follow_up
 
     @property
     def empty(self) -> bool:
@@ -72,6 +75,9 @@ class Form:
             stage=self.stage,
             comment=self.comment.strip(),
             follow_up=self.wants_reply,
+            emotion=self.emotion,
+            waited=self.waited,
+            route=self.route,
         )
 
 
@@ -90,5 +96,8 @@ def correction(form: Form, entry: Feedback, customer: Customer | None) -> Form:
         stage=entry.stage,
         comment=entry.comment,
         follow_up=entry.follow_up,
+        emotion=entry.emotion,
+        waited=entry.waited,
+        route=entry.route,
         corrects=entry,
     )

@@ -149,7 +149,7 @@ class CounterPage(Page):
         self.scanner.scanned.connect(made.scanned)
         self.foot.cleared.connect(made.clear)
         self.foot.saved.connect(made.save)
-        self.answers.more.clicked.connect(lambda: self._scroll.ensureWidgetVisible(self.answers.stage))
+        self.answers.more.clicked.connect(lambda: self._scroll.ensureWidgetVisible(self.answers.rare))
 
         self._connect_buying()
 

@@ -1,10 +1,10 @@
-"""The questions of the counter in words: scales, needs, channels, stages."""
+"""The questions of the counter in words: scales, needs, feelings, channels, routes, stages."""
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
-from cxdesk.domain.needs import Channel, Need, Stage
+from cxdesk.domain.needs import Channel, Emotion, Need, Route, Stage
 from cxdesk.language import needs
 from cxdesk.language.language import Language
 from cxdesk.ui.counter.more_chips import MoreChips
@@ -21,6 +21,14 @@ NEEDS = (
     Need.INFORMATION,
     Need.PERFORMANCE,
 )
+FACES = {
+    Emotion.DELIGHTED: "laugh",
+    Emotion.PLEASED: "smile",
+    Emotion.CALM: "meh",
+    Emotion.UNSURE: "circle-help",
+    Emotion.DISAPPOINTED: "frown",
+    Emotion.ANGRY: "angry",
+}
 CHANNELS = (Channel.IN_PERSON, Channel.PHONE, Channel.EMAIL, Channel.SOCIAL)
 K = TypeVar("K", bound=StrEnum)
 
@@ -71,6 +79,24 @@ def stage_chips(language: Language) -> ChipGroup:
     """How far on the way the customer was."""
     options = _options(language, Stage, (), needs.stage)
     return ChipGroup(language.tr("How far on the way?"), options, id="stage")
+
+
+def emotion_chips(language: Language) -> ChipGroup:
+    """How the customer felt."""
+    options = _options(language, Emotion, (), needs.emotion)
+    return ChipGroup(
+        language.tr("How did the customer feel?"),
+        options,
+        icons={str(key): icon for key, icon in FACES.items()},
+        equal=False,
+        id="emotion",
+    )
+
+
+def route_chips(language: Language) -> ChipGroup:
+    """By which way the customer was served."""
+    options = _options(language, Route, (), needs.route)
+    return ChipGroup(language.tr("Which way of service?"), options, equal=False, id="route")
 
 
 def _options(

@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 
 from cxdesk.domain.appreciation import Action, LetterRecord, Occasion
 from cxdesk.domain.customer import Consent, Purpose
-from cxdesk.domain.feedback import Feedback, unhappy
+from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
 from cxdesk.language import reasons
 from cxdesk.language.language import Language
@@ -79,7 +79,7 @@ def _line(language: Language, line: PurchaseLine) -> str:
 
 
 def _feedback(language: Language, entry: Feedback) -> Happening:
-    bad = unhappy(entry.nps, entry.csat)
+    bad = entry.unhappy
     badge, tone = _state(language, entry)
     figure = f"{entry.nps} / 10" if entry.nps is not None else f"{entry.csat} / 5" if entry.csat else ""
     said = language.quoted(entry.comment) if entry.comment else ""

@@ -43,7 +43,7 @@ def cells(language: Language, entry: Feedback, name: str, today: date) -> tuple[
     return (
         score(language, entry),
         name or language.tr("Anonymous"),
-        " ".join(entry.comment.split()) or " · ".join(needs.need(language, need) for need in entry.needs),
+        " ".join(entry.comment.split()) or " · ".join(_about(language, entry)),
         _state(language, entry),
         language.day(entry.day) if same_year else language.date(entry.day),
     )
@@ -98,6 +98,12 @@ def _note(language: Language, n: int, low: str, high: str) -> str:
     return f"{answers} · {language.tr('between {low} and {high}', low=low, high=high)}"
 
 
+def _about(language: Language, entry: Feedback) -> list[str]:
+    """What it was about, and the feeling, where there are no words of the customer's own."""
+    feeling = [needs.emotion(language, entry.emotion)] if entry.emotion else []
+    return [*feeling, *(needs.need(language, need) for need in entry.needs)]
+
+
 def _state(language: Language, entry: Feedback) -> str:
     if not entry.follow_up:
         return ""
@@ -109,6 +115,9 @@ def _facts(language: Language, entry: Feedback, staff: str) -> list[tuple[str, s
     pairs = [
         (tr("Satisfaction (CSAT)"), f"{entry.csat}/5" if entry.csat is not None else ""),
         (tr("Ease (CES)"), f"{entry.ces}/7" if entry.ces is not None else ""),
+        (tr("Feeling"), needs.emotion(language, entry.emotion) if entry.emotion else ""),
+        (tr("Waiting time"), needs.waited(language, entry.waited) if entry.waited is not None else ""),
+        (tr("Way of service"), needs.route(language, entry.route) if entry.route else ""),
         (tr("Channel"), needs.channel(language, entry.channel)),
         (tr("Stage"), needs.stage(language, entry.stage) if entry.stage else ""),
         (tr("Recorded by"), staff),

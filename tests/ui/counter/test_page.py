@@ -216,8 +216,21 @@ def test_more_questions(window, find):
     find(page, "more-questions").click()
     page.answers.ces.cells[7].click()
     find(page, "stage-aftercare").click()
-    assert page.presenter.form.ces == 7
-    assert str(page.presenter.form.stage) == "aftercare"
+    find(page, "emotion-unsure").click()
+    find(page, "route-pickup").click()
+    QTest.keyClicks(find(page, "waited-minutes"), "12")
+    form = page.presenter.form
+    assert (form.ces, str(form.stage), str(form.emotion), str(form.route)) == (
+        7,
+        "aftercare",
+        "unsure",
+        "pickup",
+    )
+    assert form.waited == 12
+    find(page, "waited-15").click()
+    assert (page.presenter.form.waited, page.answers.rare.wait.field.text()) == (15, "")
+    find(page, "waited-15").click()
+    assert page.presenter.form.waited is None
 
 
 @pytest.mark.parametrize("code", ["fi", "en", "uz"])
