@@ -87,6 +87,14 @@ class Preference:
     id: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A word of the shop's own on a customer, such as `wedding` or `knitting club`."""
+
+    text: str
+    id: int = 0
+
+
 class Gender(StrEnum):
     """What a customer says of themselves."""
 

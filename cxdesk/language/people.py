@@ -1,5 +1,8 @@
 """The words for what a shop knows of a person."""
 
+from datetime import date
+
+from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.customer import AgeGroup, Gender
 from cxdesk.language.language import Language
 
@@ -23,3 +26,22 @@ def age_group(language: Language, group: AgeGroup) -> str:
         if last
         else language.tr("{n} or over", n=first)
     )
+
+
+def anniversaries(language: Language) -> tuple[str, ...]:
+    """The days that people keep every year, as names to choose from."""
+    say = language.tr
+    return (
+        say("Wedding day"),
+        say("Name day"),
+        say("Child's birthday"),
+        say("Partner's birthday"),
+        say("Company anniversary"),
+    )
+
+
+def coming(language: Language, known: Anniversary, day: date) -> str:
+    """A day that is kept soon: `Wedding day on Sat 28 Nov, 10 years`."""
+    years = known.years(day)
+    said = language.tr("{what} on {day}", what=known.name, day=language.day(day))
+    return f"{said}, {language.tr_n('{n} year', '{n} years', years)}" if years else said

@@ -7,6 +7,7 @@ from typing import Any
 
 from cxdesk.domain import absence, consent
 from cxdesk.domain.absence import Absence
+from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.appreciation import Action, LetterRecord
 from cxdesk.domain.customer import (
     Consent,
@@ -18,6 +19,7 @@ from cxdesk.domain.customer import (
     Preference,
     PreferenceKind,
     Purpose,
+    Tag,
 )
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback
@@ -27,7 +29,17 @@ from cxdesk.language import territories
 from cxdesk.language.folding import clean
 from cxdesk.language.text import N_
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import actions, consents, customers, feedback, points, preferences, purchases
+from cxdesk.storage import (
+    actions,
+    anniversaries,
+    consents,
+    customers,
+    feedback,
+    points,
+    preferences,
+    purchases,
+    tags,
+)
 
 NAME_LIMIT = 200
 NOTE_LIMIT = 4_000
@@ -66,6 +78,8 @@ class CustomerCard:
     absence: Absence | None
     profiling: bool
     points: int | None = None
+    tags: tuple[Tag, ...] = ()
+    anniversaries: tuple[Anniversary, ...] = ()
 
 
 class Customers:
@@ -101,6 +115,8 @@ class Customers:
             absence=absence.absence(days, None, self._work.today()) if profiling and len(days) >= 3 else None,
             profiling=profiling,
             points=points.balance(db, customer_id),
+            tags=tuple(tags.of(db, customer_id)),
+            anniversaries=tuple(anniversaries.of(db, customer_id)),
         )
 
     def search(self, text: str, limit: int = 50) -> list[CustomerRow]:
@@ -149,6 +165,10 @@ class Customers:
         today = self._work.today()
         return customers.birthdays(self._work.db, [today + timedelta(days=n) for n in range(days)])
 
+    def used(self) -> dict[str, list[str]]:
+        """The personas and origins that customers have, by field, the most used first."""
+        return {name: customers.used(self._work.db, name) for name in ("persona", "origin")}
+
     def save(self, customer: Customer, uuid: str = "") -> int:
         """Save a new customer (id 0) or a changed one; gives the id. The same form saved twice makes one customer.
 
@@ -170,12 +190,16 @@ class Customers:
 
     def prefer(self, customer_id: int, kind: PreferenceKind, text: str) -> int:
         """Note something that a customer likes, needs or must not be given; gives the preference's id."""
-        text = clean(text, NAME_LIMIT)
-        if not text:
-            raise UserError("Write what the customer likes or must not be given.")
+        noted = _checked_preference(Preference(kind, text))
         self.get(customer_id)
         with self._work.change("Preference added", customer_id=customer_id):
-            return preferences.insert(self._work.db, customer_id, Preference(kind, text))
+            return preferences.insert(self._work.db, customer_id, noted)
+
+    def change_preference(self, customer_id: int, preference: Preference) -> None:
+        """Say a preference in other words, or of another kind."""
+        noted = _checked_preference(preference)
+        with self._work.change("Preference changed", customer_id=customer_id):
+            preferences.update(self._work.db, noted)
 
     def drop_preference(self, customer_id: int, preference_id: int) -> None:
         """Take a preference away."""
@@ -236,6 +260,13 @@ class Customers:
             raise UserError(
                 "The number {number} belongs to {name}.", number=number, name=self.get(other).name
             )
+
+
+def _checked_preference(preference: Preference) -> Preference:
+    text = clean(preference.text, NAME_LIMIT)
+    if not text:
+        raise UserError("Write what the customer likes or must not be given.")
+    return replace(preference, text=text)
 
 
 def _check_days(customer: Customer, today: date) -> None:

@@ -14,6 +14,7 @@ from cxdesk.storage.database import Database
 from cxdesk.storage.errors import file_errors
 
 if TYPE_CHECKING:
+    from cxdesk.services.anniversaries import Anniversaries
     from cxdesk.services.appreciation import Appreciation
     from cxdesk.services.backups import Backups
     from cxdesk.services.customers import Customers
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from cxdesk.services.reports import Reports
     from cxdesk.services.scores import Scores
     from cxdesk.services.settings import Settings
+    from cxdesk.services.tags import Tags
     from cxdesk.services.visits import Visits
 
 Clock = Callable[[], datetime]
@@ -54,6 +56,20 @@ class Desk:
         from cxdesk.services.customers import Customers
 
         return Customers(self.workplace)
+
+    @cached_property
+    def tags(self) -> "Tags":
+        """The shop's own words on customers."""
+        from cxdesk.services.tags import Tags
+
+        return Tags(self.workplace)
+
+    @cached_property
+    def anniversaries(self) -> "Anniversaries":
+        """The days that customers keep every year."""
+        from cxdesk.services.anniversaries import Anniversaries
+
+        return Anniversaries(self.workplace)
 
     @cached_property
     def duplicates(self) -> "Duplicates":

@@ -38,6 +38,14 @@ def insert(db: Database, customer_id: int, preference: Preference) -> int:
     )
 
 
+def update(db: Database, preference: Preference) -> None:
+    """Say a preference in other words, or of another kind."""
+    db.write(
+        "UPDATE preferences SET kind = ?, text = ? WHERE id = ?",
+        [preference.kind.value, preference.text, preference.id],
+    )
+
+
 def delete(db: Database, preference_id: int) -> None:
     """Take a preference away."""
     db.write("DELETE FROM preferences WHERE id = ?", [preference_id])

@@ -9,7 +9,7 @@ from cxdesk.domain.appreciation import BEFORE_BIRTHDAY, Ground, Occasion, Reason
 from cxdesk.domain.customer import Preference, PreferenceKind
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.purchase import PurchaseKind
-from cxdesk.language import reasons
+from cxdesk.language import people, reasons
 from cxdesk.language.language import Language
 from cxdesk.services.customers import CustomerCard
 from cxdesk.ui.tokens import Tone
@@ -45,6 +45,7 @@ def arrival(
         *_warnings(language, card.preferences),
         *_unanswered(language, card.feedback),
         *_birthday(language, card, today),
+        *_anniversaries(language, card, today),
         *_suggested(language, suggestion, today),
         *_likes(card.preferences),
         *_usual(language, card),
@@ -92,6 +93,12 @@ def _birthday(language: Language, card: CustomerCard, today: date) -> Iterator[N
         facts = {"age": born.age(due), "date": due}
         text = reasons.sentence(language, Reason(Ground.BIRTHDAY, facts), today)
         yield Notice("cake", text, Tone.INFO)
+
+
+def _anniversaries(language: Language, card: CustomerCard, today: date) -> Iterator[Notice]:
+    for known in card.anniversaries:
+        if (known.next(today) - today).days <= BEFORE_BIRTHDAY:
+            yield Notice("calendar-heart", people.coming(language, known, known.next(today)), Tone.INFO)
 
 
 def _suggested(language: Language, suggestion: Suggestion | None, today: date) -> Iterator[Notice]:

@@ -31,7 +31,9 @@ SHARES = (5, 10, 5)
 class CounterPage(Page):
     """A visit is recorded here; it opens a customer (an id) or the feedback to correct, `("feedback", id)`."""
 
-    tables = frozenset({"customers", "preferences", "purchases", "feedback", "products", "actions"})
+    tables = frozenset(
+        {"customers", "preferences", "anniversaries", "purchases", "feedback", "products", "actions"}
+    )
 
     def __init__(self, desk: Desk, shell: Shell) -> None:
         super().__init__()

@@ -5,24 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from cxdesk.domain.customer import Birthday, ContactKind, ContactPoint, Customer
+from cxdesk.domain.customer import AgeGroup, Birthday, ContactKind, ContactPoint, Customer, Gender
+from cxdesk.domain.needs import Stage
 from cxdesk.language.language import Language
 
-FIELDS = (
-    "first_name",
-    "last_name",
-    "language",
-    "day",
-    "month",
-    "year",
-    "phone",
-    "email",
-    "street",
-    "postcode",
-    "town",
-    "note",
-)
-PLAIN = ("first_name", "last_name", "language", "street", "postcode", "town", "note")
+PLAIN = ("first_name", "last_name", "language", "street", "postcode", "town", "note", "persona", "origin")
+CHOSEN = {"stage": Stage, "gender": Gender, "age_group": AgeGroup}
 OLDEST = 1900
 FEWEST_FIGURES = 5
 
@@ -38,6 +26,9 @@ def texts(customer: Customer) -> dict[str, str]:
         "year": str(born.year) if born and born.year else "",
         "phone": customer.contact(ContactKind.PHONE),
         "email": customer.contact(ContactKind.EMAIL),
+        "stage": customer.stage or "",
+        "gender": customer.gender or "",
+        "age_group": customer.age_group or "",
     }
 
 
@@ -57,6 +48,7 @@ def filled(customer: Customer, typed: Texts) -> Customer:
     contacts = _put(customer.contacts, ContactKind.PHONE, typed["phone"].strip())
     contacts = _put(contacts, ContactKind.EMAIL, typed["email"].strip())
     plain: dict[str, Any] = {name: typed[name].strip() for name in PLAIN}
+    plain |= {name: kind(typed[name]) if typed[name] else None for name, kind in CHOSEN.items()}
     return replace(customer, **plain, birthday=_birthday(typed), contacts=contacts)
 
 

@@ -5,10 +5,12 @@ from datetime import date, tzinfo
 
 from cxdesk.domain import consent
 from cxdesk.domain.absence import Absence, Status
+from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.customer import Consent, ContactChannel, Customer, Preference, PreferenceKind, Purpose
 from cxdesk.domain.shop import LetterBasis
-from cxdesk.language import reasons
+from cxdesk.language import people, reasons
 from cxdesk.language.language import Language
+from cxdesk.language.needs import stage
 from cxdesk.services.customers import CustomerCard
 from cxdesk.ui.customers.events import local
 from cxdesk.ui.tokens import Tone
@@ -16,6 +18,15 @@ from cxdesk.ui.tokens import Tone
 REGULAR, PROMOTER, DETRACTOR = 3, 9, 6
 SOON = 7
 CHANNELS = (ContactChannel.LETTER, ContactChannel.EMAIL, ContactChannel.TEXT, ContactChannel.PHONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of what is known, with an icon; `below` stands smaller under it."""
+
+    icon: str
+    text: str
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +97,45 @@ def language_name(language: Language, code: str) -> str:
     """The name of a language that customers are written to in."""
     names = {"fi": language.tr("Finnish"), "en": language.tr("English"), "uz": language.tr("Uzbek")}
     return names[code]
+
+
+def known(language: Language, card: CustomerCard, home: str, today: date) -> list[Fact]:
+    """Address, note, birthday and profile, those that are known; `home` is the shop's own country."""
+    customer = card.customer
+    born, coming = birthday(language, customer, today)
+    lines = [
+        Fact("map-pin", address(customer, home)),
+        Fact("file-text", customer.note),
+        Fact("cake", born, coming),
+        *profile(language, customer, today),
+    ]
+    return [each for each in lines if each.text]
+
+
+def profile(language: Language, customer: Customer, today: date) -> list[Fact]:
+    """Gender and age group in one line, then persona, origin and stage; what is not known has no text."""
+    group = customer.age_group_on(today)
+    who = (
+        people.gender(language, customer.gender) if customer.gender else "",
+        people.age_group(language, group) if group else "",
+    )
+    return [
+        Fact("user", ", ".join(part for part in who if part)),
+        Fact("users", customer.persona, language.tr("Persona")),
+        Fact("share-2", customer.origin, language.tr("Found us through")),
+        Fact("trending-up", stage(language, customer.stage) if customer.stage else "", language.tr("Stage")),
+    ]
+
+
+def kept(language: Language, known: Anniversary, today: date) -> str:
+    """When a day is kept next, and which time it is: `12.6.2010 · 16 years on Fri 12.6.`."""
+    coming = known.next(today)
+    years, when = known.years(coming), language.day(coming)
+    if not years or known.day.year is None:
+        return when
+    first = language.date(date(known.day.year, known.day.month, known.day.day))
+    said = language.tr_n("{n} year on {day}", "{n} years on {day}", years, day=when)
+    return f"{first} · {said}"
 
 
 def birthday(language: Language, customer: Customer, today: date) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """The form for a new or a changed customer."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from cxdesk.domain.customer import Customer
 from cxdesk.language.language import Language
 from cxdesk.ui.customers import entry
 from cxdesk.ui.customers.facts import language_name
+from cxdesk.ui.customers.profile import ProfileCard
 from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.buttons import Button, Kind
@@ -38,6 +40,7 @@ class CustomerForm(QWidget):
         self._language_field = self._make_language()
         self._note_field = TextArea(language.tr("Note"), id="note")
         self._rows = self._make_rows()
+        self.profile = ProfileCard(language)
         self.note = Note(tone=Tone.BAD)
         save = Button(language.tr("Save"), Kind.PRIMARY, icon="check", key="Ctrl+Enter", id="save")
         cancel = Button(language.tr("Cancel"), hint="Esc", id="cancel")
@@ -46,8 +49,10 @@ class CustomerForm(QWidget):
         self._head = PageHead("", "", cancel, save)
         self.setLayout(column(ScrollPage(self._head, self.note, self._make_columns(), None)))
 
-    def show_customer(self, customer: Customer, today: date, shop_language: str) -> None:
-        """Begin with `customer`; an id of 0 is a new one."""
+    def show_customer(
+        self, customer: Customer, today: date, shop_language: str, used: Mapping[str, Sequence[str]]
+    ) -> None:
+        """Begin with `customer`; an id of 0 is a new one. `used` are texts to propose, by field."""
         say, new = self._language.tr, not customer.id
         self._customer, self._today = customer, today
         self._head.title.setText(say("New customer") if new else customer.name)
@@ -57,6 +62,7 @@ class CustomerForm(QWidget):
             field.setText(texts[name])
         self._note_field.setPlainText(texts["note"])
         self._language_field.choose(texts["language"] or shop_language)
+        self.profile.show_profile(texts, used)
         self.note.say("")
         self._show_faults({})
 
@@ -76,7 +82,8 @@ class CustomerForm(QWidget):
     def typed(self) -> dict[str, str]:
         """What stands in the fields."""
         plain = {name: field.text() for name, field in self._fields.items()}
-        return plain | {"language": self._language_field.value(), "note": self._note_field.toPlainText()}
+        plain |= {"language": self._language_field.value(), "note": self._note_field.toPlainText()}
+        return plain | self.profile.typed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves, Enter in a field saves."""
@@ -142,4 +149,5 @@ class CustomerForm(QWidget):
         left = ("first_name", "last_name", "phone", "email", "birthday", "language")
         right = ("street", "postcode", "town", "note")
         cards = [Card("", *(self._rows[name] for name in names)) for names in (left, right)]
-        return Columns((cards[0], 1), (cards[1], 1), stack_under=STACK_UNDER)
+        beside = boxed(column(cards[1], self.profile, None, gap=12))
+        return Columns((cards[0], 1), (beside, 1), stack_under=STACK_UNDER)

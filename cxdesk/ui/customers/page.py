@@ -30,6 +30,8 @@ class CustomersPage(Page):
             "customers",
             "contact_points",
             "preferences",
+            "tags",
+            "anniversaries",
             "consents",
             "purchases",
             "feedback",
@@ -130,7 +132,8 @@ class CustomersPage(Page):
 
     def _open_form(self, customer: Customer) -> None:
         self._uuid = new_uuid()
-        self.form.show_customer(customer, self._desk.workplace.today(), self._desk.settings.shop().language)
+        today, code = self._desk.workplace.today(), self._desk.settings.shop().language
+        self.form.show_customer(customer, today, code, self._desk.customers.used())
         self._show(self.form)
         self._focus()
 

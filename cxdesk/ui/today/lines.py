@@ -9,7 +9,7 @@ from cxdesk.language import reasons
 from cxdesk.language.language import Language
 from cxdesk.ui.thanking import MARKS, title
 from cxdesk.ui.today.figures import LATE_AFTER
-from cxdesk.ui.today.morning import Anniversary
+from cxdesk.ui.today.morning import Celebration
 from cxdesk.ui.tokens import Tone
 
 
@@ -73,16 +73,16 @@ def _badge(language: Language, suggestion: Suggestion, today: date) -> tuple[str
     return "", Tone.NEUTRAL
 
 
-def birthday(language: Language, each: Anniversary, today: date) -> Person:
-    """A birthday of the week."""
-    age = each.customer.birthday.age(each.day) if each.customer.birthday else None
-    said = [language.day(each.day)]
-    if age:
-        said.append(language.tr_n("turns {n}", "turns {n}", age))
+def celebration(language: Language, each: Celebration, today: date) -> Person:
+    """A birthday or another day of the week."""
+    said = [each.name, language.day(each.day)]
+    if each.years:
+        birthday = language.tr_n("turns {n}", "turns {n}", each.years)
+        said.append(language.tr_n("{n} year", "{n} years", each.years) if each.name else birthday)
     if not each.permitted:
         said.append(language.tr("no letter permission"))
     badge = language.tr("today") if each.day == today else ""
-    return Person(each.customer.name, " · ".join(said), badge, Tone.GIFT, each.customer.id)
+    return Person(each.customer.name, " · ".join(filter(None, said)), badge, Tone.GIFT, each.customer.id)
 
 
 def complaint(language: Language, entry: Feedback, name: str, today: date) -> Person:

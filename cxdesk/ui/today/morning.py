@@ -29,12 +29,14 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Anniversary:
-    """A customer's next birthday, and whether a letter may be posted for it."""
+class Celebration:
+    """A customer's next birthday or, by its `name`, another day; whether a letter may be posted for it."""
 
     customer: Customer
     day: date
     permitted: bool
+    name: str = ""
+    years: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,11 @@ class Morning:
     now: Period
     before: Period
     complaints: tuple[tuple[Feedback, str], ...]
-    birthdays: tuple[Anniversary, ...]
+    birthdays: tuple[Celebration, ...]
     waiting: tuple[tuple[Action, str], ...]
     spent: tuple[tuple[Action, str], ...]
     customers: int
-    upcoming: Anniversary | None
+    upcoming: Celebration | None
 
 
 def read(desk: Desk) -> Morning:
@@ -58,18 +60,16 @@ def read(desk: Desk) -> Morning:
     today = day.day
     start = today - timedelta(days=PERIOD - 1)
     ahead = desk.customers.birthdays(AHEAD)
-    week = [each for each in ahead if each[1] < today + timedelta(days=WEEK)]
-    permitted = desk.customers.permitted([customer.id for customer, _ in week])
     return Morning(
         day=day,
         now=period(desk, start, today),
         before=period(desk, start - timedelta(days=PERIOD), start - timedelta(days=1)),
         complaints=tuple((entry, _name(desk, entry.customer_id)) for entry in desk.feedback.unresolved()),
-        birthdays=tuple(Anniversary(who, when, who.id in permitted) for who, when in week),
+        birthdays=_week(desk, [each for each in ahead if each[1] < today + timedelta(days=WEEK)]),
         waiting=_named(desk, desk.appreciation.waiting()),
         spent=_named(desk, desk.appreciation.done_between(today.replace(day=1), today)),
         customers=desk.customers.counts()["all"],
-        upcoming=next((Anniversary(who, when, permitted=True) for who, when in ahead), None),
+        upcoming=next((Celebration(who, when, permitted=True) for who, when in ahead), None),
     )
 
 
@@ -83,6 +83,20 @@ def period(desk: Desk, first: date, last: date) -> Period:
         sum(entry.nps is not None for entry in entries),
         sum(entry.csat is not None for entry in entries),
     )
+
+
+def _week(desk: Desk, birthdays: Iterable[tuple[Customer, date]]) -> tuple[Celebration, ...]:
+    """The birthdays of the week among the other days that are kept in it, by day."""
+    found = [(who, day, "", who.birthday.age(day) if who.birthday else None) for who, day in birthdays]
+    found += [
+        (each.customer, each.day, each.anniversary.name, each.anniversary.years(each.day))
+        for each in desk.anniversaries.coming(WEEK)
+    ]
+    permitted = desk.customers.permitted([who.id for who, *_ in found])
+    celebrations = (
+        Celebration(who, day, who.id in permitted, name, years) for who, day, name, years in found
+    )
+    return tuple(sorted(celebrations, key=lambda each: each.day))
 
 
 def _named(desk: Desk, actions: Iterable[Action]) -> tuple[tuple[Action, str], ...]:

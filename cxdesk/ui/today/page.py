@@ -31,7 +31,17 @@ class TodayPage(Page):
     """Whom to thank today; the first page of the morning."""
 
     tables = frozenset(
-        {"customers", "purchases", "feedback", "actions", "consents", "preferences", "settings", "staff"}
+        {
+            "customers",
+            "anniversaries",
+            "purchases",
+            "feedback",
+            "actions",
+            "consents",
+            "preferences",
+            "settings",
+            "staff",
+        }
     )
 
     def __init__(self, desk: Desk, shell: Shell) -> None:

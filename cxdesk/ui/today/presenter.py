@@ -99,7 +99,7 @@ class Presenter:
             figures.budget(say, morning.day),
         )
         self._view.show_side(
-            [lines.birthday(say, each, today) for each in morning.birthdays],
+            [lines.celebration(say, each, today) for each in morning.birthdays],
             [lines.complaint(say, entry, name, today) for entry, name in morning.complaints],
         )
         self._show_lines()

@@ -1,11 +1,12 @@
 """Small marks: badge, key cap, icon disc, initials."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from cxdesk.ui.theme import theme
-from cxdesk.ui.tokens import Soft, Style, Tone
+from cxdesk.ui.tokens import TARGET, Soft, Style, Tone
+from cxdesk.ui.widgets.access import named
 from cxdesk.ui.widgets.labels import elided, tooltip
 from cxdesk.ui.widgets.painting import LOOK_CHANGED, begin, box, glyph
 
@@ -76,6 +77,41 @@ class Badge(_Mark):
 
     def _icon_room(self) -> int:
         return theme().px(13) + 4 if self.icon else 0
+
+
+class PressedBadge(QAbstractButton):
+    """A badge that may be pressed; as high as a target has to be."""
+
+    def __init__(self, text: str, tone: Tone, *, icon: str = "", id: str = "") -> None:  # noqa: A002 - as Button
+        super().__init__()
+        self._badge = Badge(text, tone, icon=icon)
+        self._badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._badge)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        named(self, text, id)
+
+    def sizeHint(self) -> QSize:
+        """The badge, and no lower than a target."""
+        size = self._badge.sizeHint()
+        return QSize(max(size.width(), TARGET), max(size.height(), TARGET))
+
+    def minimumSizeHint(self) -> QSize:
+        """Some twenty letters."""
+        least = self._badge.minimumSizeHint()
+        return QSize(max(least.width(), TARGET), max(least.height(), TARGET))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing of its own; the badge draws itself."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class KeyCap(_Mark):

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from cxdesk.domain.customer import PreferenceKind
+from cxdesk.domain.anniversary import Anniversary
+from cxdesk.domain.customer import Birthday, PreferenceKind
 from cxdesk.domain.errors import UserError
 from cxdesk.language.language import Language
 from cxdesk.ui.customers.page import CustomersPage
@@ -174,7 +175,7 @@ def test_esc_in_the_form_of_a_customer_goes_back_to_the_card(page, people, qtbot
 def test_a_preference_is_added_by_keyboard(page, people, qtbot, find, desk):
     page.open(people[0])
     find(page.card, "new-preference").click()
-    find(page.card, "preference-kind").choose("allergy")
+    find(page.card, "kind-allergy").click()
     qtbot.keyClicks(find(page.card, "preference"), "wool")
     qtbot.keyClick(find(page.card, "preference"), KEYS.Key_Return)
     (noted,) = desk.customers.card(people[0]).preferences
@@ -220,6 +221,8 @@ def test_walk(desk, shop, people, shown, walk, code, width, height, scale):
     theme().set_scheme(Scheme.DARK if width == 1280 else Scheme.LIGHT)
     theme().set_scale(scale)
     desk.customers.prefer(people[1], PreferenceKind.ALLERGY, "wool")
+    desk.tags.add(people[1], "Neulekerho")
+    desk.anniversaries.add(people[1], Anniversary("Hääpäivä", Birthday(28, 11, 2016)))
     shop.said(desk, 2, date(2026, 11, 18), people[1], follow_up=True, comment="Tilaus myöhässä.")
     window = shop.window(desk, Language(code), "customers", CustomersPage)
     shown(window, width, height)
@@ -227,9 +230,12 @@ def test_walk(desk, shop, people, shown, walk, code, width, height, scale):
     page = window.page("customers")
     found = walk(page)
     page.open(people[1])
-    page.card.preferences.adding.start()
+    page.card.preferences.adding.open()
+    page.card.tags.adding.open()
+    page.card.dates.adding.open()
     found += walk(page)
     page.open("new")
+    page.form.profile.unfold(open_=True)
     found += walk(page)
     assert found == []
     window.close()

@@ -1,70 +1,55 @@
-"""What a customer likes, needs and must not be given: warnings first, added and removed in place."""
+"""What a customer likes, needs and must not be given: warnings first, added, changed and removed in place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.customer import WARNINGS, Preference, PreferenceKind
 from cxdesk.language.language import Language
 from cxdesk.ui.customers import facts
+from cxdesk.ui.customers.card.adding import Adding
 from cxdesk.ui.tokens import Tone
-from cxdesk.ui.widgets.badges import Badge
+from cxdesk.ui.widgets.badges import PressedBadge
 from cxdesk.ui.widgets.buttons import Button, IconButton, Kind
 from cxdesk.ui.widgets.cards import Card
-from cxdesk.ui.widgets.fields import Choice, TextField
+from cxdesk.ui.widgets.choices import ChipGroup
+from cxdesk.ui.widgets.fields import TextField
 from cxdesk.ui.widgets.flow import Flow
 from cxdesk.ui.widgets.labels import Label
-from cxdesk.ui.widgets.layouts import boxed, column, empty, row
-
-Prefer = Callable[[PreferenceKind, str], bool]
+from cxdesk.ui.widgets.layouts import boxed, empty, row
 
 
-class Adding(QWidget):
-    """Kind and text of a new preference; Enter adds, Esc closes."""
+class Decisions(Protocol):
+    """What the card asks of its presenter; False when it could not be."""
 
-    def __init__(self, language: Language, prefer: Prefer) -> None:
-        super().__init__()
-        self._prefer = prefer
-        words = {kind.value: text for kind, text in facts.kinds(language).items()}
-        self.kind = Choice(language.tr("What kind"), words, id="preference-kind")
-        self.text = TextField(
-            language.tr("What exactly"), language.tr("Such as: linen, no wool"), id="preference"
-        )
-        add = Button(language.tr("Add"), icon="check", id="add-preference")
-        add.clicked.connect(self._add)
-        self.text.returnPressed.connect(self._add)
-        self.setLayout(column(self.kind, self.text, row(None, add), gap=6))
-        self.hide()
+    def prefer(self, kind: PreferenceKind, text: str) -> bool:
+        """Note a preference."""
 
-    def start(self) -> None:
-        """Open or close, ready to type."""
-        self.setVisible(self.isHidden())
-        self.text.setFocus()
+    def reword(self, preference: Preference) -> bool:
+        """Say a preference in other words."""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-        else:
-            super().keyPressEvent(event)
-
-    def _add(self) -> None:
-        if self.text.text().strip() and self._prefer(PreferenceKind(self.kind.value()), self.text.text()):
-            self.text.clear()
-        self.text.setFocus()
+    def drop(self, preference: Preference) -> None:
+        """Take a preference away."""
 
 
 class PreferencesCard(Card):
     """The card of preferences."""
 
-    def __init__(self, language: Language, prefer: Prefer, drop: Callable[[Preference], object]) -> None:
-        self._language, self._drop = language, drop
+    def __init__(self, language: Language, decisions: Decisions) -> None:
+        self._language, self._decide = language, decisions
+        self._changing: Preference | None = None
         add = Button(language.tr("Add"), Kind.QUIET, icon="plus", height=28, id="new-preference")
         super().__init__(language.tr("Preferences"), end=add)
-        self.adding = Adding(language, prefer)
-        add.clicked.connect(self.adding.start)
+        words = {kind.value: text for kind, text in facts.kinds(language).items()}
+        self.kind = ChipGroup(language.tr("What kind"), words, always=True, equal=False, height=30, id="kind")
+        self.text = TextField(
+            language.tr("What exactly"), language.tr("Such as: linen, no wool"), id="preference"
+        )
+        save = Button(language.tr("Save"), icon="check", id="add-preference")
+        self.adding = Adding(self.text, save, self._save, self.kind, self.text)
+        self.kind.changed.connect(self.text.setFocus)
+        add.clicked.connect(self._start)
         self._flow = Flow(gap=6)
         self._nothing = Label(language.tr("Nothing is known yet."), muted=True, lines=0)
         self.add(boxed(self._flow))
@@ -80,11 +65,42 @@ class PreferencesCard(Card):
         self._nothing.setVisible(not preferences)
 
     def _chip(self, preference: Preference, kind: str) -> QWidget:
-        warning = preference.kind in WARNINGS
+        say, warning = self._language.tr, preference.kind in WARNINGS
         words = preference.text if preference.kind is PreferenceKind.TASTE else f"{kind}: {preference.text}"
         icon = "triangle-alert" if warning else ""
-        badge = Badge(words, Tone.WARN if warning else Tone.ACCENT, icon=icon)
-        name = self._language.tr("Remove “{text}”", text=preference.text)
-        remove = IconButton("x", name, height=24, id=f"drop-{preference.id}")
-        remove.clicked.connect(lambda: self._drop(preference))
+        badge = PressedBadge(
+            words, Tone.WARN if warning else Tone.ACCENT, icon=icon, id=f"change-{preference.id}"
+        )
+        badge.setAccessibleName(say("Change “{text}”", text=words))
+        badge.clicked.connect(lambda: self._change(preference))
+        remove = IconButton(
+            "x", say("Remove “{text}”", text=preference.text), height=24, id=f"drop-{preference.id}"
+        )
+        remove.clicked.connect(lambda: self._decide.drop(preference))
         return boxed(row(badge, remove, gap=0))
+
+    def _start(self) -> None:
+        """Open for a new preference, or close."""
+        if self._changing:
+            self._changing = None
+            self.text.clear()
+            self.adding.hide()
+        self.adding.toggle()
+
+    def _change(self, preference: Preference) -> None:
+        self._changing = preference
+        self.kind.choose(preference.kind.value)
+        self.text.setText(preference.text)
+        self.adding.open()
+
+    def _save(self) -> None:
+        kind, text, changing = PreferenceKind(self.kind.value()), self.text.text(), self._changing
+        if changing:
+            if self._decide.reword(Preference(kind, text, changing.id)):
+                self._changing = None
+                self.text.clear()
+                self.adding.hide()
+        elif text.strip() and self._decide.prefer(kind, text):
+            self.text.clear()
+        if self.adding.isVisible():
+            self.text.setFocus()

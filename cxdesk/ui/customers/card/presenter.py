@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.appreciation import Suggestion
-from cxdesk.domain.customer import ContactChannel, Customer, Preference, PreferenceKind, Purpose
+from cxdesk.domain.customer import ContactChannel, Customer, Preference, Purpose, Tag
 from cxdesk.domain.errors import UserError
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
 from cxdesk.ui.acts import Acts
 from cxdesk.ui.customers import events, facts
+from cxdesk.ui.customers.card.noting import Noting
 from cxdesk.ui.customers.events import Happening
 from cxdesk.ui.customers.facts import Permission, Rhythm, Value
 from cxdesk.ui.thanking import Thanking
@@ -24,8 +26,14 @@ class View(Protocol):
     def show_head(self, name: str, chips: Sequence[tuple[str, Tone]], line: str) -> None:
         """Say who it is."""
 
-    def show_contact(self, customer: Customer, address: str, birthday: tuple[str, str]) -> None:
-        """Show how to reach them."""
+    def show_tags(self, tags: Sequence[Tag], used: Sequence[str]) -> None:
+        """Show the shop's own words on them, and those that others have."""
+
+    def show_contact(self, customer: Customer, lines: Sequence[facts.Fact]) -> None:
+        """Show how to reach them and who they are."""
+
+    def show_dates(self, lines: Sequence[tuple[Anniversary, str]]) -> None:
+        """Show the days that they keep every year."""
 
     def show_preferences(self, preferences: Sequence[Preference]) -> None:
         """Show what they like and must not be given, warnings first."""
@@ -58,6 +66,7 @@ class Presenter:
     def __init__(self, desk: Desk, language: Language, view: View) -> None:
         self._desk, self._language, self._view = desk, language, view
         self._acts, self._thanking = Acts(desk, view), Thanking(desk, language, view)
+        self.noting = Noting(desk, language, view, lambda: self.customer)
         self.customer = Customer(0)
         self.group, self._room = "all", AT_FIRST
         self._events: list[Happening] = []
@@ -82,8 +91,9 @@ class Presenter:
         marketing = any(each.allowed for each in permissions if each.purpose is Purpose.MARKETING)
         self._events = events.timeline(say, card, now.tzinfo)
         self._view.show_head(card.customer.name, facts.chips(say, card, today), facts.line(say, card))
-        born, address = facts.birthday(say, card.customer, today), facts.address(card.customer, shop.country)
-        self._view.show_contact(card.customer, address, born)
+        self._view.show_tags(card.tags, self._desk.tags.used())
+        self._view.show_contact(card.customer, facts.known(say, card, shop.country, today))
+        self._view.show_dates([(each, facts.kept(say, each, today)) for each in card.anniversaries])
         self._view.show_preferences(facts.warnings_first(card.preferences))
         self._view.show_permissions(permissions, any_marketing=marketing)
         letters = any(each.allowed and each.channel is ContactChannel.LETTER for each in permissions)
@@ -106,20 +116,6 @@ class Presenter:
     def happening(self, key: str) -> Happening | None:
         """The event of the timeline with this key."""
         return next((each for each in self._events if each.key == key), None)
-
-    def prefer(self, kind: PreferenceKind, text: str) -> bool:
-        """Note a preference; False when it could not be."""
-        return self._acts.do(
-            lambda: self._desk.customers.prefer(self.customer.id, kind, text),
-            self._language.tr("Noted: {text}", text=text.strip()),
-        )
-
-    def drop(self, preference: Preference) -> None:
-        """Take a preference away."""
-        self._acts.do(
-            lambda: self._desk.customers.drop_preference(self.customer.id, preference.id),
-            self._language.tr("Removed: {text}", text=preference.text),
-        )
 
     def permit(self, permission: Permission) -> None:
         """The customer gives or withdraws a permission at the counter."""

@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.appreciation import Occasion, Suggestion
-from cxdesk.domain.customer import Customer, Preference
+from cxdesk.domain.customer import Customer, Preference, Tag
 from cxdesk.services.desk import Desk
 from cxdesk.ui.customers.card.contact import ContactCard
+from cxdesk.ui.customers.card.dates import DatesCard
 from cxdesk.ui.customers.card.history import HistoryCard
 from cxdesk.ui.customers.card.permissions import PermissionsCard
 from cxdesk.ui.customers.card.preferences import PreferencesCard
 from cxdesk.ui.customers.card.presenter import Presenter
 from cxdesk.ui.customers.card.side import NextCard, RhythmCard, ValueCard
+from cxdesk.ui.customers.card.tags import TagsLine
 from cxdesk.ui.customers.events import Happening
-from cxdesk.ui.customers.facts import Permission, Rhythm, Value
+from cxdesk.ui.customers.facts import Fact, Permission, Rhythm, Value
 from cxdesk.ui.letterdesk import LetterDesk
 from cxdesk.ui.screens import Shell
 from cxdesk.ui.tokens import Style, Tone
@@ -43,7 +46,10 @@ class CardView(LetterDesk):
         say = shell.language
         self.contact = ContactCard(say)
         self.contact.edit.clicked.connect(self.edited)
-        self.preferences = PreferencesCard(say, presenter.prefer, presenter.drop)
+        noting = presenter.noting
+        self.tags = TagsLine(say, noting.tag, noting.untag)
+        self.preferences = PreferencesCard(say, noting)
+        self.dates = DatesCard(say, noting.date, noting.undate)
         self.permissions = PermissionsCard(say, presenter.permit, presenter.stop_marketing)
         self.history = HistoryCard(say, presenter.choose, presenter.more, self._opened)
         self.next = NextCard(say, self._begin, presenter.done, presenter.snooze)
@@ -63,9 +69,17 @@ class CardView(LetterDesk):
             self._chips.addWidget(Badge(words, tone))
         self._line.setText(line)
 
-    def show_contact(self, customer: Customer, address: str, birthday: tuple[str, str]) -> None:
-        """Show how to reach them."""
-        self.contact.show_contact(customer, address, birthday)
+    def show_tags(self, tags: Sequence[Tag], used: Sequence[str]) -> None:
+        """Show the shop's own words on them, and those that others have."""
+        self.tags.show_tags(tags, used)
+
+    def show_contact(self, customer: Customer, lines: Sequence[Fact]) -> None:
+        """Show how to reach them and who they are."""
+        self.contact.show_contact(customer.contacts, lines)
+
+    def show_dates(self, lines: Sequence[tuple[Anniversary, str]]) -> None:
+        """Show the days that they keep every year."""
+        self.dates.show_dates(lines)
 
     def show_preferences(self, preferences: Sequence[Preference]) -> None:
         """Show what they like and must not be given."""
@@ -101,7 +115,7 @@ class CardView(LetterDesk):
     def _content(self) -> ScrollPage:
         left = boxed(column(self.contact, self.preferences, self.permissions, None, gap=12))
         middle = boxed(column(self.history, None))
-        right = boxed(column(self.next, self.value, self.rhythm, None, gap=12))
+        right = boxed(column(self.next, self.value, self.rhythm, self.dates, None, gap=12))
         columns = Columns((left, 5), (middle, 10), (right, 5), gap=14, stack_under=STACK_UNDER)
         return ScrollPage(self._head(), self.progress, self.note, columns, None)
 
@@ -113,7 +127,7 @@ class CardView(LetterDesk):
         self._chips, self._line = Flow(gap=6), Label("", muted=True, lines=2)
         names = row(self._name, boxed(self._chips), gap=10)
         names.setStretch(1, 1)
-        who = row(self._back, self._avatar, column(names, self._line, gap=1), gap=12)
+        who = row(self._back, self._avatar, column(names, self._line, self.tags, gap=3), gap=12)
         who.setStretch(2, 1)
         record = Button(say("Record feedback"), icon="message-square", id="record-feedback")
         record.clicked.connect(lambda: self._shell.go("counter", self.presenter.customer.id))

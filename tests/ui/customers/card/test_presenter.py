@@ -1,5 +1,6 @@
 """The card's decisions, seen by a view that only remembers."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,8 +16,15 @@ class Seen:
     def show_head(self, name, chips, line):
         self.name, self.chips, self.line = name, chips, line
 
-    def show_contact(self, customer, address, birthday):
-        self.contact = (customer, address, birthday)
+    def show_contact(self, customer, lines):
+        self.contact = (customer, lines)
+
+    def show_tags(self, tags, used):
+        self.tags, self.used = [each.text for each in tags], used
+        self.raw_tags = tags
+
+    def show_dates(self, lines):
+        self.dates = lines
 
     def show_preferences(self, preferences):
         self.preferences = [each.text for each in preferences]
@@ -62,11 +70,11 @@ def card(desk, language, seen, kaisa):
 
 
 def test_a_preference_is_noted_removed_and_brought_back(card, seen):
-    assert card.prefer(PreferenceKind.TASTE, "linen")
-    assert card.prefer(PreferenceKind.ALLERGY, "wool")
+    assert card.noting.prefer(PreferenceKind.TASTE, "linen")
+    assert card.noting.prefer(PreferenceKind.ALLERGY, "wool")
     card.reload()
     assert seen.preferences == ["wool", "linen"]
-    card.drop(seen.raw[0])
+    card.noting.drop(seen.raw[0])
     card.reload()
     assert seen.preferences == ["linen"]
     seen.toasts[-1][1]()
@@ -74,8 +82,45 @@ def test_a_preference_is_noted_removed_and_brought_back(card, seen):
     assert seen.preferences == ["wool", "linen"]
 
 
+def test_a_preference_is_reworded_in_place(card, seen):
+    card.noting.prefer(PreferenceKind.TASTE, "linnen")
+    card.reload()
+    card.noting.reword(replace(seen.raw[0], kind=PreferenceKind.WISH, text="linen"))
+    card.reload()
+    assert [(each.kind, each.text) for each in seen.raw] == [(PreferenceKind.WISH, "linen")]
+    seen.toasts[-1][1]()
+    card.reload()
+    assert seen.preferences == ["linnen"]
+
+
+def test_a_tag_is_put_on_once_taken_off_and_brought_back(card, seen):
+    assert card.noting.tag("Häät")
+    assert card.noting.tag("haat")
+    card.reload()
+    assert (seen.tags, seen.used) == (["Häät"], ["Häät"])
+    card.noting.untag(seen.raw_tags[0])
+    card.reload()
+    assert seen.tags == []
+    seen.toasts[-1][1]()
+    card.reload()
+    assert seen.tags == ["Häät"]
+
+
+def test_a_date_is_noted_as_it_was_typed_and_says_what_comes(card, seen):
+    assert card.noting.date("Wedding day", "28.11.2016")
+    assert not card.noting.date("Name day", "31.11.")
+    card.reload()
+    assert [(each.name, said) for each, said in seen.dates] == [
+        ("Wedding day", "28/11/2016 · 10 years on Sat 28 Nov")
+    ]
+    assert len(seen.errors) == 1
+    card.noting.undate(seen.dates[0][0])
+    card.reload()
+    assert seen.dates == []
+
+
 def test_what_cannot_be_noted_is_told(card, seen):
-    assert not card.prefer(PreferenceKind.TASTE, "  ")
+    assert not card.noting.prefer(PreferenceKind.TASTE, "  ")
     assert len(seen.errors) == 1
 
 
