@@ -15,7 +15,8 @@ class LetterBasis(StrEnum):
 class Shop:
     """The settings of a shop file.
 
-    Money is in minor units of `currency`; a percentage is a whole number; periods are in days.
+    Money is in minor units of `currency`; a percentage is a whole number; periods are in days. `kiosk_code` keeps
+    a customer at the customer's screen (figures, empty for none); it is no secret.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Shop:
     theme: str = "system"
     text_scale: int = 100
     second_backup: str = ""
+    kiosk_code: str = ""
 
 
 class Role(StrEnum):

@@ -12,6 +12,7 @@ from cxdesk.storage import shop as storage
 NAME_LIMIT = 200
 LARGEST = 10**11
 LONGEST = 3650
+CODE = range(4, 9)  # figures
 TEXTS = (
     "name",
     "street",
@@ -85,4 +86,7 @@ def checked(shop: Shop) -> Shop:
         raise UserError("A number is too large to be right.")
     if not 0 <= shop.coupon_percent <= 100:
         raise UserError("A coupon is worth 0 to 100 per cent.")
+    code = shop.kiosk_code
+    if code and not (code.isascii() and code.isdigit() and len(code) in CODE):
+        raise UserError("The code has four to eight figures.")
     return replace(shop, **texts)

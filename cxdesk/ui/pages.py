@@ -27,6 +27,7 @@ def screens(restore: Callable[[Path], None]) -> tuple[Screen, ...]:
         Screen("settings", "settings", N_("Settings"), Group.FOOT, settings),
         Screen("help", "circle-help", N_("Help"), Group.FOOT, _help),
         Screen("duplicates", "users", N_("Duplicates"), Group.WITHIN, _duplicates),
+        Screen("kiosk", "monitor-smartphone", N_("Customer’s screen"), Group.WITHIN, _kiosk),
     )
 
 
@@ -70,6 +71,12 @@ def _exchange(desk: Desk, shell: Shell) -> Page:
     from cxdesk.ui.exchange.page import ExchangePage
 
     return ExchangePage(desk, shell)
+
+
+def _kiosk(desk: Desk, shell: Shell) -> Page:
+    from cxdesk.ui.kiosk.page import KioskPage
+
+    return KioskPage(desk, shell)
 
 
 def _help(desk: Desk, shell: Shell) -> Page:

@@ -29,6 +29,7 @@ class Foot(QWidget):
 
     cleared = Signal()
     saved = Signal()
+    handed = Signal()
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -41,9 +42,13 @@ class Foot(QWidget):
         self.save = Button(
             tr("Save"), Kind.PRIMARY, icon="check", key="Ctrl+Enter", height=PRIMARY, id="save"
         )
+        self.kiosk = Button(
+            tr("Customer’s screen"), Kind.QUIET, icon="monitor-smartphone", key="F9", id="kiosk"
+        )
+        self.kiosk.clicked.connect(self.handed)
         self.clear.clicked.connect(self.cleared)
         self.save.clicked.connect(self.saved)
-        line = Split(boxed(self._summary), boxed(Flow(self.clear, self.save, gap=8)))
+        line = Split(boxed(self._summary), boxed(Flow(self.kiosk, self.clear, self.save, gap=8)))
         self.setLayout(column(self.error, line, gap=8, margins=(24, 8, 24, 8)))
         named(self, tr("Summary"), "foot")
 

@@ -133,6 +133,10 @@ class CounterPage(Page):
         """Back to the page that asked for a correction."""
         self._shell.back()
 
+    def _hand_over(self) -> None:
+        """The customer answers for the visit being written; with none begun, one after another does."""
+        self._shell.go("kiosk", None if self.presenter.form.empty else self.presenter.handed)
+
     def _connect(self) -> None:
         made, people = self.presenter, self.people
         people.typed.connect(made.find_people)
@@ -151,8 +155,9 @@ class CounterPage(Page):
         self.scanner.scanned.connect(made.scanned)
         self.foot.cleared.connect(made.clear)
         self.foot.saved.connect(made.save)
+        self.foot.handed.connect(self._hand_over)
+        self.foot.kiosk.setVisible(self._shell.has("kiosk"))
         self.answers.more.clicked.connect(lambda: self._scroll.ensureWidgetVisible(self.answers.rare))
-
         self._connect_buying()
 
     def _connect_buying(self) -> None:

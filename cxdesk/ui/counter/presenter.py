@@ -141,6 +141,13 @@ class Presenter:
         """Some fields of the form have got other values."""
         self.put(replace(self.form, **answers))
 
+    def handed(self, nps: int | None, csat: int | None, comment: str) -> None:
+        """The customer has answered on their own screen; what they left out stays as it is."""
+        form = self.form
+        said = replace(form, comment=comment or form.comment)
+        said = said if nps is None else replace(said, nps=nps)
+        self.put(said if csat is None else replace(said, csat=csat))
+
     def typed_nps(self) -> None:
         """An answer was typed: on to the next question."""
         self._view.focus(Place.CSAT)

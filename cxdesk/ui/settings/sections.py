@@ -44,8 +44,9 @@ def thanking(fields: Fields, language: Language) -> QWidget:
 
 
 def look(fields: Fields, language: Language) -> QWidget:
-    """Colours and text size; both work at once."""
+    """Colours and text size, which work at once, and how the customer's screen is left."""
     tr = language.tr
     colours = fields.chips("theme", {key: tr(words) for key, words in THEMES.items()})
     sizes = fields.chips("text_scale", {str(scale): language.percent(scale / 100) for scale in SCALES})
-    return boxed(column(Card(tr("Look"), colours, 4, sizes, icon="eye"), None))
+    code = Card(tr("Customer’s screen"), fields.text("kiosk_code"), icon="monitor-smartphone")
+    return boxed(column(Card(tr("Look"), colours, 4, sizes, icon="eye"), code, None, gap=12))

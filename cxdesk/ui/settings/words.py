@@ -26,6 +26,7 @@ LABELS = {
     "theme": N_("Colours"),
     "text_scale": N_("Text size"),
     "second_backup": N_("Folder for a second copy"),
+    "kiosk_code": N_("Code of the staff"),
 }
 HINTS = {
     "name": N_("Stands on letters, coupons and reports."),
@@ -37,6 +38,9 @@ HINTS = {
     "letter_cost": N_("Paper, envelope and stamp."),
     "second_backup": N_(
         "On another disk or a memory stick, for the day when this PC breaks. Empty: no second copy."
+    ),
+    "kiosk_code": N_(
+        "Four to eight figures, asked before the screen is left. Empty: Esc held for two seconds is enough."
     ),
     "contact_gap": N_("Birthdays and answers to complaints may come sooner."),
 }

@@ -1,0 +1,192 @@
+"""What the customer's screen asks, what becomes of the answers, and who may leave it."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import Protocol
+
+from cxdesk.domain.errors import UserError
+from cxdesk.domain.feedback import Feedback, unhappy
+from cxdesk.domain.needs import Channel
+from cxdesk.language.language import Language
+from cxdesk.services.desk import Desk
+from cxdesk.services.workplace import new_uuid
+
+
+class Step(IntEnum):
+    """One thing on the screen at a time."""
+
+    NPS = 0
+    CSAT = 1
+    COMMENT = 2
+    THANKS = 3
+
+
+QUESTIONS = Step.THANKS.value
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What one customer has answered so far."""
+
+    nps: int | None = None
+    csat: int | None = None
+    comment: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was answered."""
+        return self == Answers()
+
+
+Hand = Callable[[int | None, int | None, str], None]  # NPS, CSAT, comment
+
+
+class View(Protocol):
+    """What the presenter asks of the screen."""
+
+    def say(self, language: Language, shop: str) -> None:
+        """Say everything in another language."""
+
+    def show_step(self, step: Step, answers: Answers) -> None:
+        """Show one step and what was answered there."""
+
+    def ask_code(self, error: str = "") -> None:
+        """Ask for the code that staff know."""
+
+    def leave(self) -> None:
+        """Give the screen back to the shop."""
+
+    def fail(self, error: UserError) -> None:
+        """Tell the staff why answers could not be saved."""
+
+
+class Presenter:
+    """Leads one customer after another through the questions.
+
+    Args:
+        desk: where answers are recorded without a name.
+        view: the screen.
+        language: what it begins in, for every customer anew.
+        hand: gets the answers of one customer in place of the records, and the screen is left; None for a screen that
+            stays.
+    """
+
+    def __init__(self, desk: Desk, view: View, language: Language, hand: Hand | None = None) -> None:
+        self._desk, self._view, self._home, self._hand = desk, view, language, hand
+        self._shop = desk.settings.shop()
+        self._unsaved: list[Feedback] = []
+
+    def begin(self) -> None:
+        """Ask the first question of a new customer."""
+        self.answers, self.step, self._uuid = Answers(), Step.NPS, new_uuid()
+        self._view.say(self._home, self._shop.name)
+        self._view.show_step(self.step, self.answers)
+
+    def answer(self, score: int) -> None:
+        """The question shown is answered; the next one comes."""
+        if self.step is Step.NPS:
+            self.answers = replace(self.answers, nps=score)
+        else:
+            self.answers = replace(self.answers, csat=score)
+        self._turn(Step(self.step + 1))
+
+    def comment(self, text: str) -> None:
+        """What was written last; then thanks."""
+        self.answers = replace(self.answers, comment=text.strip())
+        self._turn(Step.THANKS)
+
+    def skip(self) -> None:
+        """On without an answer to this."""
+        self._turn(Step(self.step + 1))
+
+    def back(self) -> None:
+        """One question back."""
+        self._turn(Step(max(0, self.step - 1)))
+
+    def speak(self, code: str) -> None:
+        """Ask on in another language."""
+        self._view.say(Language(code, currency=self._shop.currency), self._shop.name)
+        self._view.show_step(self.step, self.answers)
+
+    def idle(self) -> None:
+        """Nobody is there any more: what was answered counts, and the next customer begins anew."""
+        if self.step is not Step.THANKS:
+            self._keep()
+        self._go_on()
+
+    def thanked(self) -> None:
+        """The thanks were seen."""
+        self._go_on()
+
+    def wants_out(self) -> None:
+        """Somebody wants to leave; with a code only staff can."""
+        if self._shop.kiosk_code:
+            self._view.ask_code()
+        else:
+            self._out()
+
+    def stay(self) -> None:
+        """Nobody leaves: the question comes back."""
+        self._view.show_step(self.step, self.answers)
+
+    def code(self, typed: str) -> None:
+        """Leave if this is the code."""
+        if typed.strip() == self._shop.kiosk_code:
+            self._out()
+        else:
+            self._view.ask_code(self._home.tr("That is not the code."))
+
+    def _turn(self, step: Step) -> None:
+        if step is Step.THANKS:
+            self._keep()
+            if self.answers.empty:
+                self._go_on()
+                return
+        self.step = step
+        self._view.show_step(step, self.answers)
+
+    def _keep(self) -> None:
+        if self.answers.empty:
+            return
+        if self._hand:
+            self._hand(self.answers.nps, self.answers.csat, self.answers.comment)
+            return
+        self._unsaved.append(self._entry())
+        with suppress(
+            UserError
+        ):  # nobody here can help it; it is tried again with the next, and told to the staff
+            self._save()
+
+    def _entry(self) -> Feedback:
+        said = self.answers
+        return Feedback(
+            0,
+            self._desk.workplace.today(),
+            nps=said.nps,
+            csat=said.csat,
+            comment=said.comment,
+            channel=Channel.SELF_SERVICE,
+            follow_up=unhappy(said.nps, said.csat),
+            uuid=self._uuid,
+        )
+
+    def _save(self) -> None:
+        while self._unsaved:
+            self._desk.feedback.record(self._unsaved[0])
+            del self._unsaved[0]
+
+    def _go_on(self) -> None:
+        if self._hand:
+            self._view.leave()
+        else:
+            self.begin()
+
+    def _out(self) -> None:
+        self._keep()
+        self._view.leave()
+        try:
+            self._save()
+        except UserError as error:
+            self._view.fail(error)
