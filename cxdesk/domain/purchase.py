@@ -1,7 +1,7 @@
 """A purchase: what was bought or brought back, line by line."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
@@ -17,7 +17,10 @@ class PurchaseKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PurchaseLine:
-    """One line: quantity in units (negative in a refund), money in minor units, `amount` signed like the quantity."""
+    """One line: quantity in units (negative in a refund), money in minor units, `amount` signed like the quantity.
+
+    `amount` is what is paid, after `discount`; `returns` is the earlier line of which a refund brings something back.
+    """
 
     description: str
     quantity: float
@@ -26,6 +29,11 @@ class PurchaseLine:
     product_id: int | None = None
     kind: PurchaseKind = PurchaseKind.SALE
     line_key: str = ""
+    discount: int = 0
+    returns: int | None = None
+    warranty_until: date | None = None
+    reason: str = ""
+    id: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,15 @@
 """What staff can do with purchases: record them once, with stock following."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine, total
-from cxdesk.language.folding import clean
+from cxdesk.domain.returns import Returnable
+from cxdesk.language.folding import clean, search_key
 from cxdesk.language.text import N_
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import products, purchases
+from cxdesk.storage import products, purchases, returns
 
 LARGEST = 10**11
 NAME_LIMIT = 200
@@ -45,6 +47,29 @@ class Purchases:
         """The purchases recorded last."""
         return purchases.latest(self._work.db, limit)
 
+    def returnable(self, line_id: int) -> Returnable:
+        """A line that was sold, with what can still come back of it.
+
+        Raises:
+            UserError: when it is not there (any more).
+        """
+        found = returns.get(self._work.db, line_id)
+        if found is None:
+            raise UserError("The purchase that is to be returned is not there any more. Choose it anew.")
+        return found
+
+    def returnables(self, customer_id: int | None, text: str = "") -> list[Returnable]:
+        """What can still come back, the newest first.
+
+        Of the receipt with the number `text`, else of what the customer bought where every word of `text` occurs.
+        """
+        words = search_key(text).split()
+        found = returns.of_receipt(self._work.db, text.strip())
+        if not found and customer_id is not None:
+            sold = returns.of_customer(self._work.db, customer_id)
+            found = [old for old in sold if all(word in search_key(old.line.description) for word in words)]
+        return [old for old in found if old.left > 0]
+
     def _checked(self, purchase: Purchase) -> Purchase:
         if not purchase.lines:
             raise UserError("Add at least one product to the purchase.")
@@ -53,6 +78,7 @@ class Purchases:
         if purchase.customer_id is not None:
             self._work.customer(purchase.customer_id)
         lines = tuple(self._checked_line(line) for line in purchase.lines)
+        self._check_returns(lines)
         return replace(
             purchase,
             receipt=self._checked_receipt(purchase),
@@ -79,4 +105,21 @@ class Purchases:
             )
         if line.product_id is not None:
             self._work.product(line.product_id)
-        return replace(line, description=clean(line.description, NAME_LIMIT))
+        reason = clean(line.reason, NAME_LIMIT)
+        return replace(line, description=clean(line.description, NAME_LIMIT), reason=reason)
+
+    def _check_returns(self, lines: Iterable[PurchaseLine]) -> None:
+        """Never more comes back than was bought, for more than was paid."""
+        back: dict[int, list[PurchaseLine]] = {}
+        for line in lines:
+            if line.returns is not None:
+                back.setdefault(line.returns, []).append(line)
+        for line_id, parts in back.items():
+            old = self.returnable(line_id)
+            name, left = old.line.description, old.left
+            if round(-sum(part.quantity for part in parts), 3) > left:
+                raise UserError("Of {name} only {left} can still be returned.", name=name, left=f"{left:g}")
+            if -sum(part.amount for part in parts) > old.line.amount - old.refunded:
+                raise UserError("For {name} more would be given back than was paid.", name=name)
+            if any(part.product_id != old.line.product_id for part in parts):
+                raise UserError("What comes back is not what was bought: {name}.", name=name)

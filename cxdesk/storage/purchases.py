@@ -9,7 +9,10 @@ from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
 from cxdesk.storage.database import Database
 
 COLUMNS = "id, date, kind, total, customer_id, time, receipt, source, staff_id, coalesce(uuid, '')"
-LINE = "purchase_id, description, quantity, unit_price, amount, product_id, kind, line_key"
+LINE = (
+    "purchase_id, description, quantity, unit_price, amount, product_id, kind, line_key, discount, returns, "
+    "warranty_until, reason"
+)
 
 
 def get(db: Database, purchase_id: int) -> Purchase | None:
@@ -62,7 +65,7 @@ def insert(db: Database, purchase: Purchase) -> int:
         ).lastrowid
     )
     db.write_many(
-        f"INSERT INTO purchase_lines ({LINE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO purchase_lines ({LINE}) VALUES ({', '.join('?' * len(LINE.split(', ')))})",
         [_line_values(purchase_id, number, line) for number, line in enumerate(purchase.lines, 1)],
     )
     return purchase_id
@@ -102,9 +105,9 @@ def _with_lines(db: Database, where: str, values: Sequence[Any]) -> list[Purchas
     lines: dict[int, list[PurchaseLine]] = {head[0]: [] for head in heads}
     marks = ", ".join("?" * len(lines))
     for row in db.rows(
-        f"SELECT {LINE} FROM purchase_lines WHERE purchase_id IN ({marks}) ORDER BY id", [*lines]
+        f"SELECT id, {LINE} FROM purchase_lines WHERE purchase_id IN ({marks}) ORDER BY id", [*lines]
     ):
-        lines[row[0]].append(_line(row))
+        lines[row[1]].append(line(row))
     return [_purchase(head, lines[head[0]]) for head in heads]
 
 
@@ -118,12 +121,44 @@ def _line_values(purchase_id: int, number: int, line: PurchaseLine) -> list[Any]
         line.product_id,
         line.kind.value,
         line.line_key or str(number),
+        line.discount,
+        line.returns,
+        line.warranty_until.isoformat() if line.warranty_until else None,
+        line.reason,
     ]
 
 
-def _line(row: Sequence[Any]) -> PurchaseLine:
-    _, description, quantity, unit_price, amount, product_id, kind, line_key = row
-    return PurchaseLine(description, quantity, unit_price, amount, product_id, PurchaseKind(kind), line_key)
+def line(row: Sequence[Any]) -> PurchaseLine:
+    """The line in a row of `id` and LINE."""
+    (
+        line_id,
+        _,
+        description,
+        quantity,
+        price,
+        amount,
+        product_id,
+        kind,
+        key,
+        discount,
+        returns,
+        until,
+        reason,
+    ) = row
+    return PurchaseLine(
+        description,
+        quantity,
+        price,
+        amount,
+        product_id,
+        PurchaseKind(kind),
+        key,
+        discount,
+        returns,
+        date.fromisoformat(until) if until else None,
+        reason,
+        line_id,
+    )
 
 
 def _purchase(row: Sequence[Any], lines: list[PurchaseLine]) -> Purchase:

@@ -3,15 +3,55 @@
 from decimal import Decimal
 
 from cxdesk.domain import money
+from cxdesk.domain.discount import NONE, Discount
 from cxdesk.domain.errors import UserError
 from cxdesk.language.language import Language
 
 
 def written(minor: int, language: Language) -> str:
-    """An amount in minor units of the language's currency, for a field: `150`, `1,50`."""
+    """An amount in minor units of the language's currency, for a field: `1250`, `1,50`; no sign groups thousands."""
     decimals = money.exponent(language.currency)
     whole_units = minor % 10**decimals == 0
-    return language.number(Decimal(minor).scaleb(-decimals), 0 if whole_units else decimals)
+    return figures(Decimal(minor).scaleb(-decimals), language, 0 if whole_units else decimals)
+
+
+def figures(value: Decimal, language: Language, digits: int) -> str:
+    """A number for a field, with exactly so many decimals: `1250`, `0,350`."""
+    point = language.number(Decimal("0.1"), 1)[1]
+    return f"{value:.{digits}f}".replace(".", point)
+
+
+def quantity(text: str) -> float:
+    """The quantity in a field: more than nothing, with three decimals at most.
+
+    Raises:
+        UserError: when it is none.
+    """
+    try:
+        value = round(money.typed(text), 3)
+    except ValueError:
+        value = Decimal(0)
+    if value <= 0:
+        raise UserError("Write the quantity as a number, such as 2 or 0,35.")
+    return float(value)
+
+
+def discount(text: str, currency: str) -> Discount:
+    """The discount in a field: per cent (`10 %`) or an amount (`2,50`); empty is none.
+
+    Raises:
+        UserError: when it is neither, or more than 100 per cent.
+    """
+    bare = text.strip()
+    if not bare.endswith("%"):
+        return Discount(read(bare, currency)) if bare else NONE
+    try:
+        percent = money.typed(bare.removesuffix("%"))
+    except ValueError:
+        percent = Decimal(-1)
+    if not 0 <= percent <= 100:
+        raise UserError("Write the discount as an amount or as per cent from 0 to 100, such as 2,50 or 10 %.")
+    return Discount(percent=percent)
 
 
 def read(text: str, currency: str) -> int:

@@ -75,8 +75,9 @@ CREATE INDEX relations_other ON relations(other_id);
 CREATE UNIQUE INDEX relations_referred ON relations(other_id) WHERE kind = 'referred';
 
 ALTER TABLE purchase_lines ADD COLUMN discount INTEGER NOT NULL DEFAULT 0 CHECK (discount >= 0);
-ALTER TABLE purchase_lines ADD COLUMN returns INTEGER REFERENCES purchase_lines(id) ON DELETE SET NULL;
+ALTER TABLE purchase_lines ADD COLUMN returns INTEGER REFERENCES purchase_lines(id);
 ALTER TABLE purchase_lines ADD COLUMN warranty_until TEXT;
+ALTER TABLE purchase_lines ADD COLUMN reason TEXT NOT NULL DEFAULT '';
 CREATE INDEX purchase_lines_returns ON purchase_lines(returns) WHERE returns IS NOT NULL;
 CREATE INDEX purchase_lines_warranty ON purchase_lines(warranty_until) WHERE warranty_until IS NOT NULL;
 
@@ -95,11 +96,13 @@ CREATE TABLE promises (
     date TEXT NOT NULL,
     due TEXT NOT NULL,
     text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
-    kept TEXT,
-    staff_id INTEGER REFERENCES staff(id)
+    closed TEXT,
+    kept INTEGER CHECK (kept IN (0, 1)),
+    staff_id INTEGER REFERENCES staff(id),
+    CHECK ((closed IS NULL) = (kept IS NULL))
 ) STRICT;
 CREATE INDEX promises_customer ON promises(customer_id, date);
-CREATE INDEX promises_open ON promises(due) WHERE kept IS NULL;
+CREATE INDEX promises_open ON promises(due) WHERE closed IS NULL;
 
 CREATE TABLE notes (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

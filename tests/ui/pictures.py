@@ -25,6 +25,7 @@ from cxdesk.services.desk import Desk, found
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage.database import Database
 from cxdesk.ui.application import Application
+from cxdesk.ui.counter.line_entry import LineTexts
 from cxdesk.ui.session import Session
 from cxdesk.ui.settings.words import SECTIONS
 from cxdesk.ui.start.page import StartPage
@@ -97,6 +98,7 @@ def scenes() -> dict[str, Callable[[Session], None]]:
         "letter": _letter,
         "counter": _counter,
         "questions": _questions,
+        "line": _line,
         "customer": _customer,
         "import": partial(_importing, step=0),
         "columns": partial(_importing, step=1),
@@ -176,6 +178,17 @@ def _questions(session: Session) -> None:
     made = session.window.page("counter").presenter
     made.answer(emotion=Emotion.PLEASED)
     made.answer(waited=5)
+
+
+def _line(session: Session) -> None:
+    """The price of a line is being changed."""
+    _counter(session)
+    settle()
+    card = session.window.page("counter").purchase
+    card.written.emit(1, LineTexts("2", "8,90", "10 %", "23.11.2028"))
+    settle()
+    card.open_line(0)
+    card.line_form.discount.setText("2,50")
 
 
 def draw_new(application: Application, folder: Path, code: str) -> None:

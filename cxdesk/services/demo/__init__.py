@@ -3,7 +3,7 @@
 import heapq
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 from cxdesk.domain.feedback import Feedback
@@ -139,7 +139,7 @@ class _Story:
         self._remember(person, sale)
         self._hear(person, sale, purchase_id, moment)
         if not person.role and self._random.random() < RETURNED:
-            self._bring_back(person, sale)
+            self._bring_back(person, purchase_id, sale.day)
 
     def _remember(self, person: Person, sale: Purchase) -> None:
         """Note what later thanks depend on."""
@@ -159,9 +159,10 @@ class _Story:
         said = self._feelings.completed(said)
         person.said.append(replace(said, id=feedback.insert(self._db, said)))
 
-    def _bring_back(self, person: Person, sale: Purchase) -> None:
-        day = self._period.open_day(sale.day + timedelta(days=self._random.randint(2, 14)))
-        if day > sale.day:
+    def _bring_back(self, person: Person, purchase_id: int, sold: date) -> None:
+        day = self._period.open_day(sold + timedelta(days=self._random.randint(2, 14)))
+        sale = purchases.get(self._db, purchase_id)
+        if day > sold and sale:
             line = self._random.choice(sale.lines)
             person.returned.add(line.product_id or 0)
             self._expect(person, self._period.moment(self._random, day), line)

@@ -7,6 +7,7 @@ from random import Random
 
 from cxdesk.domain.money import line_amount
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine, total
+from cxdesk.domain.returns import Returnable
 from cxdesk.services.demo.content import Article
 from cxdesk.services.demo.deck import Deck, counted, share
 from cxdesk.services.demo.opening import SEASON, Period, is_open
@@ -100,7 +101,7 @@ class Till:
 
     def refund(self, person: Person, moment: datetime, sold: PurchaseLine) -> Purchase:
         """What somebody brings back: one unit of what they bought."""
-        line = replace(sold, quantity=-1, amount=-sold.unit_price, kind=PurchaseKind.REFUND)
+        line = Returnable(sold, moment.date()).back(1)
         return self._receipt(person, moment, PurchaseKind.REFUND, (line,))
 
     def cancelled(self, person: Person, moment: datetime, lines: tuple[PurchaseLine, ...]) -> Purchase:

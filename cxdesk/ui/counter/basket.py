@@ -1,13 +1,61 @@
-"""What is being bought, and what it becomes when it is saved."""
+"""What is being bought and brought back, and what it becomes when it is saved."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
+from cxdesk.domain.discount import NONE, Discount
 from cxdesk.domain.money import line_amount
 from cxdesk.domain.product import Product
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine, total
+from cxdesk.domain.returns import Returnable
 
 SOURCE = "counter"
+
+
+@dataclass(frozen=True, slots=True)
+class BasketLine:
+    """A line being written; `quantity` counts up also for what is `returned`, of an `old` sale or without a receipt."""
+
+    description: str
+    quantity: float
+    unit_price: int
+    product_id: int | None = None
+    discount: Discount = NONE
+    warranty_until: date | None = None
+    returned: bool = False
+    old: Returnable | None = None
+    reason: str = ""
+
+    @property
+    def line(self) -> PurchaseLine:
+        """The line of the purchase."""
+        if self.old:
+            return self.old.back(self.quantity, self.reason)
+        sign = -1 if self.returned else 1
+        price = line_amount(self.quantity, self.unit_price)
+        off = self.discount.of(price)
+        return PurchaseLine(
+            self.description,
+            sign * self.quantity,
+            self.unit_price,
+            sign * (price - off),
+            self.product_id,
+            PurchaseKind.REFUND if self.returned else PurchaseKind.SALE,
+            discount=off,
+            warranty_until=self.warranty_until,
+            reason=self.reason,
+        )
+
+    def of(self, quantity: float) -> "BasketLine":
+        """The line with another quantity: of what was sold before, at most what has not come back yet."""
+        return replace(self, quantity=min(quantity, self.old.left) if self.old else quantity)
+
+    def same(self, other: "BasketLine") -> bool:
+        """Whether one more of `other` is one more of this line."""
+        if self.old or other.old:
+            return bool(self.old and other.old and self.old.line.id == other.old.line.id)
+        kept = (self.product_id, self.unit_price, self.returned)
+        return self.product_id is not None and kept == (other.product_id, other.unit_price, other.returned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,21 +63,26 @@ class Basket:
     """A purchase being written; its identity is made with it, so that saving twice records once."""
 
     uuid: str
-    lines: tuple[PurchaseLine, ...] = ()
+    lines: tuple[BasketLine, ...] = ()
 
     @property
     def total(self) -> int:
-        """What the purchase costs, in minor units."""
-        return total(self.lines)
+        """What the purchase costs, in minor units; below 0 the customer gets money back."""
+        return total(line.line for line in self.lines)
 
     def add(self, product: Product) -> "Basket":
-        """The basket with one more of `product`."""
+        """The basket with one more of `product`, at the price that its line has already."""
         for index, line in enumerate(self.lines):
-            if line.product_id == product.id:
+            if line.product_id == product.id and not line.returned:
                 return self.more(index, 1)
-        return replace(
-            self, lines=(*self.lines, PurchaseLine(product.name, 1, product.price, product.price, product.id))
-        )
+        return self.take(BasketLine(product.name, 1, product.price, product.id))
+
+    def take(self, new: BasketLine) -> "Basket":
+        """The basket with one more of such a line."""
+        for index, line in enumerate(self.lines):
+            if line.same(new):
+                return self.more(index, 1)
+        return replace(self, lines=(*self.lines, new))
 
     def more(self, index: int, step: float) -> "Basket":
         """The basket with `step` more of a line; a line of nothing goes."""
@@ -37,23 +90,26 @@ class Basket:
 
     def many(self, index: int, quantity: float) -> "Basket":
         """The basket with so many of a line; a line of nothing goes."""
-        line = self.lines[index]
-        amount = line_amount(quantity, line.unit_price)
-        kept = (replace(line, quantity=quantity, amount=amount),) if quantity > 0 else ()
+        return self.put(index, self.lines[index].of(round(quantity, 3)))
+
+    def put(self, index: int, line: BasketLine) -> "Basket":
+        """The basket with another line in this place; a line of nothing goes."""
+        kept = (line,) if line.quantity > 0 else ()
         return replace(self, lines=(*self.lines[:index], *kept, *self.lines[index + 1 :]))
 
     def purchase(self, now: datetime, customer_id: int | None) -> Purchase | None:
-        """The purchase to save, None when nothing was bought."""
+        """The purchase to save, None when nothing was bought or brought back."""
         if not self.lines:
             return None
+        only_back = all(line.returned for line in self.lines)
         return Purchase(
             id=0,
             day=now.date(),
-            kind=PurchaseKind.SALE,
+            kind=PurchaseKind.REFUND if only_back else PurchaseKind.SALE,
             total=self.total,
             customer_id=customer_id,
             time_of_day=now.time(),
             source=SOURCE,
             uuid=self.uuid,
-            lines=self.lines,
+            lines=tuple(line.line for line in self.lines),
         )

@@ -11,6 +11,7 @@ from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
 from cxdesk.ui.counter.basket import Basket
 from cxdesk.ui.counter.form import Form
+from cxdesk.ui.counter.line_entry import LineTexts, filled
 from cxdesk.ui.counter.places import Place
 
 RESULTS = 5
@@ -88,6 +89,15 @@ class Buying:
     def many(self, index: int, quantity: float) -> None:
         """Exactly so many of a line."""
         self._change(lambda basket: basket.many(index, quantity))
+
+    def write(self, index: int, said: LineTexts) -> str:
+        """A line as somebody has written it; gives the error to show at the form, empty when there is none."""
+        try:
+            line = filled(self._visit.form.basket.lines[index], said, self._language.currency)
+        except UserError as error:
+            return self._language.error(error)
+        self._change(lambda basket: basket.put(index, line))
+        return ""
 
     def _change(self, act: Callable[[Basket], Basket]) -> None:
         form = self._visit.form

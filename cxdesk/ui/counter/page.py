@@ -15,6 +15,7 @@ from cxdesk.ui.counter.foot import Foot
 from cxdesk.ui.counter.form import Form
 from cxdesk.ui.counter.latest import Latest
 from cxdesk.ui.counter.latest_card import LatestCard
+from cxdesk.ui.counter.line_entry import LineTexts
 from cxdesk.ui.counter.people import People
 from cxdesk.ui.counter.places import Place
 from cxdesk.ui.counter.presenter import Presenter
@@ -40,7 +41,7 @@ class CounterPage(Page):
         self._desk, self._shell = desk, shell
         language = shell.language
         self.people, self.answers = People(language), Answers(language)
-        self.purchase, self.latest = PurchaseCard(language), LatestCard(language)
+        self.purchase, self.latest = PurchaseCard(language, desk.workplace.today), LatestCard(language)
         self.foot = Foot(language)
         self.presenter = Presenter(desk, language, self)
         self.scanner = Scanner(self)
@@ -168,6 +169,13 @@ class CounterPage(Page):
         card.made.connect(lambda *said: card.form.error.say(made.make_product(*said)))
         card.more.connect(made.more)
         card.many.connect(made.many)
+        card.written.connect(self._write_line)
+
+    def _write_line(self, index: int, said: LineTexts) -> None:
+        error = self.presenter.buying.write(index, said)
+        self.purchase.line_form.error.say(error)
+        if not error:
+            self.purchase.close_line()
 
 
 def _stop(scale: ScoreScale) -> QWidget:

@@ -1,6 +1,7 @@
 """The right of the counter: what is bought, line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +13,7 @@ from cxdesk.language.language import Language
 from cxdesk.ui.counter.basket import Basket
 from cxdesk.ui.counter.form import Form
 from cxdesk.ui.counter.line import LineRow
+from cxdesk.ui.counter.line_form import LineForm
 from cxdesk.ui.counter.new_product import NewProduct
 from cxdesk.ui.tokens import Style
 from cxdesk.ui.widgets.badges import KeyCap
@@ -25,7 +27,7 @@ class PurchaseCard(Card):
     """Products by name or scanner.
 
     Signals: `typed(text)`, `picked(product)`, `new_wanted(name)`, `made(name, price, barcode)`, `more(line, step)`,
-    `many(line, quantity)`.
+    `many(line, quantity)`, `written(line, texts)`.
     """
 
     typed = Signal(str)
@@ -34,8 +36,9 @@ class PurchaseCard(Card):
     made = Signal(str, str, str)
     more = Signal(int, float)
     many = Signal(int, float)
+    written = Signal(int, object)
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, today: Callable[[], date]) -> None:
         tr = language.tr
         super().__init__(tr("Purchase"), end=KeyCap("F3"))
         self._language = language
@@ -43,13 +46,13 @@ class PurchaseCard(Card):
         self.rows: list[LineRow] = []
         self.search = SearchField(tr("Scan or type a product"), icon="scan-barcode", id="product-search")
         self.results = ResultList(self.search)
-        self.form = NewProduct(language)
+        self.form, self.line_form = NewProduct(language), LineForm(language, today)
         self._column = column(gap=0)
         self._total = Label("", Style.TITLE)
         self._sum = boxed(row(Label(tr("Total"), Style.H2), None, self._total))
-        for part in (self.search, self.results, self.form, boxed(self._column), self._sum):
+        for part in (self.search, self.results, self.form, boxed(self._column), self.line_form, self._sum):
             self.add(part)
-        for part in (self.results, self.form, self._sum):
+        for part in (self.results, self.form, self.line_form, self._sum):
             part.hide()
         self._connect()
 
@@ -85,7 +88,29 @@ class PurchaseCard(Card):
         self.search.textEdited.connect(self.typed)
         self.form.made.connect(self.made)
         self.form.left.connect(self._leave_form)
+        self.search.moved.connect(self._into_lines)
+        self.line_form.written.connect(self.written)
+        self.line_form.left.connect(self.close_line)
         QShortcut(QKeySequence("F3"), self).activated.connect(self.search.setFocus)
+
+    def open_line(self, index: int) -> None:
+        """Ask for the price, discount and warranty of a line."""
+        self.line_form.show()
+        self.line_form.begin(index, self._shown.basket.lines[index])
+
+    def close_line(self) -> None:
+        """The line stands as it is; the focus goes back to it."""
+        self.line_form.hide()
+        self._focus_line(self.line_form.index)
+
+    def _into_lines(self, step: int) -> None:
+        if step > 0 and not self.results.isVisible():
+            self._focus_line(len(self.rows) - 1)
+
+    def _focus_line(self, index: int) -> None:
+        """The focus on a line; before the first one stands the search."""
+        line = self.rows[min(index, len(self.rows) - 1)] if self.rows and index >= 0 else self.search
+        line.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _leave_form(self) -> None:
         self.form.hide()
@@ -95,11 +120,15 @@ class PurchaseCard(Card):
         """Rows in place of the old ones; the focus stays on its line."""
         focused = next((row.index for row in self.rows if row.isAncestorOf(self._focus())), None)
         on_row = focused is not None and self.rows[focused].hasFocus()
+        if len(form.basket.lines) < len(self._shown.basket.lines):
+            self.line_form.hide()
         empty(self._column)
         self.rows = [LineRow(index, line, self._language) for index, line in enumerate(form.basket.lines)]
         for each in self.rows:
             each.more.connect(self.more)
             each.many.connect(self.many)
+            each.opened.connect(self.open_line)
+            each.moved.connect(lambda index, step: self._focus_line(index + step))
             self._column.addWidget(each)
         if focused is not None and self.rows:
             each = self.rows[min(focused, len(self.rows) - 1)]

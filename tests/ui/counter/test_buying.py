@@ -9,7 +9,7 @@ def test_an_unknown_barcode_becomes_a_product(counter, view, desk):
     counter.scanned("4006381333931")
     assert view.asked == ("", "4006381333931")
     assert counter.buying.make_product("Marker", "2,50", "4006381333931") == ""
-    assert [(line.description, line.amount) for line in view.form.basket.lines] == [("Marker", 250)]
+    assert [(line.description, line.line.amount) for line in view.form.basket.lines] == [("Marker", 250)]
     assert desk.products.scanned("4006381333931").price == 250
 
 

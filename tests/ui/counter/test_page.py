@@ -166,6 +166,37 @@ def test_quantities_by_key(window, hands):
     assert page.purchase.search.hasFocus()
 
 
+def test_price_discount_and_warranty_by_key(window, hands, desk):
+    page = window().page("counter")
+    page.presenter.scanned(YARN)
+    page.purchase.search.setFocus()
+    hands.press("Down", "Return")
+    hands.type("10")
+    hands.press("Tab")
+    hands.type("5%")
+    hands.press("Tab")
+    hands.type("21.11.2028")
+    hands.press("Return")
+    QApplication.processEvents()
+    assert page.purchase.rows[0].hasFocus()
+    hands.press("Ctrl+Return")
+    (line,) = desk.purchases.latest(1)[0].lines
+    assert (line.unit_price, line.discount, line.amount) == (1000, 50, 950)
+    assert line.warranty_until.isoformat() == "2028-11-21"
+
+
+def test_a_price_that_is_none_is_said_at_its_form(window, hands):
+    page = window().page("counter")
+    page.presenter.scanned(YARN)
+    page.purchase.open_line(0)
+    hands.type("cheap")
+    hands.press("Return")
+    assert "amount" in page.purchase.line_form.error.label.text()
+    hands.press("Esc")
+    assert page.purchase.rows[0].hasFocus()
+    assert page.presenter.form.basket.lines[0].unit_price == 890
+
+
 def test_an_unknown_barcode_is_added_on_the_spot(window, hands):
     page = window().page("counter")
     page.presenter.scanned("4006381333931")
@@ -173,7 +204,7 @@ def test_an_unknown_barcode_is_added_on_the_spot(window, hands):
     hands.press("Return")
     hands.type("2,50")
     hands.press("Return")
-    assert [line.amount for line in page.presenter.form.basket.lines] == [250]
+    assert [line.line.amount for line in page.presenter.form.basket.lines] == [250]
     assert not page.purchase.form.isVisible()
 
 
@@ -243,6 +274,7 @@ def test_the_walk(window, walk, kaisa, code, scale, width, height):
     page.presenter.choose(kaisa)
     page.presenter.answer(nps=3, csat=1, ces=2)
     page.presenter.scanned(YARN)
+    page.purchase.open_line(0)
     page.presenter.new_customer("Aila")
     page.presenter.scanned("4006381333931")
     assert walk(shown) == []
