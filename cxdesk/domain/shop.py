@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cxdesk.domain.asking import AskWhen
+
 
 class LetterBasis(StrEnum):
     """On what ground a letter may be posted to a customer."""
@@ -16,7 +18,8 @@ class Shop:
     """The settings of a shop file.
 
     Money is in minor units of `currency`; a percentage is a whole number; periods are in days. `kiosk_code` keeps
-    a customer at the customer's screen (figures, empty for none); it is no secret.
+    a customer at the customer's screen (figures, empty for none); it is no secret. `questions` names what the counter
+    asks, see `domain.asking`.
     """
 
     name: str
@@ -39,6 +42,10 @@ class Shop:
     coupon_days: int = 60
     letter_basis: LetterBasis = LetterBasis.CONSENT
     window: str = "din5008b"
+    questions: str = "nps csat"
+    ask_gap: int = 30
+    nps_gap: int = 365
+    ask_when: AskWhen = AskWhen.ALWAYS
     theme: str = "system"
     text_scale: int = 100
     second_backup: str = ""

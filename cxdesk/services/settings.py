@@ -78,7 +78,7 @@ def checked(shop: Shop) -> Shop:
         raise UserError("Write the shop's name.")
     amounts, days = (
         (shop.monthly_budget, shop.gift_limit, shop.letter_cost),
-        (shop.contact_gap, shop.coupon_days),
+        (shop.contact_gap, shop.coupon_days, shop.ask_gap, shop.nps_gap),
     )
     if min(*amounts, *days) < 0:
         raise UserError("Amounts and days cannot be negative.")

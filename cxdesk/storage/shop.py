@@ -4,10 +4,11 @@ from dataclasses import fields
 from enum import StrEnum
 from typing import Any
 
+from cxdesk.domain.asking import AskWhen
 from cxdesk.domain.shop import LetterBasis, Role, Shop, StaffMember
 from cxdesk.storage.database import Database
 
-KINDS = {"letter_basis": LetterBasis}
+KINDS = {"letter_basis": LetterBasis, "ask_when": AskWhen}
 
 
 def get(db: Database) -> Shop:

@@ -1,48 +1,58 @@
 """The centre of the counter: what the customer answered and said."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
+from cxdesk.domain.asking import Question
 from cxdesk.domain.needs import Channel, Need
 from cxdesk.language.language import Language
 from cxdesk.ui.counter import questions
 from cxdesk.ui.counter.form import Form
-from cxdesk.ui.counter.more_questions import MoreQuestions, asks_more
-from cxdesk.ui.counter.question import Question, aside, title
+from cxdesk.ui.counter.more_questions import MoreQuestions
+from cxdesk.ui.counter.question import ScoreQuestion, aside, title
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.buttons import Button, Kind
 from cxdesk.ui.widgets.cards import Card
 from cxdesk.ui.widgets.columns import Split
 from cxdesk.ui.widgets.fields import TextArea
-from cxdesk.ui.widgets.layouts import boxed, column
 from cxdesk.ui.widgets.notes import Note
 from cxdesk.ui.widgets.ticks import Tick
 
+MORE_KEY = "F5"
+
 
 class Answers(Card):
-    """The questions; `changed(field, value)` tells of every answer of a person."""
+    """The questions.
+
+    Signals: `changed(field, value)` tells of every answer of a person, `typed(question)` that a key has answered a
+    question of the day, `late_zero(question)` that a 0 came to it which means nothing there, `anyway(question)` that
+    a question is to be asked although it waits, `unfolded(widget)` that more questions begin there.
+    """
 
     changed = Signal(str, object)
+    typed = Signal(object)
+    late_zero = Signal(object)
+    anyway = Signal(object)
+    unfolded = Signal(QWidget)
 
     def __init__(self, language: Language) -> None:
         super().__init__()
         tr = language.tr
         self._language, self._quiet = language, False
-        self.nps, self.csat, self.ces = (
-            questions.nps(language),
-            questions.csat(language),
-            questions.ces(language),
-        )
+        self.daily = {which: ScoreQuestion(language, which) for which in Question}
         self.needs, self.channel = questions.need_chips(language), questions.channel_chips(language)
         hint = tr("In the customer's own words (optional)")
         self.comment = TextArea(tr("Comment"), hint, lines=2, id="comment")
         self.follow_up = Tick(tr("Needs an answer"), id="follow-up")
-        self.more = Button(tr("More questions"), Kind.QUIET, icon="chevron-down", id="more-questions")
+        self.more = Button(
+            tr("More questions"), Kind.QUIET, icon="chevron-down", key=MORE_KEY, id="more-questions"
+        )
         self._correcting = Note("", Tone.INFO, icon="pencil")
-        self._nps, self._ces = Question(language, self.nps), Question(language, self.ces)
         self.rare = MoreQuestions(language)
-        self._extra = boxed(column(self._ces, self.rare))
+        self.rare.hide()
         self._arrange()
         self._connect()
 
@@ -50,8 +60,8 @@ class Answers(Card):
         """Show what stands in the form."""
         self._quiet = True
         self._say_correcting(form)
-        for scale, score in ((self.nps, form.nps), (self.csat, form.csat), (self.ces, form.ces)):
-            scale.choose(score)
+        for which, question in self.daily.items():
+            question.scale.choose(getattr(form, which))
         if form.empty:
             self.needs.collapse()
             self.channel.collapse()
@@ -61,43 +71,56 @@ class Answers(Card):
         if self.comment.toPlainText() != form.comment:
             self.comment.setPlainText(form.comment)
         self.follow_up.setChecked(form.wants_reply)
-        self._unfold(
-            open_=not form.empty
-            and (self._extra.isVisibleTo(self) or asks_more(form) or form.ces is not None)
-        )
+        self._unfold(open_=not form.empty and (self.rare.isVisibleTo(self) or self.rare.holds_answers(form)))
         self._quiet = False
 
     def show_asked(self, days: int | None) -> None:
         """Say when this customer answered last."""
         language = self._language
-        self._nps.remark("" if days is None else language.tr("answered {ago}", ago=language.ago(days)))
+        said = "" if days is None else language.tr("answered {ago}", ago=language.ago(days))
+        self.daily[Question.NPS].remark(said)
+
+    def show_asking(self, asked: tuple[Question, ...], holds: Mapping[Question, str]) -> None:
+        """Show the questions of the day, the others below; those in `holds` are dimmed."""
+        for which, question in self.daily.items():
+            question.setVisible(which in asked)
+            question.hold(holds.get(which, ""))
+        self.rare.show_asking(asked, holds)
 
     def _arrange(self) -> None:
         tr = self._language.tr
-        parts = (
+        for part in (
             self._correcting,
-            self._nps,
-            Question(self._language, self.csat),
+            *self.daily.values(),
             title(tr("What was it about?"), aside(tr("several are possible"))),
             self.needs,
             title(tr("Where did you meet?")),
             self.channel,
             self.comment,
             Split(self.follow_up, self.more),
-            self._extra,
-        )
-        for part in parts:
+            self.rare,
+        ):
             self.add(part)
 
     def _connect(self) -> None:
-        for name, scale in (("nps", self.nps), ("csat", self.csat), ("ces", self.ces)):
-            scale.changed.connect(lambda score, name=name: self._say(name, score))
+        for which, question in self.daily.items():
+            question.scale.changed.connect(lambda score, which=which: self._say(which.value, score))
+            question.scale.typed.connect(lambda which=which: self.typed.emit(which))
+            question.scale.late_zero.connect(lambda which=which: self.late_zero.emit(which))
+            question.anyway.connect(lambda which=which: self.anyway.emit(which))
         self.needs.chosen.connect(lambda keys: self._say("needs", tuple(map(Need, keys))))
         self.channel.chosen.connect(lambda keys: self._say("channel", Channel(keys[0])))
         self.rare.changed.connect(self._say)
+        self.rare.anyway.connect(self.anyway)
         self.comment.textChanged.connect(lambda: self._say("comment", self.comment.toPlainText()))
         self.follow_up.clicked.connect(lambda on: self._say("follow_up", on))
-        self.more.clicked.connect(lambda: self._unfold(open_=not self._extra.isVisibleTo(self)))
+        self.more.clicked.connect(self._more)
+
+    def _more(self) -> None:
+        open_ = not self.rare.isVisibleTo(self)
+        self._unfold(open_=open_)
+        if open_:
+            self.unfolded.emit(self.rare.first())
 
     def _say_correcting(self, form: Form) -> None:
         day = self._language.date(form.corrects.day) if form.corrects else ""
@@ -114,7 +137,7 @@ class Answers(Card):
             self.changed.emit(field, value)
 
     def _unfold(self, *, open_: bool) -> None:
-        self._extra.setVisible(open_)
+        self.rare.setVisible(open_)
         self.more.icon_name = "chevron-up" if open_ else "chevron-down"
         self.more.set_text(
             self._language.tr("Fewer questions") if open_ else self._language.tr("More questions")

@@ -1,11 +1,12 @@
 """The counter's page: three columns, and a bar at the bottom that stays."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from cxdesk.domain.asking import Question
 from cxdesk.domain.customer import CustomerRow
 from cxdesk.domain.product import Product
 from cxdesk.services.desk import Desk
@@ -24,7 +25,6 @@ from cxdesk.ui.counter.scanner import Scanner
 from cxdesk.ui.screens import Page, Shell
 from cxdesk.ui.widgets.columns import Columns, ScrollPage
 from cxdesk.ui.widgets.layouts import boxed, column
-from cxdesk.ui.widgets.scale import ScoreScale
 
 SHARES = (5, 10, 5)
 
@@ -33,7 +33,16 @@ class CounterPage(Page):
     """A visit is recorded here; it opens a customer (an id) or the feedback to correct, `("feedback", id)`."""
 
     tables = frozenset(
-        {"customers", "preferences", "anniversaries", "purchases", "feedback", "products", "actions"}
+        {
+            "customers",
+            "preferences",
+            "anniversaries",
+            "purchases",
+            "feedback",
+            "products",
+            "actions",
+            "settings",
+        }
     )
 
     def __init__(self, desk: Desk, shell: Shell) -> None:
@@ -92,6 +101,10 @@ class CounterPage(Page):
         self.people.show_arrival(card)
         self.answers.show_asked(card.asked if card else None)
 
+    def show_asking(self, questions: tuple[Question, ...], holds: Mapping[Question, str]) -> None:
+        """Show which questions are asked and which wait."""
+        self.answers.show_asking(questions, holds)
+
     def show_products(self, products: Sequence[Product], typed: str) -> None:
         """Show which products were found."""
         self.purchase.show_products(products, typed)
@@ -122,13 +135,11 @@ class CounterPage(Page):
         """Put the focus there, and the place into sight."""
         targets: dict[Place, QWidget] = {
             Place.SEARCH: self.people.search,
-            Place.NPS: _stop(self.answers.nps),
-            Place.CSAT: _stop(self.answers.csat),
+            **{Place(which): question.stop() for which, question in self.answers.daily.items()},
             Place.COMMENT: self.answers.comment,
             Place.PRODUCT: self.purchase.search,
         }
-        targets[place].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.ensureWidgetVisible(targets[place])
+        self._see(targets[place])
 
     def leave(self) -> None:
         """Back to the page that asked for a correction."""
@@ -138,6 +149,15 @@ class CounterPage(Page):
         """The customer answers for the visit being written; with none begun, one after another does."""
         self._shell.go("kiosk", None if self.presenter.form.empty else self.presenter.handed)
 
+    def _see(self, target: QWidget) -> None:
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(target)
+
+    def _unfolded(self, first: QWidget) -> None:
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # so that it has its place
+        self._scroll.ensureWidgetVisible(self.answers.rare)
+        self._see(first)
+
     def _connect(self) -> None:
         made, people = self.presenter, self.people
         people.typed.connect(made.find_people)
@@ -145,20 +165,20 @@ class CounterPage(Page):
         people.new_wanted.connect(made.new_customer)
         people.anonymous_wanted.connect(made.anonymous)
         people.dropped.connect(made.drop_customer)
-        people.onward.connect(lambda: self.focus(Place.NPS))
+        people.onward.connect(made.asking.begin)
         people.made.connect(lambda *said: people.form.error.say(made.add_customer(*said)))
         people.search.restored.connect(made.restore)
         self.answers.changed.connect(lambda field, value: made.answer(**{field: value}))
-        self.answers.nps.typed.connect(made.typed_nps)
-        self.answers.csat.typed.connect(made.typed_csat)
-        self.answers.csat.late_zero.connect(made.late_zero)
+        self.answers.typed.connect(made.asking.typed)
+        self.answers.late_zero.connect(made.asking.late_zero)
+        self.answers.anyway.connect(made.asking.anyway)
+        self.answers.unfolded.connect(self._unfolded)
         self.latest.corrected.connect(made.correct)
         self.scanner.scanned.connect(made.scanned)
         self.foot.cleared.connect(made.clear)
         self.foot.saved.connect(made.save)
         self.foot.handed.connect(self._hand_over)
         self.foot.kiosk.setVisible(self._shell.has("kiosk"))
-        self.answers.more.clicked.connect(lambda: self._scroll.ensureWidgetVisible(self.answers.rare))
         self._connect_buying()
 
     def _connect_buying(self) -> None:
@@ -176,8 +196,3 @@ class CounterPage(Page):
         self.purchase.line_form.error.say(error)
         if not error:
             self.purchase.close_line()
-
-
-def _stop(scale: ScoreScale) -> QWidget:
-    """The cell of a scale that takes the focus: the answer, or the first."""
-    return scale.cells[scale.score if scale.score is not None else min(scale.cells)]

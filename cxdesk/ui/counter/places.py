@@ -9,5 +9,6 @@ class Place(StrEnum):
     SEARCH = "search"
     NPS = "nps"
     CSAT = "csat"
+    CES = "ces"
     COMMENT = "comment"
     PRODUCT = "product"

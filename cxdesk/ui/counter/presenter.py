@@ -9,10 +9,12 @@ from cxdesk.domain.customer import ContactKind, ContactPoint, Customer, Customer
 from cxdesk.domain.errors import UserError
 from cxdesk.language.folding import search_key
 from cxdesk.language.language import Language
+from cxdesk.services.customers import CustomerCard
 from cxdesk.services.desk import Desk
 from cxdesk.services.visits import Visit
 from cxdesk.services.workplace import new_uuid
 from cxdesk.ui.counter.arrival import Arrival, arrival
+from cxdesk.ui.counter.asking import Asking, AskingView
 from cxdesk.ui.counter.basket import Basket
 from cxdesk.ui.counter.buying import Buying, BuyingView
 from cxdesk.ui.counter.form import Form, correction
@@ -22,7 +24,7 @@ from cxdesk.ui.counter.places import Place
 RESULTS, LOOKED_AT = 5, 50
 
 
-class View(BuyingView, Protocol):
+class View(BuyingView, AskingView, Protocol):
     """What the presenter asks of the page."""
 
     def show_form(self, form: Form) -> None:
@@ -70,7 +72,7 @@ class Presenter:
         self._held: Form | None = None  # what was cleared, or put aside for a correction
         self._customer_uuid = new_id()
         self._recording = False
-        self.buying = Buying(desk, language, view, self)
+        self.buying, self.asking = Buying(desk, language, view, self), Asking(desk, language, view, self)
         self._visitor = False  # whether a correction was asked for by another page
 
     @property
@@ -81,6 +83,7 @@ class Presenter:
     def refresh(self) -> None:
         """Read again what others may have changed; the form stays as it is."""
         self._view.show_latest(latest(self._desk, self._language))
+        self.asking.read()
         if not self._recording:
             self._show_arrival()
 
@@ -89,6 +92,7 @@ class Presenter:
         self.form = form
         self._view.show_error("")
         self._view.show_form(form)
+        self.asking.show()
 
     def find_people(self, typed: str) -> None:
         """Look for customers while somebody types."""
@@ -120,7 +124,7 @@ class Presenter:
         self.put(replace(self.form, customer=None, anonymous=True))
         self._view.show_people((), "")
         self._show_arrival()
-        self._view.focus(Place.NPS)
+        self.asking.begin()
 
     def new_customer(self, typed: str = "") -> None:
         """Open the small form for a new customer."""
@@ -147,19 +151,6 @@ class Presenter:
         said = replace(form, comment=comment or form.comment)
         said = said if nps is None else replace(said, nps=nps)
         self.put(said if csat is None else replace(said, csat=csat))
-
-    def typed_nps(self) -> None:
-        """An answer was typed: on to the next question."""
-        self._view.focus(Place.CSAT)
-
-    def typed_csat(self) -> None:
-        """An answer was typed: on to the comment."""
-        self._view.focus(Place.COMMENT)
-
-    def late_zero(self) -> None:
-        """A 0 after a 1 that had already counted as an answer still makes the ten."""
-        if self.form.nps == 1 and self.form.csat is None:
-            self.answer(nps=10)
 
     def scanned(self, code: str) -> None:
         """A scanner has read `code`: a product goes to the purchase, a card chooses its owner."""
@@ -211,6 +202,7 @@ class Presenter:
         return Form(self._new_id(), Basket(self._new_id()))
 
     def _start(self) -> None:
+        self.asking.leave()
         self._bring(self._fresh())
 
     def _bring(self, form: Form) -> None:
@@ -219,7 +211,10 @@ class Presenter:
         self._view.show_people((), "")
         self._view.show_products((), "")
         self._show_arrival()
-        self._view.focus(Place.SEARCH if form.empty else Place.NPS)
+        if form.empty:
+            self._view.focus(Place.SEARCH)
+        else:
+            self.asking.begin()
 
     def _tried(self, act: Callable[[], object]) -> None:
         try:
@@ -232,21 +227,31 @@ class Presenter:
         self.put(replace(self.form, customer=customer, anonymous=False))
         self._view.show_people((), "")
         self._show_arrival()
-        self._view.focus(Place.NPS)
+        self.asking.begin()
 
     def _show_arrival(self) -> None:
         customer = self.form.customer
         if customer is None:
-            self._view.show_arrival(None)
+            self._meet(None)
             return
         try:
-            card, today = self._desk.customers.card(customer.id), self._desk.workplace.today()
+            card = self._desk.customers.card(customer.id)
         except UserError as gone:  # the adding of this customer was undone meanwhile
             self.put(replace(self.form, customer=None))
-            self._view.show_arrival(None)
+            self._meet(None)
             self._view.show_error(self._language.error(gone))
             return
-        suggestion = self._desk.appreciation.next_for(customer.id)
+        self._meet(card)
+
+    def _meet(self, card: CustomerCard | None) -> None:
+        """Show what to know of who has come, and what to ask them."""
+        self.asking.meet(card)
+        self.asking.show()
+        if card is None:
+            self._view.show_arrival(None)
+            return
+        suggestion = self._desk.appreciation.next_for(card.customer.id)
+        today = self._desk.workplace.today()
         self._view.show_arrival(arrival(self._language, card, today, suggestion))
 
     def _save(self) -> None:

@@ -1,25 +1,58 @@
-"""One question: its words and key, and the scale below."""
+"""One question: its words and key, the scale below, and why it waits when it does."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
+from cxdesk.domain.asking import Question
 from cxdesk.language.language import Language
-from cxdesk.ui.counter.typed_scale import TypedScale
+from cxdesk.ui.counter import questions
 from cxdesk.ui.tokens import Style
-from cxdesk.ui.widgets.badges import KeyCap
+from cxdesk.ui.widgets.badges import Icon, KeyCap
+from cxdesk.ui.widgets.buttons import Button, Kind
+from cxdesk.ui.widgets.columns import Split
 from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import boxed, column, row
 
+DIMMED = 0.45
+SCALES = {
+    Question.NPS: questions.nps,
+    Question.CSAT: questions.csat,
+    Question.CES: questions.ces,
+}
 
-class Question(QWidget):
-    """A scale under its question."""
 
-    def __init__(self, language: Language, scale: TypedScale) -> None:
+class ScoreQuestion(QWidget):
+    """A scale under its question. `anyway`: somebody wants to ask it although it waits."""
+
+    anyway = Signal()
+
+    def __init__(self, language: Language, which: Question, group: str = "") -> None:
         super().__init__()
-        self.scale = scale
+        self.scale = SCALES[which](language)
+        name = self.scale.accessibleName()
+        keys = KeyCap(f"{min(self.scale.cells)}–{max(self.scale.cells)}")
         self._aside = aside("")
-        keys = f"{min(scale.cells)}–{max(scale.cells)}"
-        words = title(scale.accessibleName(), self._aside, aside(language.tr("key")), KeyCap(keys))
-        self.setLayout(column(words, scale))
+        self._reason = Label("", Style.SMALL, lines=2)
+        self._ask = Button(language.tr("Ask anyway"), Kind.QUIET, height=28, id=f"ask-anyway-{which}{group}")
+        self._ask.setAccessibleName(f"{self._ask.text()}: {name}")
+        reason = row(Icon("clock", size=14), self._reason, gap=6)
+        reason.setStretch(1, 1)
+        self._waits = Split(boxed(reason), self._ask)
+        self._waits.hide()
+        words = title(name, self._aside, aside(language.tr("key")), keys)
+        self.setLayout(column(words, self._waits, self.scale))
+        self._ask.clicked.connect(self.anyway)
+
+    def hold(self, reason: str) -> None:
+        """Dim the scale and say why; an empty reason asks as ever."""
+        if reason == self._reason.text():
+            return
+        self._reason.setText(reason)
+        self.scale.setAccessibleDescription(reason)
+        self._waits.setVisible(bool(reason))
+        self._aside.setVisible(not reason)
+        effect = QGraphicsOpacityEffect(self.scale, opacity=DIMMED) if reason else None
+        self.scale.setGraphicsEffect(effect)  # type: ignore[arg-type]  # None takes the old one away
 
     def remark(self, text: str) -> None:
         """Say something at the end of the question."""

@@ -27,6 +27,7 @@ OF_SCREENS = {
         "Ctrl+N": N_("new customer"),
         "F6": N_("without a name"),
         "F3": N_("product"),
+        "F5": N_("more questions"),
         "F9": N_("customer’s screen"),
         "Ctrl+Enter": N_("save"),
         "Esc": N_("clear; can be undone"),

@@ -33,6 +33,12 @@ class Fields:
         field.changed.connect(lambda: self._save(name, field.value()))
         return self._row(name, field, field.choose)
 
+    def several(self, name: str, options: Mapping[str, str]) -> FormRow:
+        """Any number of a few; kept as their keys in one line."""
+        field = ChipGroup(self._language.tr(LABELS[name]), options, several=True, id=f"setting-{name}")
+        field.changed.connect(lambda: self._save(name, " ".join(field.values())))
+        return self._row(name, field, lambda keys: field.choose(*keys.split()))
+
     def choice(self, name: str, options: dict[str, str]) -> FormRow:
         """A choice among many."""
         field = Choice(self._language.tr(LABELS[name]), options, id=f"setting-{name}")

@@ -1,4 +1,4 @@
-"""The settings in six sections."""
+"""The settings, section by section."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -95,7 +95,7 @@ class SettingsPage(Page):
 
     def _sections(self) -> QStackedWidget:
         stack, language = QStackedWidget(), self._shell.language
-        made = (sections.shop, sections.thanking, sections.look)
+        made = (sections.shop, sections.asking, sections.thanking, sections.look)
         for part in (*(make(self.fields, language) for make in made), self.staff, self.data):
             stack.addWidget(ScrollPage(part, None, margins=(24, 12, 24, 24)))
         stack.addWidget(boxed(column(self.past, margins=(24, 12, 24, 24))))

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from enum import StrEnum
 from typing import Any, Protocol
 
+from cxdesk.domain.asking import AskWhen
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.shop import LetterBasis, Role, Shop, StaffMember
 from cxdesk.language.language import Language
@@ -13,7 +15,8 @@ from cxdesk.ui.acts import Acts
 from cxdesk.ui.settings.words import LABELS
 
 AMOUNTS = frozenset({"monthly_budget", "gift_limit", "letter_cost"})
-NUMBERS = frozenset({"contact_gap", "coupon_percent", "coupon_days", "text_scale"})
+NUMBERS = frozenset({"contact_gap", "coupon_percent", "coupon_days", "text_scale", "ask_gap", "nps_gap"})
+KINDS: dict[str, type[StrEnum]] = {"letter_basis": LetterBasis, "ask_when": AskWhen}
 
 
 class View(Protocol):
@@ -116,4 +119,4 @@ def _value(shop: Shop, field: str, typed: str) -> object:
         return amounts.read(typed, shop.currency)
     if field in NUMBERS:
         return amounts.whole(typed)
-    return LetterBasis(typed) if field == "letter_basis" else typed.strip()
+    return KINDS.get(field, str)(typed.strip())

@@ -1,11 +1,11 @@
-"""The sections of the settings that are fields: the shop, thanking, the look."""
+"""The sections of the settings that are fields: the shop, asking, thanking, the look."""
 
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.money import DECIMALS
 from cxdesk.language.language import LANGUAGES, Language
 from cxdesk.ui.settings.fields import Fields
-from cxdesk.ui.settings.words import BASES, SCALES, THEMES, WINDOWS
+from cxdesk.ui.settings.words import ASK_WHEN, BASES, QUESTIONS, SCALES, THEMES, WINDOWS
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.cards import Card
 from cxdesk.ui.widgets.columns import Columns
@@ -26,6 +26,17 @@ def shop(fields: Fields, language: Language) -> QWidget:
     left = boxed(column(address, signs, None, gap=12))
     right = boxed(column(speech, contact, None, gap=12))
     return Columns((left, 1), (right, 1))
+
+
+def asking(fields: Fields, language: Language) -> QWidget:
+    """What the counter asks, and how often the same person."""
+    tr = language.tr
+    asked = fields.several("questions", {key: tr(words) for key, words in QUESTIONS.items()})
+    when = fields.chips("ask_when", {key: tr(words) for key, words in ASK_WHEN.items()})
+    anyway = Note(tr("A question that waits is dimmed at the counter and says why. Its key asks it anyway."))
+    often = Card(tr("How often"), *map(fields.text, ("ask_gap", "nps_gap")), anyway, icon="clock")
+    survey = Card(tr("Questions of the day"), asked, when, icon="message-square")
+    return Columns((boxed(column(survey, None)), 1), (boxed(column(often, None)), 1))
 
 
 def thanking(fields: Fields, language: Language) -> QWidget:

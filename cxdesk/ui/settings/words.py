@@ -22,6 +22,10 @@ LABELS = {
     "coupon_percent": N_("A coupon is worth, per cent"),
     "coupon_days": N_("A coupon is valid, days"),
     "letter_basis": N_("Who may get letters"),
+    "questions": N_("The counter asks"),
+    "ask_gap": N_("Days between two questions to the same customer"),
+    "nps_gap": N_("Days between two recommendation questions (NPS)"),
+    "ask_when": N_("When to ask"),
     "window": N_("Envelope"),
     "theme": N_("Colours"),
     "text_scale": N_("Text size"),
@@ -42,6 +46,10 @@ HINTS = {
     "kiosk_code": N_(
         "Four to eight figures, asked before the screen is left. Empty: Esc held for two seconds is enough."
     ),
+    "questions": N_("The others stay below “More questions”."),
+    "ask_gap": N_("Counted from the last answer, whatever it was about. 0: no limit."),
+    "nps_gap": N_("The index is comparable when each customer counts about once a year. 0: no limit."),
+    "ask_when": N_("Today’s basket counts, and so does a purchase earlier today."),
     "contact_gap": N_("Birthdays and answers to complaints may come sooner."),
 }
 BASES = {
@@ -55,10 +63,17 @@ BASES = {
     ),
 }
 WINDOWS = {"din5008b": N_("With a window (DIN 5008 B)"), "none": N_("Without a window")}
+QUESTIONS = {
+    "nps": N_("Recommendation (NPS)"),
+    "csat": N_("Satisfaction (CSAT)"),
+    "ces": N_("Ease (CES)"),
+}
+ASK_WHEN = {"always": N_("At every visit"), "purchase": N_("Only after a purchase")}
 THEMES = {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}
 SCALES = (100, 125, 150, 175, 200)  # per cent
 SECTIONS = {
     "shop": N_("Shop"),
+    "asking": N_("Asking"),
     "thanking": N_("Thanking"),
     "look": N_("Look"),
     "staff": N_("Staff"),
@@ -67,6 +82,7 @@ SECTIONS = {
 }
 ICONS = {
     "shop": "store",
+    "asking": "message-square",
     "thanking": "gift",
     "look": "eye",
     "staff": "users",

@@ -48,6 +48,7 @@ class Memory:
     def __init__(self):
         self.form = self.people = self.card = self.products = self.asked = self.latest = None
         self.error, self.toasts, self.places, self.left = "", [], [], 0
+        self.questions, self.holds = (), {}
 
     def show_form(self, form):
         self.form = form
@@ -57,6 +58,9 @@ class Memory:
 
     def show_arrival(self, card):
         self.card = card
+
+    def show_asking(self, questions, holds):
+        self.questions, self.holds = questions, dict(holds)
 
     def show_products(self, products, typed):  # noqa: ARG002 - as above
         self.products = [product.name for product in products]

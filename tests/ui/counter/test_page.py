@@ -1,5 +1,7 @@
 """The counter in the real window, worked by keyboard."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -103,7 +105,7 @@ def test_a_slow_one_is_a_one_and_the_next_digit_is_the_next_answer(window, hands
     hands.type("4")
     hands.press("Ctrl+Return")
     assert [(entry.nps, entry.csat) for entry in saved(desk)] == [(1, 4)]
-    assert page.answers.nps.score is None
+    assert page.answers.daily["nps"].scale.score is None
 
 
 def test_a_double_save_records_once(window, hands, desk):
@@ -217,15 +219,15 @@ def test_a_new_customer_by_keyboard(window, hands):
     hands.type("Lehto")
     hands.press("Return")
     assert page.presenter.form.customer.name == "Aila Lehto"
-    assert page.answers.nps.isAncestorOf(QApplication.focusWidget())
+    assert page.answers.daily["nps"].scale.isAncestorOf(QApplication.focusWidget())
 
 
 def test_a_last_entry_is_corrected_by_a_press(window, desk, find):
     first = desk.feedback.record(Feedback(0, NOW.date(), nps=1))
     page = window().page("counter")
     find(page, f"latest-{first}").click()
-    assert page.answers.nps.score == 1
-    page.answers.nps.cells[10].click()
+    assert page.answers.daily["nps"].scale.score == 1
+    page.answers.daily["nps"].scale.cells[10].click()
     find(page, "save").click()
     assert [(entry.id, entry.nps) for entry in saved(desk)] == [(first, 10)]
 
@@ -242,10 +244,40 @@ def test_the_rare_needs_and_channels_come_forward(window, find):
     assert page.answers.channel.value() == "in_person"
 
 
+def test_more_questions_open_by_key_and_can_become_those_of_the_day(window, hands, desk):
+    made = window()
+    page = made.page("counter")
+    hands.press("F5")
+    assert page.answers.rare.scores["ces"].isAncestorOf(QApplication.focusWidget())
+    hands.type("6")
+    page.scanner.release()
+    assert page.presenter.form.ces == 6
+    desk.settings.save(replace(desk.settings.shop(), questions="ces"))
+    shown = {which.value for which, each in page.answers.daily.items() if each.isVisibleTo(page.answers)}
+    assert shown == {"ces"}
+    assert page.answers.daily["ces"].scale.score == 6
+
+
+def test_a_question_that_waits_is_dimmed_and_asked_by_its_button_or_its_key(window, hands, desk, kaisa, find):
+    desk.feedback.record(Feedback(0, NOW.date(), kaisa, nps=9, csat=4))
+    page = window().page("counter")
+    hands.type("kai")
+    hands.press("Return")
+    nps, csat = (page.answers.daily[which] for which in ("nps", "csat"))
+    assert nps.scale.graphicsEffect() is not None
+    assert nps.scale.accessibleDescription() == "answered today; ask again from 21/11/2027"
+    hands.type("7")
+    page.scanner.release()
+    assert (page.presenter.form.nps, nps.scale.graphicsEffect()) == (7, None)
+    find(page, "ask-anyway-csat").click()
+    assert csat.scale.graphicsEffect() is None
+    assert csat.isAncestorOf(QApplication.focusWidget())
+
+
 def test_more_questions(window, find):
     page = window().page("counter")
     find(page, "more-questions").click()
-    page.answers.ces.cells[7].click()
+    page.answers.rare.scores["ces"].scale.cells[7].click()
     find(page, "stage-aftercare").click()
     find(page, "emotion-unsure").click()
     find(page, "route-pickup").click()

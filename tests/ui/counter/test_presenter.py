@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from cxdesk.domain.asking import Question
 from cxdesk.domain.customer import ContactChannel, Customer, CustomerRow, Purpose
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.needs import Channel, Need
@@ -142,10 +143,10 @@ def test_clearing_nothing_says_nothing(counter, view):
 
 def test_a_late_zero_makes_the_ten(counter):
     counter.answer(nps=1)
-    counter.late_zero()
+    counter.asking.late_zero(Question.CSAT)
     assert counter.form.nps == 10
     counter.answer(nps=1, csat=3)
-    counter.late_zero()
+    counter.asking.late_zero(Question.CSAT)
     assert counter.form.nps == 1
 
 
