@@ -103,6 +103,15 @@ class Formats:
         """Month and year: `marraskuu 2026`."""
         return self._day(day, "LLLL y")
 
+    def month_name(self, number: int) -> str:
+        """The name of a month, 1 to 12: `marraskuu`."""
+        return self._day(_in_leap_year(number, 1), "LLLL")
+
+    def day_of_year(self, month: int, day: int) -> str:
+        """A day that comes every year: `23.11.`."""
+        pattern = STYLES[self.code].day.removeprefix("ccc").lstrip(", ")
+        return self._day(_in_leap_year(month, day), pattern)
+
     def time(self, moment: dt.time | dt.datetime) -> str:
         """Hours and minutes of a local time: `14.05`."""
         from babel.dates import parse_pattern  # noqa: PLC0415 - comes with the locale data
@@ -141,6 +150,12 @@ class Formats:
 
 
 Kind = Literal["number", "percent", "money"]
+
+
+def _in_leap_year(month: int, day: int) -> dt.date:
+    from datetime import date  # noqa: PLC0415 - as every name that only types need
+
+    return date(2000, month, day)
 
 
 @cache

@@ -45,3 +45,8 @@ def coming(language: Language, known: Anniversary, day: date) -> str:
     years = known.years(day)
     said = language.tr("{what} on {day}", what=known.name, day=language.day(day))
     return f"{said}, {language.tr_n('{n} year', '{n} years', years)}" if years else said
+
+
+def language_name(language: Language, code: str) -> str:
+    """The name of a language that customers are written to in."""
+    return {"fi": language.tr("Finnish"), "en": language.tr("English"), "uz": language.tr("Uzbek")}[code]

@@ -24,7 +24,6 @@ from cxdesk.domain.customer import (
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.purchase import Purchase
-from cxdesk.domain.shop import LetterBasis
 from cxdesk.language import territories
 from cxdesk.language.folding import clean
 from cxdesk.language.text import N_
@@ -35,6 +34,7 @@ from cxdesk.storage import (
     consents,
     customers,
     feedback,
+    listings,
     points,
     preferences,
     purchases,
@@ -54,7 +54,6 @@ TEXTS = (
     "persona",
     "origin",
 )
-SILENT_AFTER = 90
 OLDEST = 1900
 PART = 500
 
@@ -134,21 +133,9 @@ class Customers:
         code = code.strip()
         return customers.rows(self._work.db, customers.scanned(self._work.db, code)) if code else []
 
-    def ids(self, *, order: str = "name", descending: bool = False, filter_by: str = "all") -> list[int]:
-        """Every customer's id in the order of a column, those of a filter (see `storage.customers`)."""
-        return customers.ids(
-            self._work.db,
-            order=order,
-            descending=descending,
-            filter_by=filter_by,
-            silent_before=self._silent_before(),
-            by_default=self._work.shop().letter_basis is LetterBasis.OPT_OUT,
-        )
-
-    def counts(self) -> dict[str, int]:
-        """How many customers each filter of `ids` has."""
-        by_default = self._work.shop().letter_basis is LetterBasis.OPT_OUT
-        return customers.counts(self._work.db, silent_before=self._silent_before(), by_default=by_default)
+    def ids(self) -> list[int]:
+        """Every customer's id, in the order of their names."""
+        return listings.everybody(self._work.db)
 
     def permitted(self, ids: Sequence[int]) -> frozenset[int]:
         """Those of these customers to whom a letter may be posted."""
@@ -229,9 +216,6 @@ class Customers:
         label = N_("Permission given") if given else N_("Permission withdrawn")
         with self._work.change(label, customer_id=customer_id):
             consents.insert(self._work.db, customer_id, event, self._work.staff_id)
-
-    def _silent_before(self) -> date:
-        return self._work.today() - timedelta(days=SILENT_AFTER)
 
     def _checked(self, customer: Customer) -> Customer:
         names: dict[str, Any] = {name: clean(getattr(customer, name), NAME_LIMIT) for name in TEXTS}

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cxdesk.services.letters import Letters
     from cxdesk.services.products import Products
     from cxdesk.services.purchases import Purchases
+    from cxdesk.services.register import Register
     from cxdesk.services.reports import Reports
     from cxdesk.services.scores import Scores
     from cxdesk.services.settings import Settings
@@ -70,6 +71,13 @@ class Desk:
         from cxdesk.services.anniversaries import Anniversaries
 
         return Anniversaries(self.workplace)
+
+    @cached_property
+    def register(self) -> "Register":
+        """The register as a list."""
+        from cxdesk.services.register import Register
+
+        return Register(self.workplace)
 
     @cached_property
     def duplicates(self) -> "Duplicates":

@@ -23,22 +23,6 @@ COLUMNS = (
     "id, first_name, last_name, language, birth_day, birth_month, birth_year, since, street, postcode, town, country, "
     "note, coalesce(external_id, ''), restricted, persona, origin, stage, gender, age_group"
 )
-ORDERS = {
-    "name": "c.sort_key",
-    "town": "c.town, c.sort_key",
-    "last_day": "s.last_day, c.sort_key",
-    "days": "s.days, c.sort_key",
-    "spend": "s.spend, c.sort_key",
-}
-FILTERS = {
-    "all": "1",
-    "new": "s.days = 1",
-    "regular": "s.days >= 3",
-    "silent": "s.last_day < :silent_before",
-    "no_letters": """coalesce((SELECT k.given FROM consents k WHERE k.customer_id = c.id AND k.purpose = 'marketing'
-        AND k.channel IN ('letter', 'any') ORDER BY k.at DESC, k.id DESC LIMIT 1), :by_default) = 0""",
-}
-JOINED = "FROM customers c LEFT JOIN customer_summary s ON s.customer_id = c.id"
 FIRST = (
     "coalesce((SELECT value FROM contact_points WHERE customer_id = c.id AND kind = '{kind}' "
     "ORDER BY id LIMIT 1), '')"
@@ -83,38 +67,6 @@ def rows(db: Database, ids: Sequence[int]) -> list[CustomerRow]:
     marks = ", ".join("?" * len(ids))
     found = {row[0]: _row(row) for row in db.rows(f"{ROW} WHERE c.id IN ({marks})", ids)}
     return [found[i] for i in ids if i in found]
-
-
-def ids(
-    db: Database,
-    *,
-    order: str,
-    descending: bool,
-    filter_by: str,
-    silent_before: date,
-    by_default: bool = False,
-) -> list[int]:
-    """Every customer's id in the order of a column (a key of ORDERS), those of a filter (a key of FILTERS).
-
-    `by_default` says whether a letter may go to those who have never said anything about it.
-    """
-    columns = ORDERS[order].split(", ")
-    columns[0] += " DESC" if descending else ""
-    found = db.rows(
-        f"SELECT c.id {JOINED} WHERE {FILTERS[filter_by]} ORDER BY {', '.join(columns)}",
-        {"silent_before": silent_before.isoformat(), "by_default": int(by_default)},
-    )
-    return [i for (i,) in found]
-
-
-def counts(db: Database, *, silent_before: date, by_default: bool = False) -> dict[str, int]:
-    """How many customers each filter has."""
-    sums = ", ".join(f"total({condition})" for condition in FILTERS.values())
-    row = db.row(
-        f"SELECT {sums} {JOINED}",
-        {"silent_before": silent_before.isoformat(), "by_default": int(by_default)},
-    )
-    return {name: int(count) for name, count in zip(FILTERS, row, strict=True)}
 
 
 def search(db: Database, text: str, region: str, limit: int = 50) -> list[int]:

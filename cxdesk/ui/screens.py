@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from cxdesk.language.language import Language
 from cxdesk.ui.changes import Changes
 from cxdesk.ui.jobs import Jobs
+from cxdesk.ui.memory import Memory
 
 
 class Group(StrEnum):
@@ -28,6 +29,7 @@ class Shell(Protocol):
     language: Language
     changes: Changes
     jobs: Jobs
+    memory: Memory
 
     def go(self, key: str, what: object = None) -> None:
         """Show the screen `key`; its page is told `what` to open."""

@@ -18,6 +18,7 @@ from cxdesk.ui.application import Application
 from cxdesk.ui.care import Care
 from cxdesk.ui.changes import Changes
 from cxdesk.ui.jobs import Jobs
+from cxdesk.ui.memory import Memory
 from cxdesk.ui.pages import screens
 from cxdesk.ui.theme import Scheme
 from cxdesk.ui.topbar import Hooks
@@ -130,6 +131,7 @@ class Session(QObject):
             Jobs(self.desk.again),
             self._application.errors.show,
             hooks,
+            Memory(self._memory),
         )
         window.top.set_staff(self._name_at_desk())
         return window

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from cxdesk.language.language import Language
 from cxdesk.ui.changes import Changes
 from cxdesk.ui.jobs import Jobs
+from cxdesk.ui.memory import Memory
 from cxdesk.ui.navigation import Navigation
 from cxdesk.ui.screens import Group, Page, Screen
 from cxdesk.ui.theme import theme
@@ -33,6 +34,7 @@ class Window(QWidget):
         changes, jobs: the application's own.
         fail: shows an error to the person.
         hooks: what the top bar and the window's keys can do.
+        memory: what this PC remembers.
     """
 
     def __init__(
@@ -44,10 +46,11 @@ class Window(QWidget):
         jobs: Jobs,
         fail: Callable[[Exception], None],
         hooks: Hooks | None = None,
+        memory: Memory | None = None,
     ) -> None:
         super().__init__()
         self.language, self.changes, self.jobs, self._desk = language, changes, jobs, desk
-        self._fail, self._hooks = fail, hooks or Hooks()
+        self._fail, self._hooks, self.memory = fail, hooks or Hooks(), memory or Memory()
         self._screens = {screen.key: screen for screen in screens}
         self._pages: dict[str, Page] = {}
         self._trail: list[str] = []

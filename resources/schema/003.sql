@@ -6,6 +6,8 @@ ALTER TABLE customers ADD COLUMN gender TEXT NOT NULL DEFAULT '' CHECK (gender I
 ALTER TABLE customers ADD COLUMN age_group TEXT NOT NULL DEFAULT ''
     CHECK (age_group IN ('', '0-17', '18-29', '30-44', '45-59', '60-74', '75+'));
 CREATE INDEX customers_persona ON customers(persona) WHERE persona <> '';
+CREATE INDEX customers_origin ON customers(origin) WHERE origin <> '';
+CREATE INDEX customers_town ON customers(town) WHERE town <> '';
 
 CREATE TABLE tags (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

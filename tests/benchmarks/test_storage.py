@@ -17,6 +17,7 @@ import sqlcipher3
 
 from cxdesk.domain import value
 from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.listing import DEFAULT
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
 from cxdesk.domain.shop import Shop
 from cxdesk.language.language import Language
@@ -70,8 +71,8 @@ def test_list_first_page_against_loading_all(paired, large_shop):
     db = large_shop.workplace.db
 
     def ours():
-        ids = large_shop.customers.ids()
-        large_shop.customers.rows(ids[:128])
+        ids = large_shop.register.ids()
+        large_shop.register.rows(ids[:128], DEFAULT)
 
     def load_all():
         db.connection.execute(f"{customers.ROW} ORDER BY c.sort_key").fetchall()

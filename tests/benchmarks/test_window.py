@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from cxdesk.domain.listing import Column, Listing
 from cxdesk.services import demo
 from cxdesk.services.desk import Desk
 from cxdesk.services.workplace import Workplace
@@ -107,7 +108,7 @@ def click(benchmark, session):
 
 def frequent(desk, at_least=20):
     """Customers with many purchases, those with about 40 first."""
-    ids = desk.customers.ids(order="spend", descending=True)[:60]
+    ids = desk.register.ids(Listing(order=Column.SPEND, descending=True))[:60]
     counted = [(abs(len(desk.customers.card(each).purchases) - 40), each) for each in ids]
     return [each for _, each in sorted(counted)][: max(at_least, ROUNDS + 1)]
 

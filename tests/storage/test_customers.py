@@ -6,7 +6,7 @@ from cxdesk.domain.customer import Birthday, ContactKind, ContactPoint, Customer
 from cxdesk.domain.shop import Shop
 from cxdesk.storage import customers
 
-from .conftest import NOON, insert_purchase
+from .conftest import NOON
 
 SHOP = Shop("Kielo")
 PHONE = ContactPoint(ContactKind.PHONE, "040 123 4567", "+358401234567")
@@ -26,12 +26,6 @@ def save(db):
             return customers.insert(db, customer, SHOP, uuid)
 
     return insert
-
-
-def ids(db, order="name", *, descending=False, filter_by="all"):
-    return customers.ids(
-        db, order=order, descending=descending, filter_by=filter_by, silent_before=date(2026, 1, 1)
-    )
 
 
 def test_customer_comes_back_as_given(db, save):
@@ -83,22 +77,6 @@ def test_search_for_odd_text_finds_nobody_and_never_fails(db, save, text):
     save(AINO)
 
     assert customers.search(db, text, "FI") == []
-
-
-def test_order_and_filters_of_the_list(db, save):
-    aino, olli, eino = (
-        save(Customer(0, first, last)) for first, last in (("A", "Öberg"), ("O", "Aalto"), ("E", "Zorn"))
-    )
-    with db.change("Purchases", at=NOON):
-        insert_purchase(db, aino, day="2025-05-01", total=300)
-        for day in ("2026-02-01", "2026-02-02", "2026-02-03"):
-            insert_purchase(db, olli, day=day, total=50)
-
-    assert ids(db) == [olli, eino, aino], "Ö is the last letter of the Finnish alphabet"
-    assert ids(db, descending=True) == [aino, eino, olli]
-    assert ids(db, "spend", descending=True) == [aino, olli, eino]
-    assert ids(db, filter_by="new") == ids(db, filter_by="silent") == [aino]
-    assert ids(db, filter_by="regular") == [olli]
 
 
 def test_rows_of_the_list_come_in_the_order_asked(db, save):

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from cxdesk.storage import appreciation, consents, customers, preferences
+from cxdesk.domain.listing import CHOICES, Column, Condition, Listing, Subject
+from cxdesk.storage import appreciation, conditions, consents, customers, preferences, register
 from cxdesk.storage.database import Database
 
 from .conftest import NOON, insert_purchase, insert_row
@@ -88,26 +89,46 @@ def test_search_at_the_counter_reads_no_table_from_end_to_end(db, plans, text):
     assert scanned(plan) & BIG == set(), plan
 
 
-@pytest.mark.parametrize("order", customers.ORDERS)
-@pytest.mark.parametrize("filter_by", customers.FILTERS)
-def test_no_order_of_the_list_reads_the_purchases(db, plans, order, filter_by):
-    plan = plans(
-        lambda: customers.ids(
-            db, order=order, descending=False, filter_by=filter_by, silent_before=TODAY - timedelta(days=200)
-        )
+LISTINGS = [Listing(order=order) for order in Column] + [
+    Listing(
+        (Condition(subject, CHOICES[subject][0] if subject in CHOICES else "5", subject is Subject.FIELD),)
     )
+    for subject in Subject
+]
+
+
+def asked(db, listing):
+    return register.ids(db, listing, TODAY, "fi", by_default=False)
+
+
+@pytest.mark.parametrize("listing", LISTINGS, ids=lambda listing: listing.written())
+def test_no_list_reads_the_purchases_or_reads_a_table_for_each_customer(db, plans, listing):
+    plan = plans(lambda: asked(db, listing))
 
     assert not any("purchase" in step for step in plan), plan
+    assert not any(re.match(r"SCAN (k|points)\b", step) for step in plan), plan
 
 
 @pytest.mark.parametrize("descending", [False, True])
 def test_order_by_name_is_read_from_its_index(db, plans, descending):
-    plan = plans(
-        lambda: customers.ids(db, order="name", descending=descending, filter_by="all", silent_before=TODAY)
-    )
+    plan = plans(lambda: asked(db, Listing(descending=descending)))
 
     assert not any("TEMP B-TREE" in step for step in plan), plan
     assert any("customers_sort" in step for step in plan), plan
+
+
+@pytest.mark.parametrize("subject", [Subject.TOWN, Subject.PERSONA, Subject.ORIGIN])
+def test_texts_in_use_are_read_from_an_index_alone(db, plans, subject):
+    (step,) = plans(lambda: conditions.used(db, subject))
+
+    assert "COVERING INDEX" in step
+
+
+def test_a_search_within_a_list_reads_only_who_was_found(db, plans):
+    listing = Listing((Condition(Subject.SPEND, "100"),), order=Column.LAST_VISIT)
+    plan = plans(lambda: register.ids(db, listing, TODAY, "fi", by_default=False, among_these=range(1, 201)))
+
+    assert scanned(plan) & {"customers", "c", "s", "customer_summary"} == set(), plan
 
 
 def test_candidates_read_no_purchases_from_end_to_end(db, plans):

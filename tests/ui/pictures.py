@@ -100,6 +100,7 @@ def scenes() -> dict[str, Callable[[Session], None]]:
         "questions": _questions,
         "line": _line,
         "customer": _customer,
+        "narrowed": _narrowed,
         "import": partial(_importing, step=0),
         "columns": partial(_importing, step=1),
         "doubts": partial(_importing, step=2),
@@ -121,6 +122,18 @@ def _customer(session: Session) -> None:
     _go(session, "customers")
     session.window.page("customers").listing.search.setText("")
     _go(session, "customers", _hero(session))
+
+
+def _narrowed(session: Session) -> None:
+    """A list with conditions and columns of choice."""
+    _go(session, "customers")
+    listing = session.window.page("customers").listing
+    listing.new_condition.begin()
+    for about, typed in (("visits", "3"), ("not_visited_for", "30")):
+        listing._register.narrow(about, typed)
+    listing._register.show(["phone", "birthday", "language", "last_visit", "visits", "spend", "permission"])
+    listing._show_columns()
+    listing._narrowed()
 
 
 def _today(session: Session) -> None:

@@ -11,6 +11,7 @@ from cxdesk.domain.shop import LetterBasis
 from cxdesk.language import people, reasons
 from cxdesk.language.language import Language
 from cxdesk.language.needs import stage
+from cxdesk.language.people import language_name
 from cxdesk.services.customers import CustomerCard
 from cxdesk.ui.customers.events import local
 from cxdesk.ui.tokens import Tone
@@ -91,12 +92,6 @@ def address(customer: Customer, home: str) -> str:
     town = f"{customer.postcode} {customer.town}".strip()
     abroad = customer.country if customer.country != home else ""
     return ", ".join(part for part in (customer.street, town, abroad) if part)
-
-
-def language_name(language: Language, code: str) -> str:
-    """The name of a language that customers are written to in."""
-    names = {"fi": language.tr("Finnish"), "en": language.tr("English"), "uz": language.tr("Uzbek")}
-    return names[code]
 
 
 def known(language: Language, card: CustomerCard, home: str, today: date) -> list[Fact]:

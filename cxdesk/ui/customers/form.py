@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cxdesk.domain.customer import Customer
 from cxdesk.language.language import Language
+from cxdesk.language.people import language_name
 from cxdesk.ui.customers import entry
-from cxdesk.ui.customers.facts import language_name
 from cxdesk.ui.customers.profile import ProfileCard
 from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import Tone

@@ -1,17 +1,29 @@
-"""The register as a list: search, filters, and a table of any length."""
+"""The register as a list: search, groups, conditions, columns, and a table of any length."""
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from cxdesk.language.language import Language
-from cxdesk.ui.customers.presenter import NEAREST, ORDER, Register
+from cxdesk.language.listing import FIGURES
+from cxdesk.ui.customers.narrowing import Conditions, NewCondition
+from cxdesk.ui.customers.presenter import Register
+from cxdesk.ui.screens import Shell
+from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.buttons import Button, IconButton, Kind
+from cxdesk.ui.widgets.checkmenu import CheckMenu
 from cxdesk.ui.widgets.choices import ChipGroup
-from cxdesk.ui.widgets.columns import PageHead
-from cxdesk.ui.widgets.layouts import boxed, column
+from cxdesk.ui.widgets.columns import PageHead, ScrollPage
+from cxdesk.ui.widgets.layouts import boxed, column, row
 from cxdesk.ui.widgets.search import SearchField
-from cxdesk.ui.widgets.states import Empty
+from cxdesk.ui.widgets.states import LOADING_AFTER_MS, Empty
 from cxdesk.ui.widgets.table import Column, PagedModel, Table
+
+if TYPE_CHECKING:
+    from cxdesk.ui.jobs import Job
+
+COLUMNS = "customers/columns"
 
 
 class Listing(QWidget):
@@ -26,73 +38,153 @@ class Listing(QWidget):
     wanted_duplicates = Signal()
     wanted_file = Signal()
 
-    def __init__(
-        self, register: Register, language: Language, *, imports: bool, duplicates: bool = False
-    ) -> None:
+    def __init__(self, register: Register, shell: Shell) -> None:
         super().__init__()
-        self._register, self._language, self._imports = register, language, imports
-        say = language.tr
-        new = self._button(say("New customer"), "user-plus", self.wanted_new, Kind.PRIMARY, "Ctrl+N")
-        twice = self._button(say("Duplicates…"), "users", self.wanted_duplicates)
-        twice.setVisible(duplicates)
-        save = IconButton("download", say("Save the list as a file…"), Kind.SECONDARY, id="save-list")
-        save.clicked.connect(self.wanted_file)
-        self._head = PageHead(say("Customers"), "", save, twice, new)
+        self._register, self._shell, self._language = register, shell, shell.language
+        self._job: Job | None = None
+        register.show(tuple(filter(None, shell.memory.recall(COLUMNS).split())) or register.columns)
+        say = self._language.tr
+        self._head = self._make_head()
         self.search = SearchField(say("Search by name, phone, e-mail or card"), id="search-customers")
         self.filters = ChipGroup(
-            say("Which customers"), register.filters(), always=True, equal=False, id="filter"
+            say("Which customers"), register.groups(), always=True, equal=False, id="filter"
         )
-        columns = [
-            Column(key, title, right=right, stretch=key == "name", sortable=key != "phone")
-            for key, (title, right) in register.titles().items()
-        ]
-        self.model = PagedModel(columns, register.find, register.rows, ORDER)
+        self.narrow = Button(say("Narrow…"), Kind.QUIET, icon="filter", id="narrow")
+        self.columns = CheckMenu(say("Columns"), icon="table", id="columns")
+        self.conditions = Conditions(self._language)
+        self.new_condition = NewCondition(register, self._language)
+        self.model = PagedModel(self._columns(), self._find, register.rows, register.order)
         self.table = Table(say("Customers"), self.model, "customers")
         self._nobody = self._make_nobody()
         self._nothing = Empty("search", "", "")
+        self._reading = Empty("hourglass", say("Reading the register…"), "", tone=Tone.NEUTRAL)
+        self._clock = QTimer(self, singleShot=True, interval=LOADING_AFTER_MS)
         self._stack = QStackedWidget()
-        for part in (self.table, self._nobody, self._nothing):
+        for part in (self.table, self._nobody, self._nothing, self._reading):
             self._stack.addWidget(part)
-        whole = column(self._head, self.search, self.filters, self._stack, gap=12, margins=(24, 16, 24, 16))
-        whole.setStretch(3, 1)
-        self.setLayout(whole)
+        self._lay_out()
         self._connect()
 
     def reload(self) -> None:
         """Ask again; the chosen row stays chosen."""
-        chosen = self.table.current_id
-        self.model.reload()
-        if chosen in self.model.ids:
-            self.table.setCurrentIndex(self.model.index(self.model.ids.index(chosen), 0))
-        self._show_state()
+        self._register.fields = self._register.own_fields()
+        self._ask()
 
     def show_counts(self, counts: dict[str, int]) -> None:
-        """Say how many customers there are, in all and in each filter."""
+        """Say how many customers there are, in all and in each group."""
         say, n = self._language, counts["all"]
         self._head.line.setText(say.tr_n("{n} customer", "{n} customers", n))
-        self.filters.set_options(self._register.filters(counts))
+        self.filters.set_options(self._register.groups(counts))
 
     def main_control(self) -> QWidget:
         """The search field."""
         return self.search
 
+    def _lay_out(self) -> None:
+        seek = row(self.search, self.narrow, self.columns, gap=6)
+        seek.setStretch(0, 1)
+        parts = (self._head, seek, self.filters, self.conditions, self.new_condition, self._stack)
+        whole = ScrollPage(*parts, gap=12, margins=(24, 16, 24, 16))
+        whole.body.setStretch(len(parts) - 1, 1)
+        self.setLayout(column(whole))
+        self._show_columns()
+
     def _connect(self) -> None:
         self.search.textEdited.connect(self._searched)
         self.search.entered.connect(self._open_first)
         self.search.moved.connect(self._enter_table)
-        self.filters.changed.connect(self._filtered)
+        self.filters.changed.connect(self._chose_group)
+        self.narrow.clicked.connect(self.new_condition.begin)
+        self.new_condition.added.connect(self._narrowed)
+        self.new_condition.left.connect(self._stop_narrowing)
+        self.conditions.dropped.connect(self._widened)
+        self.columns.changed.connect(self._chose_columns)
         self.table.opened.connect(self.opened)
+        self._clock.timeout.connect(lambda: self._stack.setCurrentWidget(self._reading))
+
+    def _find(self, order: str, descending: bool) -> Sequence[int] | None:  # noqa: FBT001 - the table's call
+        """The ids at once, or, of a long list, later: the worker reads it and the window stays free."""
+        self._register.order = (order, descending)
+        if self._job:
+            self._job.cancel()
+        work, self._job = self._register.finding(), None
+        if work is None:
+            self._clock.stop()
+            return self._register.find()
+        if not self.model.ids:
+            self._clock.start()
+        chosen = self.table.current_id
+        self._job = self._shell.jobs.run(work, lambda ids: self._arrived(ids, chosen), self._failed)
+        return None
+
+    def _arrived(self, ids: Sequence[int], chosen: int | None) -> None:
+        self._job = None
+        self._clock.stop()
+        self.model.show_ids(ids)
+        self._settle(chosen)
+
+    def _failed(self, error: Exception) -> None:
+        self._clock.stop()
+        self._shell.fail(error)
+
+    def _ask(self) -> None:
+        """Ask for the list as the presenter has it now."""
+        chosen = self.table.current_id
+        self.model.sorted_by, self.model.descending = self._register.order
+        self.model.reload()
+        if self._job is None:
+            self._settle(chosen)
+
+    def _settle(self, chosen: int | None) -> None:
+        if chosen in self.model.ids:
+            self.table.setCurrentIndex(self.model.index(self.model.ids.index(chosen), 0))
+        if self.model.ids:
+            self._stack.setCurrentWidget(self.table)
+        elif self._register.narrowed:
+            self._nothing.title.setText(self._register.nothing())
+            self._stack.setCurrentWidget(self._nothing)
+        else:
+            self._stack.setCurrentWidget(self._nobody)
 
     def _searched(self, text: str) -> None:
-        before, now = bool(self._register.text.strip()), bool(text.strip())
-        if before != now:
-            self.model.sorted_by, self.model.descending = NEAREST if now else ORDER
-        self._register.text = text
-        self.reload()
+        self._register.search(text)
+        self._ask()
 
-    def _filtered(self) -> None:
-        self._register.filter_by = self.filters.value()
-        self.reload()
+    def _chose_group(self) -> None:
+        self._register.group = self.filters.value()
+        self._ask()
+
+    def _narrowed(self) -> None:
+        self.conditions.show_conditions(self._register.said())
+        self._ask()
+
+    def _stop_narrowing(self) -> None:
+        self.new_condition.hide()
+        self.narrow.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _widened(self, at: int) -> None:
+        self._register.widen(at)
+        self.narrow.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._narrowed()
+
+    def _columns(self) -> list[Column]:
+        titles = self._register.titles()
+        return [
+            Column(key, titles[key], right=key in FIGURES, stretch=key == "name")
+            for key in self._register.columns
+        ]
+
+    def _chose_columns(self) -> None:
+        self._register.show(self.columns.ticked())
+        self._shell.memory.keep(COLUMNS, " ".join(self._register.columns))
+        self._show_columns()
+        self._ask()
+
+    def _show_columns(self) -> None:
+        self.model.set_columns(self._columns())
+        titles = {key: title for key, title in self._register.titles().items() if key != "name"}
+        if tuple(titles) != self.columns.offered():
+            self.columns.set_options(titles, self._register.columns)
 
     def _open_first(self) -> None:
         if self.model.ids:
@@ -104,19 +196,19 @@ class Listing(QWidget):
                 self.table.setCurrentIndex(self.model.index(0, 0))
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _show_state(self) -> None:
-        if self.model.ids:
-            self._stack.setCurrentWidget(self.table)
-        elif self._register.text.strip() or self._register.filter_by != "all":
-            self._nothing.title.setText(self._register.nothing())
-            self._stack.setCurrentWidget(self._nothing)
-        else:
-            self._stack.setCurrentWidget(self._nobody)
+    def _make_head(self) -> PageHead:
+        say = self._language.tr
+        new = self._button(say("New customer"), "user-plus", self.wanted_new, Kind.PRIMARY, "Ctrl+N")
+        twice = self._button(say("Duplicates…"), "users", self.wanted_duplicates)
+        twice.setVisible(self._shell.has("duplicates"))
+        save = IconButton("download", say("Save the list as a file…"), Kind.SECONDARY, id="save-list")
+        save.clicked.connect(self.wanted_file)
+        return PageHead(say("Customers"), "", save, twice, new)
 
     def _make_nobody(self) -> QWidget:
         say = self._language.tr
         buttons = [self._button(say("New customer"), "user-plus", self.wanted_new)]
-        if self._imports:
+        if self._shell.has("exchange"):
             buttons.append(self._button(say("Import customers from a file"), "upload", self.wanted_import))
         text = say("Add the first one here, or record a visit at the counter.")
         return boxed(column(Empty("users", say("No customers yet"), text, *buttons), None))

@@ -38,18 +38,17 @@ class CustomersPage(Page):
             "actions",
             "letters",
             "settings",
+            "fields",
+            "field_values",
+            "points",
+            "customer_lists",
         }
     )
 
     def __init__(self, desk: Desk, shell: Shell) -> None:
         super().__init__()
         self._desk, self._shell, self._language = desk, shell, shell.language
-        self.listing = Listing(
-            Register(desk, shell.language),
-            shell.language,
-            imports=shell.has("exchange"),
-            duplicates=shell.has("duplicates"),
-        )
+        self.listing = Listing(Register(desk, shell.language), shell)
         self._acts = Acts(desk, self)
         self._uuid, self._from_elsewhere, self._stale = "", False, False
         self._shown: Listing | CardView | CustomerForm = self.listing
@@ -185,5 +184,5 @@ class CustomersPage(Page):
     def _reload_list(self) -> None:
         self.listing.reload()
         self._shell.jobs.run(
-            lambda desk, _: desk.customers.counts(), self.listing.show_counts, self._shell.fail
+            lambda desk, _: desk.register.counts(), self.listing.show_counts, self._shell.fail
         )

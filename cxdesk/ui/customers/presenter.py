@@ -1,81 +1,151 @@
-"""What the register decides: who is listed, in which order, and what a row says."""
+"""What the register decides: who is listed, in which columns and order, and what a row says."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from cxdesk.domain.customer import CustomerRow
+from cxdesk.domain.errors import UserError
+from cxdesk.domain.listing import (
+    CHOICES,
+    DEFAULT,
+    NUMBERS,
+    Column,
+    Condition,
+    Group,
+    Listing,
+    Subject,
+    field_of,
+)
+from cxdesk.language import listing as words
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
+from cxdesk.ui import amounts
 
-FOUND_AT_MOST = 500
-COLUMNS = ("name", "phone", "town", "last_day", "days", "spend")
-ORDER = ("name", False)
+ORDER = (Column.NAME.value, False)
 NEAREST = ("", False)  # what was found, the best hit first
+ALL = "all"
 
 
 class Register:
-    """The customers that a filter and a search leave, ids first, rows when they are seen."""
+    """The customers that a group, conditions and a search leave, ids first, rows when they are seen."""
 
     def __init__(self, desk: Desk, language: Language) -> None:
         self._desk, self._language = desk, language
-        self.filter_by, self.text = "all", ""
+        self.group, self.text = ALL, ""
+        self.conditions: tuple[Condition, ...] = ()
+        self.columns: tuple[str, ...] = DEFAULT
+        self.order: tuple[str, bool] = ORDER
+        self.fields = self.own_fields()
 
-    def find(self, order: str, descending: bool) -> Sequence[int]:  # noqa: FBT001 - the table's call
-        """The ids in this order; in no order (NEAREST), what a search found stands nearest first."""
-        text, register = self.text.strip(), self._desk.customers
-        found = [row.id for row in register.search(text, FOUND_AT_MOST)] if text else []
-        if text and not order and self.filter_by == "all":
-            return found
-        ordered = register.ids(order=order or ORDER[0], descending=descending, filter_by=self.filter_by)
-        if not text:
-            return ordered
-        first, second = (ordered, found) if order else (found, ordered)
-        kept = frozenset(second)
-        return [i for i in first if i in kept]
+    @property
+    def listing(self) -> Listing:
+        """The list as it stands."""
+        group = (Condition(Subject.GROUP, self.group),) if self.group in {*Group} else ()
+        return Listing((*group, *self.conditions), self.columns, *self.order)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether somebody may be left out."""
+        return bool(self.text.strip() or self.listing.conditions)
+
+    def own_fields(self) -> dict[int, str]:
+        """The names of the shop's own fields that are in use."""
+        return self._desk.register.own_fields()
+
+    def find(self) -> Sequence[int]:
+        """The ids as they are asked for; in no order what a search found stands nearest first."""
+        return self._desk.register.ids(self.listing, self.text)
+
+    def search(self, text: str) -> None:
+        """Look for `text`; a search brings its own order until another is asked for."""
+        if bool(self.text.strip()) != bool(text.strip()):
+            self.order = NEAREST if text.strip() else ORDER
+        self.text = text
+
+    def finding(self) -> Callable[[Any, object], Sequence[int]] | None:
+        """The same for the worker, where it takes long enough to be noticed; a search never does."""
+        if self.text.strip() or not self._desk.register.is_long():
+            return None
+        listing = self.listing
+        return lambda desk, _: desk.register.ids(listing)
 
     def rows(self, ids: Sequence[int]) -> list[tuple[str, ...]]:
-        """The cells of these customers, in the order of COLUMNS."""
-        return [self._cells(row) for row in self._desk.customers.rows(ids)]
+        """The cells of these customers, in the order of the columns."""
+        say, columns = self._language, self.columns
+        return [
+            tuple(words.cell(say, column, value) for column, value in zip(columns, row.values, strict=True))
+            for row in self._desk.register.rows(ids, columns)
+        ]
 
-    def titles(self) -> dict[str, tuple[str, bool]]:
-        """The columns' titles, and whether they hold figures."""
-        say = self._language.tr
-        return {
-            "name": (say("Name"), False),
-            "phone": (say("Phone"), False),
-            "town": (say("Town"), False),
-            "last_day": (say("Last visit"), True),
-            "days": (say("Visits"), True),
-            "spend": (say("Purchases"), True),
-        }
+    def titles(self) -> dict[str, str]:
+        """Every column that there is, in words."""
+        return words.columns(self._language, self.fields)
 
-    def filters(self, counts: dict[str, int] | None = None) -> dict[str, str]:
-        """The filters in words, with their counts when they are known."""
-        say = self._language.tr
-        words = {
-            "all": say("All"),
-            "new": say("New customers"),
-            "regular": say("Regulars"),
-            "silent": say("Silent for 90 days"),
-            "no_letters": say("No letter permission"),
-        }
+    def show(self, columns: Sequence[str]) -> None:
+        """Show these columns, always with the name; an order that is not seen any more is given up."""
+        rest = [column for column in columns if column in self.titles() and column != Column.NAME]
+        self.columns = (Column.NAME, *dict.fromkeys(rest))
+        if self.order[0] and self.order[0] not in self.columns:
+            self.order = ORDER
+
+    def groups(self, counts: dict[str, int] | None = None) -> dict[str, str]:
+        """The groups in words, with their counts when they are known."""
+        say = self._language
+        named = {ALL: say.tr("All")} | {group.value: words.group(say, group) for group in Group}
         if counts is None:
-            return words
-        return {key: f"{text} {self._language.number(counts[key])}" for key, text in words.items()}
+            return named
+        return {key: f"{text} {say.number(counts[key])}" for key, text in named.items()}
+
+    def subjects(self) -> dict[str, str]:
+        """What the list can be narrowed by."""
+        return words.subjects(self._language, self.fields)
+
+    def choices(self, about: str) -> dict[str, str]:
+        """The values that a condition can have, empty where it is written."""
+        if field_of(about):
+            return {}
+        subject = Subject(about)
+        return {value: words.said(self._language, subject, value) for value in CHOICES.get(subject, ())}
+
+    def used(self, about: str) -> list[str]:
+        """The texts that customers have already, where the value is written."""
+        field = field_of(about)
+        subject = Subject.FIELD if field else Subject(about)
+        return [] if subject in NUMBERS else self._desk.register.used(subject, field)
+
+    def narrow(self, about: str, typed: str) -> None:
+        """Add a condition.
+
+        Raises:
+            UserError: when what was typed cannot be its value.
+        """
+        field = field_of(about)
+        subject = Subject.FIELD if field else Subject(about)
+        value = self._value(subject, typed.strip())
+        try:
+            condition = Condition(subject, value, field)
+        except ValueError:
+            raise UserError("Write what the customers on the list shall have.") from None
+        if condition not in self.conditions:
+            self.conditions = (*self.conditions, condition)
+
+    def widen(self, at: int) -> None:
+        """Take a condition away."""
+        self.conditions = self.conditions[:at] + self.conditions[at + 1 :]
+
+    def said(self) -> list[str]:
+        """The conditions in words."""
+        return [words.condition(self._language, each, self.fields) for each in self.conditions]
 
     def nothing(self) -> str:
         """What an empty list means."""
         text = self.text.strip()
         if text:
             return self._language.tr("Nobody is found for “{text}”.", text=text)
+        if self.conditions:
+            return self._language.tr("Nobody fulfils all of these conditions.")
         return self._language.tr("Nobody is in this group at the moment.")
 
-    def _cells(self, row: CustomerRow) -> tuple[str, ...]:
-        say = self._language
-        return (
-            row.name or f"#{row.id}",
-            row.phone,
-            row.town,
-            say.date(row.last_day) if row.last_day else "–",
-            say.number(row.days),
-            say.money(row.spend) if row.days else "–",
-        )
+    def _value(self, subject: Subject, typed: str) -> str:
+        if subject is Subject.SPEND:
+            return str(amounts.read(typed, self._language.currency))
+        return str(amounts.whole(typed)) if subject in NUMBERS else typed

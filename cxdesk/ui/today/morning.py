@@ -68,7 +68,7 @@ def read(desk: Desk) -> Morning:
         birthdays=_week(desk, [each for each in ahead if each[1] < today + timedelta(days=WEEK)]),
         waiting=_named(desk, desk.appreciation.waiting()),
         spent=_named(desk, desk.appreciation.done_between(today.replace(day=1), today)),
-        customers=desk.customers.counts()["all"],
+        customers=desk.register.counts()["all"],
         upcoming=next((Celebration(who, when, permitted=True) for who, when in ahead), None),
     )
 

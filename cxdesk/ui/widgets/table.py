@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from cxdesk.ui.theme import theme
@@ -15,6 +15,7 @@ from cxdesk.ui.widgets.access import named
 from cxdesk.ui.widgets.labels import tooltip
 
 PAGE, KEPT = 128, 16
+LEAST = 140  # px of the column that takes the room left
 Index = QModelIndex | QPersistentModelIndex
 ROLE = Qt.ItemDataRole
 
@@ -31,18 +32,21 @@ class Column:
 
 
 class PagedModel(QAbstractTableModel):
-    """Rows for a table.
+    """Rows for a table; `reshaped` tells that there are other columns.
 
     Args:
         columns: what is shown.
-        find: gives all ids for (column key, descending); called again when a heading is clicked.
+        find: gives all ids for (column key, descending); called again when a heading is clicked. It gives None when
+            they come later, to `show_ids`.
         read: gives the cells of some ids in their order, each row as texts in the order of the columns.
     """
+
+    reshaped = Signal()
 
     def __init__(
         self,
         columns: Sequence[Column],
-        find: Callable[[str, bool], Sequence[int]],
+        find: Callable[[str, bool], Sequence[int] | None],
         read: Callable[[Sequence[int]], Sequence[Sequence[str]]],
         sort: tuple[str, bool],
     ) -> None:
@@ -54,10 +58,24 @@ class PagedModel(QAbstractTableModel):
 
     def reload(self) -> None:
         """Ask for the ids again and forget the rows."""
+        ids = self._find(self.sorted_by, self.descending)
+        if ids is not None:
+            self.show_ids(ids)
+
+    def show_ids(self, ids: Sequence[int]) -> None:
+        """Show the rows of these ids."""
         self.beginResetModel()
-        self.ids = self._find(self.sorted_by, self.descending)
+        self.ids = ids
         self._pages.clear()
         self.endResetModel()
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns of the same rows."""
+        self.beginResetModel()
+        self.columns = columns
+        self._pages.clear()
+        self.endResetModel()
+        self.reshaped.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Number of ids."""
@@ -107,26 +125,40 @@ class PagedModel(QAbstractTableModel):
 
 
 class Table(QTableView):
-    """The view: rows are chosen as a whole, Enter and double click open; `opened` carries the row's id."""
+    """The view: rows are chosen as a whole, Enter and double click open; `opened` carries the row's id.
+
+    Of `several` rows Shift and Ctrl choose more, Ctrl+A all; `chose` tells that others are chosen.
+    """
 
     opened = Signal(int)
+    chose = Signal()
 
-    def __init__(self, name: str, model: PagedModel, id: str = "") -> None:  # noqa: A002 - as Button
+    def __init__(self, name: str, model: PagedModel, id: str = "", *, several: bool = False) -> None:  # noqa: A002 - as Button
         super().__init__()
         named(self, name, id)
         self._model = model
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.doubleClicked.connect(lambda index: self.opened.emit(model.ids[index.row()]))
         self.horizontalHeader().sectionClicked.connect(self._sort)
+        self.horizontalHeader().sectionResized.connect(self._make_room)
+        self.selectionModel().selectionChanged.connect(self.chose)
+        model.modelReset.connect(self.chose)
+        model.reshaped.connect(self._dress)
         self._dress()
         theme().changed.connect(self._dress)
+
+    @property
+    def chosen(self) -> list[int]:
+        """The ids of the chosen rows, from top to bottom; a long range costs no more than a short one."""
+        spans = sorted((span.top(), span.bottom() + 1) for span in self.selectionModel().selection().toList())
+        return [i for first, end in spans for i in self._model.ids[first:end]]
 
     @property
     def current_id(self) -> int | None:
@@ -140,6 +172,24 @@ class Table(QTableView):
             self.opened.emit(self.current_id)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the new room."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self, resized: int = -1) -> None:
+        """The widest column takes the room that is left; where that is too little, the table scrolls sideways."""
+        header = self.horizontalHeader()
+        at = next((at for at, column in enumerate(self._model.columns) if column.stretch), -1)
+        if at in {-1, resized}:
+            return
+        left = self.viewport().width() - header.length() + header.sectionSize(at)
+        least = theme().px(LEAST)
+        modes = QHeaderView.ResizeMode
+        header.setSectionResizeMode(at, modes.Stretch if left >= least else modes.Fixed)
+        if left < least:
+            header.resizeSection(at, least)
 
     def _dress(self) -> None:
         self.setFont(theme().font(Style.BODY))

@@ -115,7 +115,7 @@ def test_two_people_stay_two_until_undone(searched, view, desk):
 
     view.said[0][1]()
     assert len(searched.pairs) == 2
-    assert desk.customers.counts()["all"] == 5
+    assert desk.register.counts()["all"] == 5
 
 
 def test_skipping_goes_round(searched, view):
