@@ -9,16 +9,16 @@ from cxdesk.language.language import Language
 
 
 def written(minor: int, language: Language) -> str:
-    """An amount in minor units of the language's currency, for a field: `1250`, `1,50`; no sign groups thousands."""
+    """An amount in minor units of the language's currency, for a field: `1 250`, `1,50`."""
     decimals = money.exponent(language.currency)
     whole_units = minor % 10**decimals == 0
     return figures(Decimal(minor).scaleb(-decimals), language, 0 if whole_units else decimals)
 
 
 def figures(value: Decimal, language: Language, digits: int) -> str:
-    """A number for a field, with exactly so many decimals: `1250`, `0,350`."""
+    """A number for a field, with exactly so many decimals; a sign that could be read as a decimal mark is left out."""
     point = language.number(Decimal("0.1"), 1)[1]
-    return f"{value:.{digits}f}".replace(".", point)
+    return "".join(sign for sign in language.number(value, digits) if sign == point or sign not in ",.")
 
 
 def quantity(text: str) -> float:

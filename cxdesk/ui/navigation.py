@@ -1,6 +1,7 @@
 """The navigation at the left: groups of screens, words when there is room, icons when there is not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,7 +11,7 @@ from cxdesk.language.language import Language
 from cxdesk.ui.screens import Group, Screen
 from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import NAV, RADIUS_FIELD, Style, Tone
-from cxdesk.ui.widgets.access import named
+from cxdesk.ui.widgets.access import named, turn
 from cxdesk.ui.widgets.badges import Icon
 from cxdesk.ui.widgets.buttons import Button, Kind
 from cxdesk.ui.widgets.labels import Label, tooltip
@@ -107,7 +108,7 @@ class Navigation(QWidget):
     def mark(self, key: str) -> None:
         """Show `key` as the chosen screen."""
         if key in self.buttons:
-            self.buttons[key].setChecked(True)
+            turn(self.buttons[key], on=True)
 
     def fit(self, window_width: int) -> None:
         """Show words or icons, by the width of the window in logical px."""
@@ -141,13 +142,14 @@ class Navigation(QWidget):
 
     def _button(self, screen: Screen, language: Language) -> NavButton:
         button = NavButton(screen, language.tr(screen.title))
-        button.clicked.connect(self._press(screen.key))
+        button.toggled.connect(partial(self._turned, screen.key))
         self._groups.addButton(button)
         self.buttons[screen.key] = button
         return button
 
-    def _press(self, key: str) -> Callable[[], None]:
-        return lambda: self.chosen.emit(key)
+    def _turned(self, key: str, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if on:
+            self.chosen.emit(key)
 
     def _scrolled(self) -> QScrollArea:
         area = QScrollArea()

@@ -88,7 +88,7 @@ class CompareCard(Card):
             radio = Radio(text, id=f"{part}-{side}")
             radio.setAccessibleName(f"{line.title}: {text}")
             radio.setChecked(side is line.side)
-            radio.clicked.connect(lambda _on, side=side: self.chosen.emit(part, side))
+            radio.toggled.connect(lambda on, side=side: self.chosen.emit(part, side) if on else None)
             group.addButton(radio)
             made.append(radio)
         return made

@@ -91,7 +91,9 @@ class PeopleStep(QWidget):
             radio = Radio(words, id=f"same-{person.key}-{choice}")
             radio.setAccessibleName(f"{person.name}: {words}")
             radio.setChecked(choice == person.chosen)
-            radio.clicked.connect(lambda _on, key=person.key, choice=choice: self.decided.emit(key, choice))
+            radio.toggled.connect(
+                lambda on, key=person.key, choice=choice: self.decided.emit(key, choice) if on else None
+            )
             group.addButton(radio)
             radios.addWidget(radio)
         return Columns((boxed(who), 2), (boxed(radios), 3), stack_under=560)

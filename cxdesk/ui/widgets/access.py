@@ -2,7 +2,8 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
@@ -23,3 +24,13 @@ def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     if urgent:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
     QAccessible.updateAccessibility(event)
+
+
+def turn(button: QAbstractButton, *, on: bool) -> None:
+    """Check or uncheck `button` in silence.
+
+    What it then tells by `toggled` comes from a person, be it by a click, by a key or by a screen reader, which toggles
+    a button without clicking it.
+    """
+    with QSignalBlocker(button):
+        button.setChecked(on)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import FIELD, Style, Tone
-from cxdesk.ui.widgets.access import named
+from cxdesk.ui.widgets.access import named, turn
 from cxdesk.ui.widgets.buttons import Button, Kind
 from cxdesk.ui.widgets.flow import Flow
 from cxdesk.ui.widgets.layouts import empty
@@ -102,7 +102,7 @@ class ChipGroup(QWidget):
     def choose(self, *keys: str) -> None:
         """Turn exactly these on, without the signal."""
         for key, chip in self._chips.items():
-            chip.setChecked(key in keys)
+            turn(chip, on=key in keys)
 
     def chip(self, key: str) -> Chip:
         """The chip of `key`, for tests and for focus."""
@@ -121,7 +121,7 @@ class ChipGroup(QWidget):
     def _chip(self, key: str, words: str) -> Chip:
         chip = Chip(words, self._icons.get(key, ""), height=self._height)
         named(chip, words, f"{self._id}-{key}" if self._id else "")
-        chip.clicked.connect(lambda on, key=key: self._press(key, on=on))
+        chip.toggled.connect(lambda on, key=key: self._press(key, on=on))
         self._flow.addWidget(chip)
         return chip
 

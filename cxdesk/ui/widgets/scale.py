@@ -1,7 +1,8 @@
 """Scales to answer on: 0 to 10, 1 to 5, 1 to 7. Each step is a radio button with its number and its word."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPaintEvent
@@ -20,7 +21,7 @@ from cxdesk.ui.tokens import (
     Tokens,
     Tone,
 )
-from cxdesk.ui.widgets.access import named
+from cxdesk.ui.widgets.access import named, turn
 from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import column, row
 from cxdesk.ui.widgets.painting import begin, box, glyph
@@ -139,7 +140,7 @@ class ScoreScale(QWidget):
         }
         self._one = QTimer(self, singleShot=True, interval=TEN_WITHIN_MS)
         for score, cell in self.cells.items():
-            cell.clicked.connect(self._press(score))
+            cell.toggled.connect(partial(self._turned, score))
             cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus if score == low else Qt.FocusPolicy.ClickFocus)
         style = Style.H2 if dress is Dress.KIOSK else Style.SMALL
         self._ends = tuple(Label(end, style, muted=True) for end in ends if end)
@@ -158,7 +159,7 @@ class ScoreScale(QWidget):
         before, self._score = self._score, score
         for step, cell in self.cells.items():
             cell.setAutoExclusive(False)  # else the last answer could not be taken away
-            cell.setChecked(step == score)
+            turn(cell, on=step == score)
             cell.setAutoExclusive(True)
         self._move_tab_stop()
         if score != before:
@@ -206,8 +207,9 @@ class ScoreScale(QWidget):
         if self.isAncestorOf(self.window().focusWidget() or self):
             self.cells[score].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _press(self, score: int) -> Callable[[], None]:
-        return lambda: self.choose(score)
+    def _turned(self, score: int, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if on:
+            self.choose(score)
 
     def _move_tab_stop(self) -> None:
         stop = self._score if self._score in self.cells else next(iter(self.cells))

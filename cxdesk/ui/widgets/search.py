@@ -87,8 +87,7 @@ class ResultRow(QAbstractButton):
 
     def __init__(self, found: Found) -> None:
         super().__init__()
-        self.found = found
-        self.setCheckable(True)
+        self.found, self._chosen = found, False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -101,6 +100,11 @@ class ResultRow(QAbstractButton):
         self.setLayout(layout)
         named(self, f"{found.title}, {found.detail}" if found.detail else found.title)
 
+    def choose(self, *, on: bool) -> None:
+        """Show it as the one that Enter picks."""
+        self._chosen = on
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Two lines and their air."""
         return self.layout().sizeHint()  # type: ignore[union-attr]
@@ -108,13 +112,7 @@ class ResultRow(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw the fill of the chosen row."""
         tokens = theme().tokens
-        fill = (
-            tokens.soft[Tone.ACCENT].fill
-            if self.isChecked()
-            else tokens.sunken
-            if self.underMouse()
-            else None
-        )
+        fill = tokens.soft[Tone.ACCENT].fill if self._chosen else tokens.sunken if self.underMouse() else None
         painter = begin(self)
         box(painter, QRectF(self.rect()), RADIUS_FIELD, fill)
         painter.end()
@@ -150,7 +148,7 @@ class ResultList(QWidget):
     def _choose(self, index: int) -> None:
         self._at = max(0, min(index, len(self._rows) - 1))
         for at, each in enumerate(self._rows):
-            each.setChecked(at == self._at)
+            each.choose(on=at == self._at)
 
     def _move(self, step: int) -> None:
         if self._rows:
