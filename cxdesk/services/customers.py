@@ -1,6 +1,6 @@
 """What staff can do with customers: find, save, note what they like, and keep what they allow."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta
 from typing import Any
@@ -23,10 +23,12 @@ from cxdesk.domain.customer import (
 )
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.fields import FieldValue
 from cxdesk.domain.purchase import Purchase
 from cxdesk.language import territories
 from cxdesk.language.folding import clean
 from cxdesk.language.text import N_
+from cxdesk.services.fields import Fields
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import (
     actions,
@@ -34,6 +36,7 @@ from cxdesk.storage import (
     consents,
     customers,
     feedback,
+    fields,
     listings,
     points,
     preferences,
@@ -79,13 +82,14 @@ class CustomerCard:
     points: int | None = None
     tags: tuple[Tag, ...] = ()
     anniversaries: tuple[Anniversary, ...] = ()
+    held: tuple[FieldValue, ...] = ()
 
 
 class Customers:
     """The register."""
 
-    def __init__(self, workplace: Workplace) -> None:
-        self._work = workplace
+    def __init__(self, workplace: Workplace, own: Fields) -> None:
+        self._work, self._own = workplace, own
 
     def get(self, customer_id: int) -> Customer:
         """One customer.
@@ -116,6 +120,7 @@ class Customers:
             points=points.balance(db, customer_id),
             tags=tuple(tags.of(db, customer_id)),
             anniversaries=tuple(anniversaries.of(db, customer_id)),
+            held=tuple(fields.values(db, customer_id)),
         )
 
     def search(self, text: str, limit: int = 50) -> list[CustomerRow]:
@@ -156,24 +161,33 @@ class Customers:
         """The personas and origins that customers have, by field, the most used first."""
         return {name: customers.used(self._work.db, name) for name in ("persona", "origin")}
 
-    def save(self, customer: Customer, uuid: str = "") -> int:
+    def save(self, customer: Customer, uuid: str = "", held: Mapping[int, str] | None = None) -> int:
         """Save a new customer (id 0) or a changed one; gives the id. The same form saved twice makes one customer.
+
+        `held` is what the shop's own fields hold, by field; an empty value takes one away.
 
         Raises:
             UserError: when there is neither a name nor a number, a text is too long, the number is another
                 customer's, or a day cannot be right.
         """
-        customer, shop = self._checked(customer), self._work.shop()
+        customer, shop, own = (
+            self._checked(customer),
+            self._work.shop(),
+            self._own.checked(customer.id, held or {}),
+        )
         if customer.id:
             self.get(customer.id)
             with self._work.change("Customer changed", customer_id=customer.id):
                 customers.update(self._work.db, customer, shop)
+                fields.put(self._work.db, customer.id, own)
             return customer.id
         known = customers.id_of(self._work.db, uuid=uuid) if uuid else None
         if known:
             return known
         with self._work.change("Customer added"):
-            return customers.insert(self._work.db, customer, shop, uuid)
+            made = customers.insert(self._work.db, customer, shop, uuid)
+            fields.put(self._work.db, made, own)
+            return made
 
     def prefer(self, customer_id: int, kind: PreferenceKind, text: str) -> int:
         """Note something that a customer likes, needs or must not be given; gives the preference's id."""

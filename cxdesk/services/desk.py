@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cxdesk.services.duplicates import Duplicates
     from cxdesk.services.exports import Exports
     from cxdesk.services.feedback import Feedback
+    from cxdesk.services.fields import Fields
     from cxdesk.services.history import History
     from cxdesk.services.imports import Imports
     from cxdesk.services.letters import Letters
@@ -56,7 +57,7 @@ class Desk:
         """The register of customers."""
         from cxdesk.services.customers import Customers
 
-        return Customers(self.workplace)
+        return Customers(self.workplace, self.fields)
 
     @cached_property
     def tags(self) -> "Tags":
@@ -64,6 +65,13 @@ class Desk:
         from cxdesk.services.tags import Tags
 
         return Tags(self.workplace)
+
+    @cached_property
+    def fields(self) -> "Fields":
+        """The shop's own fields."""
+        from cxdesk.services.fields import Fields
+
+        return Fields(self.workplace)
 
     @cached_property
     def anniversaries(self) -> "Anniversaries":

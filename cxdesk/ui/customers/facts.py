@@ -8,7 +8,7 @@ from cxdesk.domain.absence import Absence, Status
 from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.customer import Consent, ContactChannel, Customer, Preference, PreferenceKind, Purpose
 from cxdesk.domain.shop import LetterBasis
-from cxdesk.language import people, reasons
+from cxdesk.language import fields, people, reasons
 from cxdesk.language.language import Language
 from cxdesk.language.needs import stage
 from cxdesk.language.people import language_name
@@ -102,14 +102,19 @@ def known(language: Language, card: CustomerCard, home: str, today: date) -> lis
         Fact("map-pin", address(customer, home)),
         Fact("file-text", customer.note),
         Fact("cake", born, coming),
-        *profile(language, customer, today),
+        *profile(language, customer),
+        *(
+            Fact("file-text", fields.said(language, each.field, each.value), each.field.name)
+            for each in card.held
+        ),
     ]
     return [each for each in lines if each.text]
 
 
-def profile(language: Language, customer: Customer, today: date) -> list[Fact]:
+def profile(language: Language, customer: Customer) -> list[Fact]:
     """Gender and age group in one line, then persona, origin and stage; what is not known has no text."""
-    group = customer.age_group_on(today)
+    dated = customer.birthday and customer.birthday.year
+    group = None if dated else customer.age_group
     who = (
         people.gender(language, customer.gender) if customer.gender else "",
         people.age_group(language, group) if group else "",

@@ -11,6 +11,7 @@ from cxdesk.domain.customer import Customer
 from cxdesk.language.language import Language
 from cxdesk.language.people import language_name
 from cxdesk.ui.customers import entry
+from cxdesk.ui.customers.own_fields import OwnFieldsCard
 from cxdesk.ui.customers.profile import ProfileCard
 from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import Tone
@@ -27,9 +28,9 @@ DIGITS = {"day": 2, "month": 2, "year": 4}
 
 
 class CustomerForm(QWidget):
-    """Fields with their errors; `saved(customer)` comes with a customer without faults, `left` on Esc."""
+    """Fields with their errors; `saved(customer, held)` comes with a customer without faults, `left` on Esc."""
 
-    saved = Signal(object)
+    saved = Signal(object, object)
     left = Signal()
 
     def __init__(self, language: Language) -> None:
@@ -40,7 +41,7 @@ class CustomerForm(QWidget):
         self._language_field = self._make_language()
         self._note_field = TextArea(language.tr("Note"), id="note")
         self._rows = self._make_rows()
-        self.profile = ProfileCard(language)
+        self.profile, self.own = ProfileCard(language), OwnFieldsCard(language)
         self.note = Note(tone=Tone.BAD)
         save = Button(language.tr("Save"), Kind.PRIMARY, icon="check", key="Ctrl+Enter", id="save")
         cancel = Button(language.tr("Cancel"), hint="Esc", id="cancel")
@@ -98,8 +99,9 @@ class CustomerForm(QWidget):
         typed = self.typed()
         faults = entry.faults(self._language, typed, self._customer, self._today)
         self._show_faults(faults)
-        if not faults:
-            self.saved.emit(entry.filled(self._customer, typed))
+        held = self.own.read()
+        if not faults and held is not None:
+            self.saved.emit(entry.filled(self._customer, typed), held)
 
     def _show_faults(self, faults: dict[str, str]) -> None:
         for name, form_row in self._rows.items():
@@ -149,5 +151,5 @@ class CustomerForm(QWidget):
         left = ("first_name", "last_name", "phone", "email", "birthday", "language")
         right = ("street", "postcode", "town", "note")
         cards = [Card("", *(self._rows[name] for name in names)) for names in (left, right)]
-        beside = boxed(column(cards[1], self.profile, None, gap=12))
+        beside = boxed(column(cards[1], self.own, self.profile, None, gap=12))
         return Columns((cards[0], 1), (beside, 1), stack_under=STACK_UNDER)

@@ -32,14 +32,14 @@ class CustomersPage(Page):
             "preferences",
             "tags",
             "anniversaries",
+            "fields",
+            "field_values",
             "consents",
             "purchases",
             "feedback",
             "actions",
             "letters",
             "settings",
-            "fields",
-            "field_values",
             "points",
             "customer_lists",
         }
@@ -133,6 +133,7 @@ class CustomersPage(Page):
         self._uuid = new_uuid()
         today, code = self._desk.workplace.today(), self._desk.settings.shop().language
         self.form.show_customer(customer, today, code, self._desk.customers.used())
+        self.form.own.show_fields(self._desk.fields.asked(), self._desk.fields.held(customer.id))
         self._show(self.form)
         self._focus()
 
@@ -143,11 +144,13 @@ class CustomersPage(Page):
         else:
             self._shell.back()
 
-    def _save(self, customer: Customer) -> None:
+    def _save(self, customer: Customer, held: dict[int, str]) -> None:
         text = self._language.tr("Saved: {name}", name=customer.name)
         saved: list[int] = []
         try:
-            self._acts.attempt(lambda: saved.append(self._desk.customers.save(customer, self._uuid)), text)
+            self._acts.attempt(
+                lambda: saved.append(self._desk.customers.save(customer, self._uuid, held)), text
+            )
         except UserError as error:
             self.form.refuse(self._language.error(error))
             return

@@ -12,6 +12,7 @@ from cxdesk.ui.screens import Page, Shell
 from cxdesk.ui.settings import sections
 from cxdesk.ui.settings.data import DataSection
 from cxdesk.ui.settings.fields import Fields
+from cxdesk.ui.settings.own_fields import OwnFieldsSection
 from cxdesk.ui.settings.past import HistorySection
 from cxdesk.ui.settings.presenter import Presenter
 from cxdesk.ui.settings.staff import StaffSection
@@ -26,7 +27,7 @@ from cxdesk.ui.widgets.notes import Note
 class SettingsPage(Page):
     """Everything that the owner settles."""
 
-    tables = frozenset({"settings", "staff"})
+    tables = frozenset({"settings", "staff", "fields"})
 
     def __init__(self, desk: Desk, shell: Shell, restore: Callable[[Path], None]) -> None:
         super().__init__()
@@ -35,6 +36,7 @@ class SettingsPage(Page):
         self.fields = Fields(language, self.presenter.save)
         self.staff = StaffSection(language, self.presenter.add_staff, self.presenter.save_staff)
         self.data = DataSection(desk, shell, restore, self.fields)
+        self.own_fields = OwnFieldsSection(desk, language, self)
         self.past = HistorySection(desk, language, self.presenter.take_back)
         self.chips = ChipGroup(
             language.tr("Section"),
@@ -57,6 +59,7 @@ class SettingsPage(Page):
         """Read everything again."""
         self.note.say("")
         self.presenter.load()
+        self.own_fields.load()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The past and the backups grow while other pages are seen."""
@@ -96,7 +99,7 @@ class SettingsPage(Page):
     def _sections(self) -> QStackedWidget:
         stack, language = QStackedWidget(), self._shell.language
         made = (sections.shop, sections.asking, sections.thanking, sections.look)
-        for part in (*(make(self.fields, language) for make in made), self.staff, self.data):
+        for part in (*(make(self.fields, language) for make in made), self.staff, self.own_fields, self.data):
             stack.addWidget(ScrollPage(part, None, margins=(24, 12, 24, 24)))
         stack.addWidget(boxed(column(self.past, margins=(24, 12, 24, 24))))
         return stack
@@ -106,5 +109,5 @@ class SettingsPage(Page):
         self._read_section()
 
     def _read_section(self) -> None:
-        readers = {"data": self.data.load, "history": self.past.load}
+        readers = {"fields": self.own_fields.load, "data": self.data.load, "history": self.past.load}
         readers.get(self.chips.value(), self.presenter.load)()

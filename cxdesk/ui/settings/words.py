@@ -77,6 +77,7 @@ SECTIONS = {
     "thanking": N_("Thanking"),
     "look": N_("Look"),
     "staff": N_("Staff"),
+    "fields": N_("Own fields"),
     "data": N_("Data"),
     "history": N_("History"),
 }
@@ -86,6 +87,7 @@ ICONS = {
     "thanking": "gift",
     "look": "eye",
     "staff": "users",
+    "fields": "sliders-horizontal",
     "data": "database-backup",
     "history": "history",
 }

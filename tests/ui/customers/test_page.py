@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.customer import Birthday, PreferenceKind
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.fields import Field, FieldKind
 from cxdesk.language.language import Language
 from cxdesk.ui.customers.page import CustomersPage
 from cxdesk.ui.theme import Scheme, theme
@@ -223,6 +224,8 @@ def test_walk(desk, shop, people, shown, walk, code, width, height, scale):
     desk.customers.prefer(people[1], PreferenceKind.ALLERGY, "wool")
     desk.tags.add(people[1], "Neulekerho")
     desk.anniversaries.add(people[1], Anniversary("Hääpäivä", Birthday(28, 11, 2016)))
+    number = desk.fields.save(Field(0, "Kengännumero", FieldKind.NUMBER))
+    desk.customers.save(desk.customers.get(people[1]), held={number: "38.5"})
     shop.said(desk, 2, date(2026, 11, 18), people[1], follow_up=True, comment="Tilaus myöhässä.")
     window = shop.window(desk, Language(code), "customers", CustomersPage)
     shown(window, width, height)
