@@ -109,7 +109,7 @@ class Drop(QWidget):
         named(self, field.accessibleName(), "search-results")
         self.hide()
         if find is not None:
-            field.textEdited.connect(lambda text: self._show(find(text) if text.strip() else ()))
+            field.typed.connect(lambda text: self._show(find(text) if text.strip() else ()))
             field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature

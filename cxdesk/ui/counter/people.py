@@ -107,7 +107,7 @@ class People(QWidget):
         self._buttons.show()
 
     def _connect(self) -> None:
-        self.search.textEdited.connect(self.typed)
+        self.search.typed.connect(self.typed)
         self.new.clicked.connect(lambda: self.new_wanted.emit(self.search.text()))
         self.anonymous.clicked.connect(self.anonymous_wanted)
         for keys, button in (("Ctrl+N", self.new), ("F6", self.anonymous)):

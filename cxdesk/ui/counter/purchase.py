@@ -85,7 +85,7 @@ class PurchaseCard(Card):
         self.form.begin(name, barcode)
 
     def _connect(self) -> None:
-        self.search.textEdited.connect(self.typed)
+        self.search.typed.connect(self.typed)
         self.form.made.connect(self.made)
         self.form.left.connect(self._leave_form)
         self.search.moved.connect(self._into_lines)

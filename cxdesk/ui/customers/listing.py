@@ -90,7 +90,7 @@ class Listing(QWidget):
         self._show_columns()
 
     def _connect(self) -> None:
-        self.search.textEdited.connect(self._searched)
+        self.search.typed.connect(self._searched)
         self.search.entered.connect(self._open_first)
         self.search.moved.connect(self._enter_table)
         self.filters.changed.connect(self._chose_group)

@@ -30,15 +30,26 @@ class Found:
 
 
 class SearchField(TextField):
-    """A field with a magnifier and, while empty, a key cap at its right; Up, Down, Enter and Esc are signals."""
+    """A field with a magnifier and, while empty, a key cap at its right; Up, Down, Enter and Esc are signals.
 
+    `typed(text)` tells what a person has made of it, also through a screen reader, and not what `setText` puts there.
+    """
+
+    typed = Signal(str)
     moved = Signal(int)
     entered = Signal()
     left = Signal()
 
     def __init__(self, name: str, *, hint: str = "", icon: str = "search", id: str = "") -> None:  # noqa: A002
-        self.hint = hint
+        self.hint, self._quiet = hint, False
         super().__init__(name, name, icon=icon, id=id)
+        self.textChanged.connect(self._tell)
+
+    def setText(self, text: str | None) -> None:
+        """Show `text` without telling it as typed."""
+        self._quiet = True
+        super().setText(text)
+        self._quiet = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down move in the results, Enter picks, Esc empties and then leaves."""
@@ -49,8 +60,7 @@ class SearchField(TextField):
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not _commanded(event):
             self.entered.emit()
         elif key == Qt.Key.Key_Escape and self.text():
-            self.setText("")
-            self.textEdited.emit("")
+            self.clear()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
             event.ignore()
@@ -73,6 +83,10 @@ class SearchField(TextField):
         painter.setPen(QColor(tokens.muted))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.hint)
         painter.end()
+
+    def _tell(self, text: str) -> None:
+        if not self._quiet:
+            self.typed.emit(text)
 
     def _right_room(self) -> int:
         return QFontMetrics(theme().font(Style.KEY)).horizontalAdvance(self.hint) + 16 if self.hint else 0

@@ -114,3 +114,11 @@ def test_eleven_cells_fit_a_narrow_column(shown, walk, scale):
     theme().set_scale(scale)
     nps = shown(ScoreScale("Would you recommend us?", 0, 10, Dress.NPS), round(420 * scale), 140)
     assert walk(nps) == []
+
+
+def test_a_screen_reader_toggles_a_cell_without_a_click(shown, qtbot):
+    scale = shown(ScoreScale("How likely?", 0, 10, Dress.NPS))
+    actions = QAccessible.queryAccessibleInterface(scale.cells[7]).actionInterface()
+    with qtbot.waitSignal(scale.changed) as told:
+        actions.doAction("Toggle")
+    assert (told.args, scale.score) == ([7], 7)

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 
 from cxdesk.ui.widgets.layouts import boxed, column
 from cxdesk.ui.widgets.search import Found, ResultList, SearchField
@@ -56,8 +57,18 @@ def test_ctrl_enter_is_left_to_the_page(search, picked, qtbot):
 def test_escape_empties_and_then_leaves(search, qtbot):
     field, _rows = search
     qtbot.keyClicks(field, "ka")
-    with qtbot.waitSignal(field.textEdited) as told:
+    with qtbot.waitSignal(field.typed) as told:
         qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert told.args == [""]
     with qtbot.waitSignal(field.left):
         qtbot.keyClick(field, Qt.Key.Key_Escape)
+
+
+def test_a_screen_reader_types_past_the_keyboard(search, qtbot):
+    """It sets the text through Qt's own interface; what the program puts there is nobody's typing."""
+    field, _rows = search
+    with qtbot.assertNotEmitted(field.typed):
+        field.setText("by the program")
+    with qtbot.waitSignal(field.typed) as told:
+        QAccessible.queryAccessibleInterface(field).setText(QAccessible.Text.Value, "kaisa")
+    assert told.args == ["kaisa"]
