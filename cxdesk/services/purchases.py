@@ -47,6 +47,10 @@ class Purchases:
         """The purchases recorded last."""
         return purchases.latest(self._work.db, limit)
 
+    def of_receipt(self, receipt: str) -> list[Purchase]:
+        """The purchases with this number; several tills may have used it."""
+        return purchases.of_receipt(self._work.db, receipt.strip())
+
     def returnable(self, line_id: int) -> Returnable:
         """A line that was sold, with what can still come back of it.
 

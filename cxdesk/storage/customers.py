@@ -72,10 +72,11 @@ def rows(db: Database, ids: Sequence[int]) -> list[CustomerRow]:
 def search(db: Database, text: str, region: str, limit: int = 50) -> list[int]:
     """The ids of customers that a person typing `text` may mean, nearest first.
 
-    Numbers are tried as phone numbers and cards, anything with @ as an e-mail address, words as beginnings of names.
+    Numbers are tried as phone numbers and cards, anything with @ as an e-mail address, words as beginnings of names,
+    and the whole as the number of a receipt.
     """
     found: dict[int, None] = {}
-    for hits in (_by_contact(db, text, region, limit), _by_words(db, text, limit)):
+    for hits in (_by_contact(db, text, region, limit), _by_words(db, text, limit), _by_receipt(db, text)):
         found.update(dict.fromkeys(hits))
     return list(found)[:limit]
 
@@ -103,6 +104,14 @@ def _by_words(db: Database, text: str, limit: int) -> list[int]:
             [query, limit],
         )
     ]
+
+
+def _by_receipt(db: Database, text: str) -> list[int]:
+    rows = db.rows(
+        "SELECT DISTINCT customer_id FROM purchases WHERE receipt = ? AND receipt <> '' AND customer_id IS NOT NULL",
+        [text.strip()],
+    )
+    return [i for (i,) in rows]
 
 
 def _in_words(sign: str) -> bool:

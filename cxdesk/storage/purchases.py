@@ -33,6 +33,11 @@ def by_receipt(db: Database, source: str, receipt: str) -> int | None:
     return int(found) if found else None
 
 
+def of_receipt(db: Database, receipt: str) -> list[Purchase]:
+    """The purchases with this number, of any source, newest first."""
+    return _with_lines(db, "WHERE receipt = ? AND receipt <> '' ORDER BY date DESC, id DESC", [receipt])
+
+
 def of_customer(db: Database, customer_id: int) -> list[Purchase]:
     """A customer's purchases, newest first."""
     return _with_lines(

@@ -83,6 +83,8 @@ ALTER TABLE purchase_lines ADD COLUMN reason TEXT NOT NULL DEFAULT '';
 CREATE INDEX purchase_lines_returns ON purchase_lines(returns) WHERE returns IS NOT NULL;
 CREATE INDEX purchase_lines_warranty ON purchase_lines(warranty_until) WHERE warranty_until IS NOT NULL;
 
+CREATE INDEX purchases_number ON purchases(receipt) WHERE receipt <> '';
+
 ALTER TABLE feedback ADD COLUMN emotion TEXT NOT NULL DEFAULT '' CHECK (emotion IN ('', 'delighted', 'pleased',
     'calm', 'unsure', 'disappointed', 'angry'));
 ALTER TABLE feedback ADD COLUMN waited INTEGER CHECK (waited BETWEEN 0 AND 1440);

@@ -99,6 +99,7 @@ def scenes() -> dict[str, Callable[[Session], None]]:
         "counter": _counter,
         "questions": _questions,
         "line": _line,
+        "return": _return,
         "customer": _customer,
         "narrowed": _narrowed,
         "import": partial(_importing, step=0),
@@ -191,6 +192,15 @@ def _questions(session: Session) -> None:
     made = session.window.page("counter").presenter
     made.answer(emotion=Emotion.PLEASED)
     made.answer(waited=5)
+
+
+def _return(session: Session) -> None:
+    """A regular exchanges something."""
+    _counter(session)
+    made = session.window.page("counter").presenter.returning
+    made.begin("pell")
+    made.take(session.desk.purchases.returnables(_hero(session), "pell")[0])
+    made.begin()
 
 
 def _line(session: Session) -> None:

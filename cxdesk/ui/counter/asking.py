@@ -10,7 +10,7 @@ from cxdesk.language import asking
 from cxdesk.language.language import Language
 from cxdesk.services.customers import CustomerCard
 from cxdesk.services.desk import Desk
-from cxdesk.ui.counter.buying import Visit
+from cxdesk.ui.counter.form import FormHolder
 from cxdesk.ui.counter.places import Place
 
 
@@ -27,7 +27,7 @@ class AskingView(Protocol):
 class Asking:
     """Knows the shop's rules and what the present customer has answered before; `visit` holds the form."""
 
-    def __init__(self, desk: Desk, language: Language, view: AskingView, visit: Visit) -> None:
+    def __init__(self, desk: Desk, language: Language, view: AskingView, visit: FormHolder) -> None:
         self._desk, self._language, self._view, self._visit = desk, language, view, visit
         self._answered, self._bought = Answered(), False
         self._customer_id: int | None = None

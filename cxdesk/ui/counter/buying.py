@@ -10,7 +10,7 @@ from cxdesk.domain.product import Product
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
 from cxdesk.ui.counter.basket import Basket
-from cxdesk.ui.counter.form import Form
+from cxdesk.ui.counter.form import FormHolder
 from cxdesk.ui.counter.line_entry import LineTexts, filled
 from cxdesk.ui.counter.places import Place
 
@@ -31,19 +31,10 @@ class BuyingView(Protocol):
         """Put the focus there."""
 
 
-class Visit(Protocol):
-    """The visit at the counter that the basket belongs to."""
-
-    form: Form
-
-    def put(self, form: Form) -> None:
-        """Show another form in place of this one."""
-
-
 class Buying:
     """Decides what is bought; `visit` holds the form."""
 
-    def __init__(self, desk: Desk, language: Language, view: BuyingView, visit: Visit) -> None:
+    def __init__(self, desk: Desk, language: Language, view: BuyingView, visit: FormHolder) -> None:
         self._desk, self._language, self._view, self._visit = desk, language, view, visit
 
     def find(self, typed: str) -> None:

@@ -96,7 +96,11 @@ class Foot(QWidget):
         if form.needs:
             chips.append(Badge(", ".join(needs.need(language, need) for need in form.needs)))
         if form.basket.lines:
-            chips.append(Badge(tr("Purchase {amount}", amount=language.money(form.basket.total))))
+            chips.append(Badge(self._bought(form.basket.total)))
         if form.wants_reply:
             chips.append(Badge(tr("needs an answer"), Tone.WARN))
         return chips
+
+    def _bought(self, total: int) -> str:
+        tr, amount = self._language.tr, self._language.money(abs(total))
+        return tr("Purchase {amount}", amount=amount) if total >= 0 else tr("Back {amount}", amount=amount)

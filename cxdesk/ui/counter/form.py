@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Protocol
 
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.feedback import Feedback, unhappy
@@ -79,6 +80,15 @@ class Form:
             waited=self.waited,
             route=self.route,
         )
+
+
+class FormHolder(Protocol):
+    """Where the form of the visit is, for those who decide about a part of it."""
+
+    form: Form
+
+    def put(self, form: Form) -> None:
+        """Show another form in place of this one."""
 
 
 def correction(form: Form, entry: Feedback, customer: Customer | None) -> Form:

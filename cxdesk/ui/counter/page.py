@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cxdesk.domain.asking import Question
 from cxdesk.domain.customer import CustomerRow
 from cxdesk.domain.product import Product
+from cxdesk.domain.purchase import Purchase
+from cxdesk.domain.returns import Returnable
 from cxdesk.services.desk import Desk
 from cxdesk.ui.counter.answers import Answers
 from cxdesk.ui.counter.arrival import Arrival
@@ -92,9 +94,9 @@ class CounterPage(Page):
         self.foot.show_form(form)
         self.people.search.restorable = self.presenter.restorable
 
-    def show_people(self, rows: Sequence[CustomerRow], typed: str) -> None:
+    def show_people(self, rows: Sequence[CustomerRow], typed: str, receipts: Sequence[Purchase] = ()) -> None:
         """Show whom the search has found."""
-        self.people.show_people(rows, typed, self._desk.workplace.today())
+        self.people.show_people(rows, typed, receipts, self._desk.workplace.today())
 
     def show_arrival(self, card: Arrival | None) -> None:
         """Show the card of who has come."""
@@ -118,6 +120,19 @@ class CounterPage(Page):
         """Open the form for a new product."""
         self.purchase.open_form(name, barcode)
         self._scroll.ensureWidgetVisible(self.purchase.form)
+
+    def ask_return(self, typed: str) -> None:
+        """Open the search for what comes back."""
+        self.purchase.returns.begin(typed)
+        self._scroll.ensureWidgetVisible(self.purchase.returns)
+
+    def show_returnables(self, olds: Sequence[Returnable], products: Sequence[Product], typed: str) -> None:
+        """Show what can come back."""
+        self.purchase.returns.show_found(olds, products, typed)
+
+    def close_return(self, line: int) -> None:
+        """It is in the basket."""
+        self.purchase.close_return(line)
 
     def show_latest(self, entries: Sequence[Latest]) -> None:
         """Show the last entries."""
@@ -166,6 +181,7 @@ class CounterPage(Page):
         people.anonymous_wanted.connect(made.anonymous)
         people.dropped.connect(made.drop_customer)
         people.onward.connect(made.asking.begin)
+        people.receipt.connect(made.open_receipt)
         people.made.connect(lambda *said: people.form.error.say(made.add_customer(*said)))
         people.search.restored.connect(made.restore)
         self.answers.changed.connect(lambda field, value: made.answer(**{field: value}))
@@ -190,6 +206,12 @@ class CounterPage(Page):
         card.more.connect(made.more)
         card.many.connect(made.many)
         card.written.connect(self._write_line)
+
+        back, returning = card.returns, self.presenter.returning
+        card.back.clicked.connect(lambda _: returning.begin())
+        back.typed.connect(returning.find)
+        back.picked.connect(returning.take)
+        back.picked_product.connect(returning.take_product)
 
     def _write_line(self, index: int, said: LineTexts) -> None:
         error = self.presenter.buying.write(index, said)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.customer import CustomerRow
+from cxdesk.domain.purchase import Purchase
 from cxdesk.language.language import Language
 from cxdesk.ui.counter.arrival import Arrival
 from cxdesk.ui.counter.arrival_card import ArrivalCard
@@ -47,8 +48,8 @@ class CustomerSearch(SearchField):
 class People(QWidget):
     """Who has come.
 
-    Signals: `typed(text)`, `chosen(id)`, `new_wanted(text)`, `anonymous_wanted`, `dropped`, `onward` (Enter with
-    nobody to choose), and the small form's `made(first, last, phone, language)`.
+    Signals: `typed(text)`, `chosen(id)`, `receipt(purchase)`, `new_wanted(text)`, `anonymous_wanted`, `dropped`,
+    `onward` (Enter with nobody to choose), and the small form's `made(first, last, phone, language)`.
     """
 
     typed = Signal(str)
@@ -56,6 +57,7 @@ class People(QWidget):
     new_wanted = Signal(str)
     anonymous_wanted = Signal()
     dropped = Signal()
+    receipt = Signal(object)
     onward = Signal()
     made = Signal(str, str, str, str)
 
@@ -76,9 +78,11 @@ class People(QWidget):
         self.setLayout(column(*parts, gap=10))
         self._connect()
 
-    def show_people(self, rows: Sequence[CustomerRow], typed: str, today: date) -> None:
-        """Show whom the search has found, the first of them chosen; who is not known can be added."""
-        found = [self._found(row, today) for row in rows]
+    def show_people(
+        self, rows: Sequence[CustomerRow], typed: str, receipts: Sequence[Purchase], today: date
+    ) -> None:
+        """Show whom and what the search has found, the first of it chosen; who is not known can be added."""
+        found = [*(self._found(row, today) for row in rows), *map(self._receipt, receipts)]
         if typed and not found:
             title = self._language.tr("New customer: {name}", name=typed)
             none = self._language.tr("Nobody of that name, number or card")
@@ -129,3 +133,8 @@ class People(QWidget):
         detail = " · ".join(part for part in (row.phone or row.town or row.email, seen) if part)
         badge = "" if row.days > 1 else self._language.tr("New")
         return Found(row.name, detail, partial(self.chosen.emit, row.id), badge, Tone.NEUTRAL)
+
+    def _receipt(self, receipt: Purchase) -> Found:
+        title = self._language.tr("Receipt {number}", number=receipt.receipt)
+        detail = f"{self._language.date(receipt.day)} · {self._language.money(receipt.total)}"
+        return Found(title, detail, partial(self.receipt.emit, receipt), icon="receipt")

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from cxdesk.domain.customer import ContactKind, ContactPoint, Customer, CustomerRow
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.purchase import Purchase
 from cxdesk.language.folding import search_key
 from cxdesk.language.language import Language
 from cxdesk.services.customers import CustomerCard
@@ -20,18 +21,19 @@ from cxdesk.ui.counter.buying import Buying, BuyingView
 from cxdesk.ui.counter.form import Form, correction
 from cxdesk.ui.counter.latest import Latest, latest
 from cxdesk.ui.counter.places import Place
+from cxdesk.ui.counter.returning import Returning, ReturningView
 
 RESULTS, LOOKED_AT = 5, 50
 
 
-class View(BuyingView, AskingView, Protocol):
+class View(BuyingView, ReturningView, AskingView, Protocol):
     """What the presenter asks of the page."""
 
     def show_form(self, form: Form) -> None:
         """Show what stands in the form."""
 
-    def show_people(self, rows: Sequence[CustomerRow], typed: str) -> None:
-        """Show whom a search has found; nobody when nothing was typed."""
+    def show_people(self, rows: Sequence[CustomerRow], typed: str, receipts: Sequence[Purchase] = ()) -> None:
+        """Show whom, or which receipts, a search has found; nobody when nothing was typed."""
 
     def show_arrival(self, card: Arrival | None) -> None:
         """Show the card of the chosen customer, or none."""
@@ -73,6 +75,7 @@ class Presenter:
         self._customer_uuid = new_id()
         self._recording = False
         self.buying, self.asking = Buying(desk, language, view, self), Asking(desk, language, view, self)
+        self.returning = Returning(desk, view, self)
         self._visitor = False  # whether a correction was asked for by another page
 
     @property
@@ -98,7 +101,15 @@ class Presenter:
         """Look for customers while somebody types."""
         typed = typed.strip()
         found = self._desk.customers.search(typed, LOOKED_AT) if typed else []
-        self._view.show_people(likeliest(found, typed)[:RESULTS], typed)
+        receipts = self._desk.purchases.of_receipt(typed) if typed else []
+        self._view.show_people(likeliest(found, typed)[:RESULTS], typed, receipts)
+
+    def open_receipt(self, receipt: Purchase) -> None:
+        """Somebody brings a receipt: its customer has come, unless another has, and its lines may come back."""
+        if receipt.customer_id is not None and self.form.customer is None:
+            self.choose(receipt.customer_id)
+        self._view.show_people((), "")
+        self.returning.begin(receipt.receipt)
 
     def choose(self, customer_id: int) -> None:
         """This customer has come; next comes the first question."""
@@ -153,7 +164,7 @@ class Presenter:
         self.put(said if csat is None else replace(said, csat=csat))
 
     def scanned(self, code: str) -> None:
-        """A scanner has read `code`: a product goes to the purchase, a card chooses its owner."""
+        """A scanner has read `code`: a product goes to the purchase, a card chooses its owner, a receipt is opened."""
         if self.buying.scanned(code):
             return
         owners = self._desk.customers.scanned(code)
@@ -162,6 +173,8 @@ class Presenter:
         elif owners:
             self._view.show_people(owners, code)
             self._view.focus(Place.SEARCH)
+        elif receipts := self._desk.purchases.of_receipt(code):
+            self.open_receipt(receipts[0])
         else:
             self._view.ask_product("", code)
 

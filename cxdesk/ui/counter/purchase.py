@@ -15,9 +15,12 @@ from cxdesk.ui.counter.form import Form
 from cxdesk.ui.counter.line import LineRow
 from cxdesk.ui.counter.line_form import LineForm
 from cxdesk.ui.counter.new_product import NewProduct
+from cxdesk.ui.counter.return_search import ReturnSearch
 from cxdesk.ui.tokens import Style
 from cxdesk.ui.widgets.badges import KeyCap
+from cxdesk.ui.widgets.buttons import Button, Kind
 from cxdesk.ui.widgets.cards import Card
+from cxdesk.ui.widgets.flow import Flow
 from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import boxed, column, empty, row
 from cxdesk.ui.widgets.search import Found, ResultList, SearchField
@@ -47,19 +50,28 @@ class PurchaseCard(Card):
         self.search = SearchField(tr("Scan or type a product"), icon="scan-barcode", id="product-search")
         self.results = ResultList(self.search)
         self.form, self.line_form = NewProduct(language), LineForm(language, today)
+        self.returns = ReturnSearch(language)
+        self.back = Button(tr("Return"), Kind.QUIET, icon="undo-2", key="F10", height=28, id="return")
         self._column = column(gap=0)
         self._total = Label("", Style.TITLE)
-        self._sum = boxed(row(Label(tr("Total"), Style.H2), None, self._total))
-        for part in (self.search, self.results, self.form, boxed(self._column), self.line_form, self._sum):
+        self._sum_of = Label("", Style.H2)
+        self._sum = boxed(row(self._sum_of, None, self._total))
+        self._more = boxed(Flow(self.back, gap=6))
+        hidden = (self.results, self.form, self.returns, self.line_form, self._sum)
+        top = (self.search, self.results, self.form, self._more, self.returns)
+        for part in (*top, boxed(self._column), self.line_form, self._sum):
             self.add(part)
-        for part in (self.results, self.form, self.line_form, self._sum):
+        for part in hidden:
             part.hide()
         self._connect()
 
     def show_form(self, form: Form) -> None:
         """Show the lines and what they add up to; a correction leaves the purchase alone."""
         self.setEnabled(form.corrects is None)
-        self._total.setText(self._language.money(form.basket.total))
+        owed = form.basket.total
+        words = self._language.tr("Total") if owed >= 0 else self._language.tr("Back to the customer")
+        self._sum_of.setText(words)
+        self._total.setText(self._language.money(abs(owed)))
         self._sum.setVisible(bool(form.basket.lines))
         if form.basket.lines != self._shown.basket.lines:
             self._show_lines(form)
@@ -74,6 +86,7 @@ class PurchaseCard(Card):
         if not typed:
             self.search.setText("")
             self.form.hide()
+            self.returns.hide()
         self.results.show_found(found)
         self.results.setVisible(bool(found))
 
@@ -89,6 +102,7 @@ class PurchaseCard(Card):
         self.form.made.connect(self.made)
         self.form.left.connect(self._leave_form)
         self.search.moved.connect(self._into_lines)
+        self.returns.left.connect(lambda: self.close_return(-1))
         self.line_form.written.connect(self.written)
         self.line_form.left.connect(self.close_line)
         QShortcut(QKeySequence("F3"), self).activated.connect(self.search.setFocus)
@@ -102,6 +116,11 @@ class PurchaseCard(Card):
         """The line stands as it is; the focus goes back to it."""
         self.line_form.hide()
         self._focus_line(self.line_form.index)
+
+    def close_return(self, index: int) -> None:
+        """What comes back stands in a line; the focus goes there."""
+        self.returns.hide()
+        self._focus_line(index)
 
     def _into_lines(self, step: int) -> None:
         if step > 0 and not self.results.isVisible():

@@ -27,6 +27,8 @@ OF_SCREENS = {
         "Ctrl+N": N_("new customer"),
         "F6": N_("without a name"),
         "F3": N_("product"),
+        "Enter": N_("on a line: price, discount and warranty"),
+        "F10": N_("return or exchange"),
         "F5": N_("more questions"),
         "F9": N_("customer’s screen"),
         "Ctrl+Enter": N_("save"),

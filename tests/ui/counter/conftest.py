@@ -53,8 +53,9 @@ class Memory:
     def show_form(self, form):
         self.form = form
 
-    def show_people(self, rows, typed):  # noqa: ARG002 - the view's words are not decided here
+    def show_people(self, rows, typed, receipts=()):  # noqa: ARG002 - the view's words are not decided here
         self.people = [row.name for row in rows]
+        self.receipts = receipts
 
     def show_arrival(self, card):
         self.card = card
@@ -70,6 +71,15 @@ class Memory:
 
     def ask_product(self, name, barcode):
         self.asked = (name, barcode)
+
+    def ask_return(self, typed):
+        self.asked = typed
+
+    def show_returnables(self, olds, products, typed):  # noqa: ARG002 - as above
+        self.olds, self.products = olds, [product.name for product in products]
+
+    def close_return(self, line):
+        self.places.append(line)
 
     def show_latest(self, entries):
         self.latest = entries

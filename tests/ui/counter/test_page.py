@@ -187,6 +187,30 @@ def test_price_discount_and_warranty_by_key(window, hands, desk):
     assert line.warranty_until.isoformat() == "2028-11-21"
 
 
+def test_a_return_by_key(window, hands, desk, kaisa):
+    page = window().page("counter")
+    page.presenter.choose(kaisa)
+    hands.press("F10", "Down", "Return")
+    QApplication.processEvents()
+    hands.type("2")
+    hands.press("Return", "Tab")
+    hands.type("Too thin")
+    hands.press("Return", "Ctrl+Return")
+    (line,) = desk.purchases.latest(1)[0].lines
+    assert (line.quantity, line.amount, line.reason) == (-2, -1780, "Too thin")
+    assert line.returns == desk.customers.card(kaisa).purchases[2].lines[0].id
+
+
+def test_a_return_left_alone(window, hands):
+    page = window().page("counter")
+    hands.press("F10")
+    hands.type("zzz")
+    assert page.purchase.returns.isVisible()
+    hands.press("Esc", "Esc")
+    assert not page.purchase.returns.isVisible()
+    assert page.purchase.search.hasFocus()
+
+
 def test_a_price_that_is_none_is_said_at_its_form(window, hands):
     page = window().page("counter")
     page.presenter.scanned(YARN)
@@ -307,6 +331,7 @@ def test_the_walk(window, walk, kaisa, code, scale, width, height):
     page.presenter.answer(nps=3, csat=1, ces=2)
     page.presenter.scanned(YARN)
     page.purchase.open_line(0)
+    page.presenter.returning.begin()
     page.presenter.new_customer("Aila")
     page.presenter.scanned("4006381333931")
     assert walk(shown) == []
