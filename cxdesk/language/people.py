@@ -4,6 +4,7 @@ from datetime import date
 
 from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.customer import AgeGroup, Gender
+from cxdesk.domain.relations import Role
 from cxdesk.language.language import Language
 
 
@@ -50,3 +51,20 @@ def coming(language: Language, known: Anniversary, day: date) -> str:
 def language_name(language: Language, code: str) -> str:
     """The name of a language that customers are written to in."""
     return {"fi": language.tr("Finnish"), "en": language.tr("English"), "uz": language.tr("Uzbek")}[code]
+
+
+def roles(language: Language) -> dict[Role, str]:
+    """What somebody is to a customer, in words."""
+    say = language.tr
+    return {
+        Role.PARTNER: say("Partner"),
+        Role.PARENT: say("Parent"),
+        Role.CHILD: say("Child"),
+        Role.SIBLING: say("Brother or sister"),
+        Role.FRIEND: say("Friend"),
+        Role.COLLEAGUE: say("Colleague"),
+        Role.CARER: say("Looks after the customer"),
+        Role.CARED_FOR: say("Is looked after by the customer"),
+        Role.REFERRER: say("Brought the customer to us"),
+        Role.REFERRED: say("Was brought by the customer"),
+    }

@@ -25,6 +25,7 @@ from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.fields import FieldValue
 from cxdesk.domain.purchase import Purchase
+from cxdesk.domain.relations import Household, Relation
 from cxdesk.language import territories
 from cxdesk.language.folding import clean
 from cxdesk.language.text import N_
@@ -37,10 +38,12 @@ from cxdesk.storage import (
     customers,
     feedback,
     fields,
+    households,
     listings,
     points,
     preferences,
     purchases,
+    relations,
     tags,
 )
 
@@ -83,6 +86,8 @@ class CustomerCard:
     tags: tuple[Tag, ...] = ()
     anniversaries: tuple[Anniversary, ...] = ()
     held: tuple[FieldValue, ...] = ()
+    household: Household | None = None
+    relations: tuple[Relation, ...] = ()
 
 
 class Customers:
@@ -121,6 +126,8 @@ class Customers:
             tags=tuple(tags.of(db, customer_id)),
             anniversaries=tuple(anniversaries.of(db, customer_id)),
             held=tuple(fields.values(db, customer_id)),
+            household=households.of(db, customer_id),
+            relations=tuple(relations.of(db, customer_id)),
         )
 
     def search(self, text: str, limit: int = 50) -> list[CustomerRow]:

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from cxdesk.services.feedback import Feedback
     from cxdesk.services.fields import Fields
     from cxdesk.services.history import History
+    from cxdesk.services.households import Households
     from cxdesk.services.imports import Imports
     from cxdesk.services.letters import Letters
     from cxdesk.services.products import Products
     from cxdesk.services.purchases import Purchases
     from cxdesk.services.register import Register
+    from cxdesk.services.relations import Relations
     from cxdesk.services.reports import Reports
     from cxdesk.services.scores import Scores
     from cxdesk.services.settings import Settings
@@ -72,6 +74,20 @@ class Desk:
         from cxdesk.services.fields import Fields
 
         return Fields(self.workplace)
+
+    @cached_property
+    def households(self) -> "Households":
+        """People who live together."""
+        from cxdesk.services.households import Households
+
+        return Households(self.workplace)
+
+    @cached_property
+    def relations(self) -> "Relations":
+        """What customers are to each other, and who brought whom."""
+        from cxdesk.services.relations import Relations
+
+        return Relations(self.workplace)
 
     @cached_property
     def anniversaries(self) -> "Anniversaries":

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cxdesk.domain.customer import Consent, Customer
 from cxdesk.domain.shop import Shop
 from cxdesk.language.folding import search_key
-from cxdesk.storage import consents, customers, duplicates, triggers
+from cxdesk.storage import anniversaries, consents, customers, duplicates, households, relations, triggers
 from cxdesk.storage.database import Database
 
 REFERENCES = """SELECT m.name, f."from", EXISTS (
@@ -50,10 +50,15 @@ def merge(
     Where a table allows a value only once for each customer, the row of `whole` stays.
     """
     _drop_repeated(db, whole.id, drop)
+    _drop_repeated_days(db, whole.id, drop)
+    left = households.of(db, drop)
     for reference in references(db):
         _repoint(db, reference, whole.id, drop)
     _rename_suggestions(db, whole.id, drop)
     duplicates.hand_over(db, drop, whole.id)
+    relations.tidy(db, whole.id)
+    if left:
+        households.tidy(db, left.id)
     db.write("DELETE FROM customers WHERE id = ?", [drop])
     customers.update(db, whole, shop)
     for event in stops:
@@ -61,12 +66,23 @@ def merge(
 
 
 def _drop_repeated(db: Database, keep: int, drop: int) -> None:
-    """Contact points, preferences and dates that both have stay once."""
+    """Contact points and preferences that both have stay once."""
     for table, words in (("contact_points", "coalesce(nullif(key, ''), value)"), ("preferences", "text")):
         query = f"SELECT kind, {words}, id FROM {table} WHERE customer_id = ?"
         known = {(kind, search_key(text)) for kind, text, _ in db.rows(query, [keep])}
         repeated = [(i,) for kind, text, i in db.rows(query, [drop]) if (kind, search_key(text)) in known]
         db.write_many(f"DELETE FROM {table} WHERE id = ?", repeated)
+
+
+def _drop_repeated_days(db: Database, keep: int, drop: int) -> None:
+    """Of a day that both keep under one name the one with its year stays."""
+    known = {(search_key(a.name), a.day.day, a.day.month): a for a in anniversaries.of(db, keep)}
+    for other in anniversaries.of(db, drop):
+        same = known.get((search_key(other.name), other.day.day, other.day.month))
+        if same and same.day.year in {None, other.day.year}:
+            anniversaries.delete(db, same.id)
+        elif same and other.day.year is None:
+            anniversaries.delete(db, other.id)
 
 
 def _repoint(db: Database, reference: Reference, keep: int, drop: int) -> None:

@@ -34,6 +34,9 @@ class CustomersPage(Page):
             "anniversaries",
             "fields",
             "field_values",
+            "household_members",
+            "households",
+            "relations",
             "consents",
             "purchases",
             "feedback",
@@ -67,6 +70,7 @@ class CustomersPage(Page):
         """The card; made when the first customer is opened, so that the list is there at once."""
         card = CardView(self._desk, self._shell)
         card.left.connect(self._shell.back)
+        card.wanted.connect(lambda i: self._open_card(i, from_elsewhere=self._from_elsewhere))
         card.edited.connect(lambda: self._open_form(card.presenter.customer))
         self._stack.addWidget(card)
         return card

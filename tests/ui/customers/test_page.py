@@ -11,6 +11,7 @@ from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.customer import Birthday, PreferenceKind
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.fields import Field, FieldKind
+from cxdesk.domain.relations import Role
 from cxdesk.language.language import Language
 from cxdesk.ui.customers.page import CustomersPage
 from cxdesk.ui.theme import Scheme, theme
@@ -48,6 +49,19 @@ def press(qtbot, page, key, modifier=Qt.KeyboardModifier.NoModifier):
 
 def shown_part(page):
     return page._stack.currentWidget()
+
+
+def test_a_partner_is_found_noted_and_one_press_away(page, people, qtbot, find, desk):
+    page.open(people[0])
+    find(page.card, "new-person").click()
+    find(page.card, "role").choose("partner")
+    qtbot.keyClicks(find(page.card, "person-search"), "timo")
+    qtbot.keyClick(find(page.card, "person-search"), KEYS.Key_Return)
+    qtbot.waitUntil(lambda: bool(desk.customers.card(people[0]).relations))
+    page.card.presenter.reload()
+    find(page.card, f"person-{people[2]}").click()
+    assert page.card._name.text() == "Timo Öhman"
+    assert page.card.presenter.customer.id == people[2]
 
 
 def test_typing_finds_and_enter_opens(page, qtbot):
@@ -224,6 +238,8 @@ def test_walk(desk, shop, people, shown, walk, code, width, height, scale):
     desk.customers.prefer(people[1], PreferenceKind.ALLERGY, "wool")
     desk.tags.add(people[1], "Neulekerho")
     desk.anniversaries.add(people[1], Anniversary("Hääpäivä", Birthday(28, 11, 2016)))
+    desk.households.join(people[1], people[0])
+    desk.relations.add(people[1], people[2], Role.REFERRER)
     number = desk.fields.save(Field(0, "Kengännumero", FieldKind.NUMBER))
     desk.customers.save(desk.customers.get(people[1]), held={number: "38.5"})
     shop.said(desk, 2, date(2026, 11, 18), people[1], follow_up=True, comment="Tilaus myöhässä.")
@@ -236,6 +252,7 @@ def test_walk(desk, shop, people, shown, walk, code, width, height, scale):
     page.card.preferences.adding.open()
     page.card.tags.adding.open()
     page.card.dates.adding.open()
+    page.card.people.adding.open()
     found += walk(page)
     page.open("new")
     page.form.profile.unfold(open_=True)

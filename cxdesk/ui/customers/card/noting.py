@@ -3,12 +3,15 @@
 from collections.abc import Callable
 
 from cxdesk.domain.anniversary import Anniversary
-from cxdesk.domain.customer import Customer, Preference, PreferenceKind, Tag
+from cxdesk.domain.customer import Customer, CustomerRow, Preference, PreferenceKind, Tag
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.relations import Relation, Role
 from cxdesk.language import typed
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
 from cxdesk.ui.acts import Acts, Saying
+
+FOUND_AT_MOST = 5
 
 
 class Noting:
@@ -51,6 +54,31 @@ class Noting:
     def undate(self, known: Anniversary) -> None:
         """Take a day away."""
         self._drop(lambda who: self._desk.anniversaries.drop(who, known.id), known.name)
+
+    def live_together(self, other_id: int, name: str) -> bool:
+        """Somebody else lives with the customer."""
+        return self._note(lambda who: self._desk.households.join(who, other_id), name)
+
+    def part(self, member_id: int, name: str) -> None:
+        """Somebody lives with the customer no more."""
+        self._drop(lambda who: self._desk.households.leave(who, member_id), name)
+
+    def rename(self, household_id: int, name: str) -> bool:
+        """Call the household something else."""
+        return self._note(lambda who: self._desk.households.rename(who, household_id, name), name.strip())
+
+    def relate(self, other_id: int, name: str, role: Role) -> bool:
+        """Somebody else is `role` to the customer."""
+        return self._note(lambda who: self._desk.relations.add(who, other_id, role), name)
+
+    def unrelate(self, relation: Relation) -> None:
+        """Take a relation away."""
+        self._drop(lambda who: self._desk.relations.drop(who, relation.id), relation.other)
+
+    def found(self, text: str) -> list[CustomerRow]:
+        """Other customers whom somebody typing `text` may mean."""
+        rows = self._desk.customers.search(text, FOUND_AT_MOST) if text.strip() else []
+        return [row for row in rows if row.id != self._whose().id]
 
     def _note(self, act: Callable[[int], object], what: str) -> bool:
         return self._acts.do(lambda: act(self._whose().id), self._language.tr("Noted: {text}", text=what))

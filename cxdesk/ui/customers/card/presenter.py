@@ -5,8 +5,9 @@ from typing import Protocol
 
 from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.appreciation import Suggestion
-from cxdesk.domain.customer import ContactChannel, Customer, Preference, Purpose, Tag
+from cxdesk.domain.customer import ContactChannel, Customer, CustomerRow, Preference, Purpose, Tag
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.relations import Household, Relation
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
 from cxdesk.ui.acts import Acts
@@ -26,8 +27,8 @@ class View(Protocol):
     def show_head(self, name: str, chips: Sequence[tuple[str, Tone]], line: str) -> None:
         """Say who it is."""
 
-    def show_tags(self, tags: Sequence[Tag], used: Sequence[str]) -> None:
-        """Show the shop's own words on them, and those that others have."""
+    def show_tags(self, tags: Sequence[Tag]) -> None:
+        """Show the shop's own words on them."""
 
     def show_contact(self, customer: Customer, lines: Sequence[facts.Fact]) -> None:
         """Show how to reach them and who they are."""
@@ -43,6 +44,11 @@ class View(Protocol):
 
     def show_timeline(self, shown: Sequence[Happening], counts: dict[str, int], hidden: int) -> None:
         """Show what happened."""
+
+    def show_people(
+        self, home: Household | None, relations: Sequence[Relation], near: Sequence[CustomerRow]
+    ) -> None:
+        """Show with whom they live, who is what to them, and who may live with them too."""
 
     def show_next(self, suggestion: Suggestion | None, nothing: str) -> None:
         """Show what is suggested today, or say why `nothing` is."""
@@ -91,9 +97,10 @@ class Presenter:
         marketing = any(each.allowed for each in permissions if each.purpose is Purpose.MARKETING)
         self._events = events.timeline(say, card, now.tzinfo)
         self._view.show_head(card.customer.name, facts.chips(say, card, today), facts.line(say, card))
-        self._view.show_tags(card.tags, self._desk.tags.used())
+        self._view.show_tags(card.tags)
         self._view.show_contact(card.customer, facts.known(say, card, shop.country, today))
         self._view.show_dates([(each, facts.kept(say, each, today)) for each in card.anniversaries])
+        self._view.show_people(card.household, card.relations, self._desk.households.near(card.customer.id))
         self._view.show_preferences(facts.warnings_first(card.preferences))
         self._view.show_permissions(permissions, any_marketing=marketing)
         letters = any(each.allowed and each.channel is ContactChannel.LETTER for each in permissions)

@@ -16,28 +16,37 @@ from cxdesk.ui.widgets.suggestions import SuggestField
 
 
 class TagsLine(QWidget):
-    """Chips, and a small button that opens a field; `put(text)` says whether it worked."""
+    """Chips, and a small button that opens a field; `used` gives the words in use, `put(text)` says whether it worked."""
 
-    def __init__(self, language: Language, put: Callable[[str], bool], drop: Callable[[Tag], object]) -> None:
+    def __init__(
+        self,
+        language: Language,
+        used: Callable[[], Sequence[str]],
+        put: Callable[[str], bool],
+        drop: Callable[[Tag], object],
+    ) -> None:
         super().__init__()
-        self._language, self._put, self._drop = language, put, drop
+        self._language, self._used, self._put, self._drop = language, used, put, drop
         say = language.tr
         self._flow = Flow(gap=6)
         self._new = Button(say("Tag"), Kind.QUIET, icon="plus", height=26, id="new-tag")
         self.field = SuggestField(say("Tag"), say("Such as: knitting club"), id="tag")
         add = Button(say("Add"), icon="check", id="add-tag")
         self.adding = Adding(self.field, add, self._add, self.field)
-        self._new.clicked.connect(self.adding.toggle)
+        self._new.clicked.connect(self._start)
         self.setLayout(column(boxed(self._flow), self.adding, gap=6))
 
-    def show_tags(self, tags: Sequence[Tag], used: Sequence[str]) -> None:
-        """Show these; `used` are the words that other customers have."""
+    def show_tags(self, tags: Sequence[Tag]) -> None:
+        """Show these."""
         self._flow.removeWidget(self._new)
         empty(self._flow)
         for each in tags:
             self._flow.addWidget(self._chip(each))
         self._flow.addWidget(self._new)
-        self.field.suggest(used)
+
+    def _start(self) -> None:
+        self.field.suggest(self._used())
+        self.adding.toggle()
 
     def _chip(self, tag: Tag) -> QWidget:
         name = self._language.tr("Remove “{text}”", text=tag.text)

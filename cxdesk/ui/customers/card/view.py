@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.appreciation import Occasion, Suggestion
-from cxdesk.domain.customer import Customer, Preference, Tag
+from cxdesk.domain.customer import Customer, CustomerRow, Preference, Tag
+from cxdesk.domain.relations import Household, Relation
 from cxdesk.services.desk import Desk
 from cxdesk.ui.customers.card.contact import ContactCard
 from cxdesk.ui.customers.card.dates import DatesCard
 from cxdesk.ui.customers.card.history import HistoryCard
+from cxdesk.ui.customers.card.people import PeopleCard
 from cxdesk.ui.customers.card.permissions import PermissionsCard
 from cxdesk.ui.customers.card.preferences import PreferencesCard
 from cxdesk.ui.customers.card.presenter import Presenter
@@ -37,6 +39,7 @@ class CardView(LetterDesk):
 
     left = Signal()
     edited = Signal()
+    wanted = Signal(int)
 
     def __init__(self, desk: Desk, shell: Shell) -> None:
         super().__init__(desk, shell)
@@ -47,9 +50,10 @@ class CardView(LetterDesk):
         self.contact = ContactCard(say)
         self.contact.edit.clicked.connect(self.edited)
         noting = presenter.noting
-        self.tags = TagsLine(say, noting.tag, noting.untag)
+        self.tags = TagsLine(say, desk.tags.used, noting.tag, noting.untag)
         self.preferences = PreferencesCard(say, noting)
         self.dates = DatesCard(say, noting.date, noting.undate)
+        self.people = PeopleCard(say, noting, self.wanted.emit)
         self.permissions = PermissionsCard(say, presenter.permit, presenter.stop_marketing)
         self.history = HistoryCard(say, presenter.choose, presenter.more, self._opened)
         self.next = NextCard(say, self._begin, presenter.done, presenter.snooze)
@@ -69,13 +73,19 @@ class CardView(LetterDesk):
             self._chips.addWidget(Badge(words, tone))
         self._line.setText(line)
 
-    def show_tags(self, tags: Sequence[Tag], used: Sequence[str]) -> None:
-        """Show the shop's own words on them, and those that others have."""
-        self.tags.show_tags(tags, used)
+    def show_tags(self, tags: Sequence[Tag]) -> None:
+        """Show the shop's own words on them."""
+        self.tags.show_tags(tags)
 
     def show_contact(self, customer: Customer, lines: Sequence[Fact]) -> None:
         """Show how to reach them and who they are."""
         self.contact.show_contact(customer.contacts, lines)
+
+    def show_people(
+        self, home: Household | None, relations: Sequence[Relation], near: Sequence[CustomerRow]
+    ) -> None:
+        """Show with whom they live, who is what to them, and who may live with them too."""
+        self.people.show_people(self.presenter.customer.id, home, relations, near)
 
     def show_dates(self, lines: Sequence[tuple[Anniversary, str]]) -> None:
         """Show the days that they keep every year."""
@@ -115,7 +125,7 @@ class CardView(LetterDesk):
     def _content(self) -> ScrollPage:
         left = boxed(column(self.contact, self.preferences, self.permissions, None, gap=12))
         middle = boxed(column(self.history, None))
-        right = boxed(column(self.next, self.value, self.rhythm, self.dates, None, gap=12))
+        right = boxed(column(self.next, self.value, self.rhythm, self.people, self.dates, None, gap=12))
         columns = Columns((left, 5), (middle, 10), (right, 5), gap=14, stack_under=STACK_UNDER)
         return ScrollPage(self._head(), self.progress, self.note, columns, None)
 

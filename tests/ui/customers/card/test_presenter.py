@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from cxdesk.domain.customer import PreferenceKind
+from cxdesk.domain.relations import Role
 from cxdesk.ui.customers.card.presenter import AT_FIRST, Presenter
 
 
@@ -19,9 +20,12 @@ class Seen:
     def show_contact(self, customer, lines):
         self.contact = (customer, lines)
 
-    def show_tags(self, tags, used):
-        self.tags, self.used = [each.text for each in tags], used
+    def show_tags(self, tags):
+        self.tags = [each.text for each in tags]
         self.raw_tags = tags
+
+    def show_people(self, home, relations, near):
+        self.home, self.relations, self.near = home, relations, near
 
     def show_dates(self, lines):
         self.dates = lines
@@ -97,7 +101,7 @@ def test_a_tag_is_put_on_once_taken_off_and_brought_back(card, seen):
     assert card.noting.tag("Häät")
     assert card.noting.tag("haat")
     card.reload()
-    assert (seen.tags, seen.used) == (["Häät"], ["Häät"])
+    assert seen.tags == ["Häät"]
     card.noting.untag(seen.raw_tags[0])
     card.reload()
     assert seen.tags == []
@@ -117,6 +121,20 @@ def test_a_date_is_noted_as_it_was_typed_and_says_what_comes(card, seen):
     card.noting.undate(seen.dates[0][0])
     card.reload()
     assert seen.dates == []
+
+
+def test_people_are_found_joined_and_related(card, seen, desk, shop):
+    pekka = shop.customer(desk, "Pekka Virtanen")
+    assert [row.id for row in card.noting.found("virtanen")] == [pekka]
+    assert card.noting.live_together(pekka, "Pekka Virtanen")
+    assert card.noting.relate(pekka, "Pekka Virtanen", Role.PARTNER)
+    card.reload()
+    assert [member.name for member in seen.home.members] == ["Kaisa Virtanen", "Pekka Virtanen"]
+    assert [(each.role, each.other_id) for each in seen.relations] == [(Role.PARTNER, pekka)]
+    card.noting.part(pekka, "Pekka Virtanen")
+    card.noting.unrelate(seen.relations[0])
+    card.reload()
+    assert (seen.home, seen.relations) == (None, ())
 
 
 def test_what_cannot_be_noted_is_told(card, seen):
