@@ -16,7 +16,7 @@ from cxdesk.ui.widgets.suggestions import SuggestField
 
 
 class TagsLine(QWidget):
-    """Chips, and a small button that opens a field; `used` gives the words in use, `put(text)` says whether it worked."""
+    """Chips, and a small button that opens a field; `used` gives the words in use, `put` says whether it worked."""
 
     def __init__(
         self,
