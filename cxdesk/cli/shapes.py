@@ -9,6 +9,7 @@ from cxdesk.domain.change import Change
 from cxdesk.domain.customer import ContactKind, CustomerRow
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.imports import Refusal
+from cxdesk.domain.interview import Interview
 from cxdesk.domain.purchase import Purchase
 from cxdesk.language import history as said
 from cxdesk.language import reasons
@@ -62,6 +63,8 @@ def customer(card: CustomerCard) -> Shape:
         "preferences": [{"id": p.id, "kind": p.kind.value, "text": p.text} for p in card.preferences],
         "consents": [asdict(event) for event in card.consents],
         "feedback": [feedback(item) for item in card.feedback],
+        "notes": [{"date": n.day.isoformat(), "kind": n.kind.value, "text": n.text} for n in card.notes],
+        "interviews": [interview(item) for item in card.interviews],
         "actions": [
             {
                 "suggestion": a.suggestion,
@@ -118,6 +121,19 @@ def feedback(item: Feedback) -> Shape:
         "needs": [need.value for need in item.needs],
         "follow_up": item.follow_up,
         "resolved": item.resolved.isoformat() if item.resolved else None,
+    }
+
+
+def interview(item: Interview) -> Shape:
+    """What was wished, shown, proposed and decided."""
+    return {
+        "date": item.day.isoformat(),
+        "purchase": item.purchase_id,
+        "wishes": item.wishes,
+        "hits": list(item.hits),
+        "proposal": item.proposal,
+        "outcome": item.outcome.value if item.outcome else None,
+        "fit": item.fit.value if item.fit else None,
     }
 
 

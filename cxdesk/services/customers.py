@@ -24,6 +24,8 @@ from cxdesk.domain.customer import (
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.fields import FieldValue
+from cxdesk.domain.interview import Interview
+from cxdesk.domain.note import Note
 from cxdesk.domain.purchase import Purchase
 from cxdesk.domain.relations import Household, Relation
 from cxdesk.language import territories
@@ -39,7 +41,9 @@ from cxdesk.storage import (
     feedback,
     fields,
     households,
+    interviews,
     listings,
+    notes,
     points,
     preferences,
     purchases,
@@ -88,6 +92,8 @@ class CustomerCard:
     held: tuple[FieldValue, ...] = ()
     household: Household | None = None
     relations: tuple[Relation, ...] = ()
+    notes: tuple[Note, ...] = ()
+    interviews: tuple[Interview, ...] = ()
 
 
 class Customers:
@@ -128,6 +134,8 @@ class Customers:
             held=tuple(fields.values(db, customer_id)),
             household=households.of(db, customer_id),
             relations=tuple(relations.of(db, customer_id)),
+            notes=tuple(notes.of_customer(db, customer_id)),
+            interviews=tuple(interviews.of_customer(db, customer_id)),
         )
 
     def search(self, text: str, limit: int = 50) -> list[CustomerRow]:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from cxdesk.services.history import History
     from cxdesk.services.households import Households
     from cxdesk.services.imports import Imports
+    from cxdesk.services.interviews import Interviews
     from cxdesk.services.letters import Letters
+    from cxdesk.services.notes import Notes
     from cxdesk.services.products import Products
     from cxdesk.services.purchases import Purchases
     from cxdesk.services.register import Register
@@ -133,10 +135,24 @@ class Desk:
 
     @cached_property
     def visits(self) -> "Visits":
-        """A purchase and what was said with it, saved together."""
+        """All that came of a visit, saved together."""
         from cxdesk.services.visits import Visits
 
-        return Visits(self.workplace, self.purchases, self.feedback)
+        return Visits(self.workplace, self.purchases, self.feedback, self.notes, self.interviews)
+
+    @cached_property
+    def notes(self) -> "Notes":
+        """What staff noticed."""
+        from cxdesk.services.notes import Notes
+
+        return Notes(self.workplace)
+
+    @cached_property
+    def interviews(self) -> "Interviews":
+        """Guided interviews about a need."""
+        from cxdesk.services.interviews import Interviews
+
+        return Interviews(self.workplace)
 
     @cached_property
     def appreciation(self) -> "Appreciation":

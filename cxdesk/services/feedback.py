@@ -45,6 +45,10 @@ class Feedback:
         with self._work.change("Feedback recorded", customer_id=entry.customer_id):
             return self.add(entry)
 
+    def knows(self, uuid: str) -> bool:
+        """Whether the form `uuid` has been saved."""
+        return bool(uuid) and feedback.by_uuid(self._work.db, uuid) is not None
+
     def add(self, entry: Entry) -> int:
         """Add a feedback within the change in progress; gives the id."""
         at = self._work.now().astimezone(UTC).isoformat(timespec="seconds")

@@ -35,6 +35,10 @@ class Purchases:
         with self._work.change(label, customer_id=purchase.customer_id):
             return self.add(purchase)
 
+    def knows(self, uuid: str) -> bool:
+        """Whether the form `uuid` has been saved."""
+        return bool(uuid) and purchases.by_uuid(self._work.db, uuid) is not None
+
     def add(self, purchase: Purchase) -> int:
         """Add a purchase within the change in progress; gives the id."""
         purchase = self._checked(purchase)

@@ -1,49 +1,85 @@
-"""A visit at the counter: purchase and feedback of one customer, saved together as one undo step."""
+"""A visit at the counter: all that came of it, saved together as one undo step."""
 
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from cxdesk.domain.feedback import Feedback as FeedbackEntry
+from cxdesk.domain.interview import Interview
+from cxdesk.domain.note import Note
 from cxdesk.domain.purchase import Purchase
 from cxdesk.services.feedback import Feedback
+from cxdesk.services.interviews import Interviews
+from cxdesk.services.notes import Notes
 from cxdesk.services.purchases import Purchases
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import feedback, purchases
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What the counter saves; at least one of the two."""
+    """What the counter saves; each part under the identity of its form."""
 
     purchase: Purchase | None = None
     feedback: FeedbackEntry | None = None
+    note: Note | None = None
+    interview: Interview | None = None
+
+
+class Knowing(Protocol):
+    """A service that remembers which forms it has saved."""
+
+    def knows(self, uuid: str) -> bool:
+        """Whether the form `uuid` has been saved."""
 
 
 class Visits:
-    """The counter's one save."""
+    """The counter's one save; each of `services` keeps the part of a visit that bears its name."""
 
-    def __init__(self, workplace: Workplace, bought: Purchases, said: Feedback) -> None:
+    def __init__(
+        self,
+        workplace: Workplace,
+        purchase: Purchases,
+        feedback: Feedback,
+        note: Notes,
+        interview: Interviews,
+    ) -> None:
         self._work = workplace
-        self._purchases = bought
-        self._feedback = said
+        self._purchase, self._feedback, self._note, self._interview = purchase, feedback, note, interview
 
     def record(self, visit: Visit) -> None:
         """Save a visit; the same forms (uuids) saved twice are one visit.
 
         Raises:
-            UserError: as `Purchases.record` and `Feedback.record` say; then nothing of the visit is saved.
+            UserError: when a part is refused, as its service says; then nothing of the visit is saved.
         """
-        bought = visit.purchase if visit.purchase and not self._knows_purchase(visit.purchase) else None
-        said = visit.feedback if visit.feedback and not self._knows_feedback(visit.feedback) else None
-        if not (bought or said):
+        new = self._unknown(visit)
+        if new == Visit():
             return
-        customer_id = bought.customer_id if bought else said.customer_id if said else None
+        parts = (new.purchase, new.feedback, new.note, new.interview)
+        customer_id = next((part.customer_id for part in parts if part), None)
         with self._work.change("Visit recorded", customer_id=customer_id):
-            purchase_id = self._purchases.add(bought) if bought else None
-            if said:
-                self._feedback.add(replace(said, purchase_id=purchase_id or said.purchase_id))
+            bought = self._purchase.add(new.purchase) if new.purchase else None
+            if said := new.feedback:
+                self._feedback.add(replace(said, purchase_id=bought or said.purchase_id))
+            if new.note:
+                self._note.add(new.note)
+            if held := new.interview:
+                self._interview.add(replace(held, purchase_id=bought or held.purchase_id))
 
-    def _knows_purchase(self, purchase: Purchase) -> bool:
-        return purchases.by_uuid(self._work.db, purchase.uuid) is not None
+    def knows(self, visit: Visit) -> bool:
+        """Whether a part of this visit has been saved, under the same identity."""
+        return self._unknown(visit) != visit
 
-    def _knows_feedback(self, entry: FeedbackEntry) -> bool:
-        return feedback.by_uuid(self._work.db, entry.uuid) is not None
+    def _unknown(self, visit: Visit) -> Visit:
+        """What of a visit has not been saved yet."""
+        services: dict[str, Knowing] = {
+            "purchase": self._purchase,
+            "feedback": self._feedback,
+            "note": self._note,
+            "interview": self._interview,
+        }
+        known = [name for name, service in services.items() if service.knows(_uuid(getattr(visit, name)))]
+        return replace(visit, **dict.fromkeys(known))
+
+
+def _uuid(part: Purchase | FeedbackEntry | Note | Interview | None) -> str:
+    return part.uuid if part else ""

@@ -50,6 +50,18 @@ def latest(db: Database, limit: int) -> list[Purchase]:
     return _with_lines(db, "ORDER BY id DESC LIMIT ?", [limit])
 
 
+def best_sellers(db: Database, first: date, last: date, limit: int) -> list[str]:
+    """What was on the most receipts of a period, both days included, by name."""
+    rows = db.rows(
+        "SELECT coalesce(a.name, l.description) AS what FROM purchases p JOIN purchase_lines l ON l.purchase_id = p.id "
+        "LEFT JOIN products a ON a.id = l.product_id "
+        "WHERE p.date BETWEEN ? AND ? AND p.kind = 'sale' AND l.kind = 'sale' AND what <> '' "
+        "GROUP BY what ORDER BY count(DISTINCT p.id) DESC, sum(l.quantity) DESC, what LIMIT ?",
+        [first.isoformat(), last.isoformat(), limit],
+    )
+    return [name for (name,) in rows]
+
+
 def insert(db: Database, purchase: Purchase) -> int:
     """A new purchase with its lines; gives the id."""
     purchase_id = int(

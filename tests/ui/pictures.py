@@ -19,6 +19,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from cxdesk import paths
+from cxdesk.domain.interview import Interview, Outcome
 from cxdesk.domain.needs import Emotion
 from cxdesk.services import demo
 from cxdesk.services.desk import Desk, found
@@ -98,6 +99,7 @@ def scenes() -> dict[str, Callable[[Session], None]]:
         "letter": _letter,
         "counter": _counter,
         "questions": _questions,
+        "interview": _interview,
         "line": _line,
         "return": _return,
         "customer": _customer,
@@ -212,6 +214,18 @@ def _line(session: Session) -> None:
     settle()
     card.open_line(0)
     card.line_form.discount.setText("2,50")
+
+
+def _interview(session: Session) -> None:
+    """A visit in the middle of an interview about a need."""
+    _counter(session)
+    page = session.window.page("counter")
+    page.answers.asking.click()
+    hits = page.answers.interview.hits
+    chosen = tuple(hits.keys())[:2]
+    said = Interview(0, NOW.date(), wishes="Kesäpaita, pellava, M", hits=chosen, outcome=Outcome.THINKING)
+    page.presenter.answer(interview=said)
+    page.presenter.answer(note="Ihaili ikkunan paitaa")
 
 
 def draw_new(application: Application, folder: Path, code: str) -> None:

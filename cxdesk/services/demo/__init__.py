@@ -14,6 +14,7 @@ from cxdesk.services.demo.feelings import Feelings
 from cxdesk.services.demo.opening import Period
 from cxdesk.services.demo.opinions import Opinions
 from cxdesk.services.demo.people import People, Person
+from cxdesk.services.demo.talks import Talks
 from cxdesk.services.demo.thanks import Thanks
 from cxdesk.services.demo.visits import Diary, Till
 from cxdesk.storage import consents, customers, feedback, preferences, products, purchases
@@ -67,6 +68,7 @@ class _Story:
         self._feelings = Feelings(Random(f"feelings {seed}"))  # noqa: S311 - as above
         products_kept = (article.product for article in self._articles)
         self._thanks = Thanks(db, random, period, self._shop, products_kept, staff[0])
+        self._talks = Talks(db, Random(f"talks {seed}"), period, language, staff[0])  # noqa: S311 - as above
         self._reached: list[Person] = []
         self._events: list[Event] = []
         self._expected = 0
@@ -78,6 +80,7 @@ class _Story:
         self._live(progress)
         self._speak()
         self._thanks.record(self._reached)
+        self._talks.record(self._reached)
         progress(1.0)
 
     def _speak(self) -> None:

@@ -1,6 +1,6 @@
 """The centre of the counter: what the customer answered and said."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -11,17 +11,19 @@ from cxdesk.domain.needs import Channel, Need
 from cxdesk.language.language import Language
 from cxdesk.ui.counter import questions
 from cxdesk.ui.counter.form import Form
+from cxdesk.ui.counter.interview_form import InterviewForm
 from cxdesk.ui.counter.more_questions import MoreQuestions
+from cxdesk.ui.counter.note_line import NoteLine
 from cxdesk.ui.counter.question import ScoreQuestion, aside, title
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.buttons import Button, Kind
 from cxdesk.ui.widgets.cards import Card
 from cxdesk.ui.widgets.columns import Split
 from cxdesk.ui.widgets.fields import TextArea
+from cxdesk.ui.widgets.flow import Flow
+from cxdesk.ui.widgets.layouts import boxed
 from cxdesk.ui.widgets.notes import Note
 from cxdesk.ui.widgets.ticks import Tick
-
-MORE_KEY = "F5"
 
 
 class Answers(Card):
@@ -29,14 +31,16 @@ class Answers(Card):
 
     Signals: `changed(field, value)` tells of every answer of a person, `typed(question)` that a key has answered a
     question of the day, `late_zero(question)` that a 0 came to it which means nothing there, `anyway(question)` that
-    a question is to be asked although it waits, `unfolded(widget)` that more questions begin there.
+    a question is to be asked although it waits, `unfolded(first, all)` that something was opened and begins with
+    `first`, `interviewing` that an interview begins.
     """
 
     changed = Signal(str, object)
     typed = Signal(object)
     late_zero = Signal(object)
     anyway = Signal(object)
-    unfolded = Signal(QWidget)
+    unfolded = Signal(QWidget, QWidget)
+    interviewing = Signal()
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -48,11 +52,15 @@ class Answers(Card):
         self.comment = TextArea(tr("Comment"), hint, lines=2, id="comment")
         self.follow_up = Tick(tr("Needs an answer"), id="follow-up")
         self.more = Button(
-            tr("More questions"), Kind.QUIET, icon="chevron-down", key=MORE_KEY, id="more-questions"
+            tr("More questions"), Kind.QUIET, icon="chevron-down", key="F5", id="more-questions"
         )
+        self.noting = Button(tr("Observation"), Kind.QUIET, icon="eye", key="F8", id="observe")
+        self.asking = Button(tr("Interview"), Kind.QUIET, icon="lightbulb", key="F11", id="interviewing")
+        self.note, self.interview = NoteLine(language), InterviewForm(language)
         self._correcting = Note("", Tone.INFO, icon="pencil")
         self.rare = MoreQuestions(language)
-        self.rare.hide()
+        for part in (self.rare, self.note, self.interview):
+            part.hide()
         self._arrange()
         self._connect()
 
@@ -67,10 +75,13 @@ class Answers(Card):
             self.channel.collapse()
         self.needs.show_chosen(*(need.value for need in form.needs))
         self.channel.show_chosen(form.channel.value)
-        self.rare.show_form(form)
+        for part in (self.rare, self.note, self.interview):
+            part.show_form(form)
         if self.comment.toPlainText() != form.comment:
             self.comment.setPlainText(form.comment)
         self.follow_up.setChecked(form.wants_reply)
+        for button in (self.noting, self.asking):
+            button.setEnabled(form.corrects is None)
         self._unfold(open_=not form.empty and (self.rare.isVisibleTo(self) or self.rare.holds_answers(form)))
         self._quiet = False
 
@@ -98,6 +109,9 @@ class Answers(Card):
             self.channel,
             self.comment,
             Split(self.follow_up, self.more),
+            boxed(Flow(self.noting, self.asking, gap=4)),
+            self.note,
+            self.interview,
             self.rare,
         ):
             self.add(part)
@@ -110,17 +124,29 @@ class Answers(Card):
             question.anyway.connect(lambda which=which: self.anyway.emit(which))
         self.needs.chosen.connect(lambda keys: self._say("needs", tuple(map(Need, keys))))
         self.channel.chosen.connect(lambda keys: self._say("channel", Channel(keys[0])))
-        self.rare.changed.connect(self._say)
+        for part in (self.rare, self.note, self.interview):
+            part.changed.connect(self._say)
         self.rare.anyway.connect(self.anyway)
         self.comment.textChanged.connect(lambda: self._say("comment", self.comment.toPlainText()))
         self.follow_up.clicked.connect(lambda on: self._say("follow_up", on))
         self.more.clicked.connect(self._more)
+        self.noting.clicked.connect(lambda: self._open(self.note, self.note.text))
+        self.asking.clicked.connect(self.interviewing)
 
     def _more(self) -> None:
         open_ = not self.rare.isVisibleTo(self)
         self._unfold(open_=open_)
         if open_:
-            self.unfolded.emit(self.rare.first())
+            self.unfolded.emit(self.rare.first(), self.rare)
+
+    def interview_about(self, hits: Sequence[str]) -> None:
+        """Open the interview with these articles to show."""
+        self.interview.offer(hits)
+        self._open(self.interview, self.interview.wishes)
+
+    def _open(self, part: QWidget, first: QWidget) -> None:
+        part.show()
+        self.unfolded.emit(first, part)
 
     def _say_correcting(self, form: Form) -> None:
         day = self._language.date(form.corrects.day) if form.corrects else ""

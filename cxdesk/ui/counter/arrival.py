@@ -8,8 +8,9 @@ from datetime import date
 from cxdesk.domain.appreciation import BEFORE_BIRTHDAY, Ground, Occasion, Reason, Suggestion
 from cxdesk.domain.customer import Preference, PreferenceKind
 from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.interview import Outcome
 from cxdesk.domain.purchase import PurchaseKind
-from cxdesk.language import people, reasons
+from cxdesk.language import people, reasons, talks
 from cxdesk.language.language import Language
 from cxdesk.services.customers import CustomerCard
 from cxdesk.ui.tokens import Tone
@@ -49,6 +50,8 @@ def arrival(
         *_suggested(language, suggestion, today),
         *_likes(card.preferences),
         *_usual(language, card),
+        *_noticed(language, card, today),
+        *_thinking(language, card, today),
         *_last_visit(language, card, today),
     ]
     asked = next((entry.day for entry in card.feedback if entry.nps is not None), None)
@@ -132,6 +135,23 @@ def _bought_most(card: CustomerCard) -> str:
     times = Counter(name for sale in sales for name in {line.description for line in sale.lines})
     ranked = sorted(times.items(), key=lambda item: (-item[1], item[0]))
     return next((name for name, count in ranked if count >= USUAL_FROM), "")
+
+
+def _noticed(language: Language, card: CustomerCard, today: date) -> Iterator[Notice]:
+    """The newest note that says something."""
+    if note := next((each for each in card.notes if each.text), None):
+        ago = language.ago((today - note.day).days)
+        kind = talks.note(language, note.kind)
+        yield Notice("eye", language.tr("{what} {ago}: {text}", what=kind, ago=ago, text=note.text))
+
+
+def _thinking(language: Language, card: CustomerCard, today: date) -> Iterator[Notice]:
+    """What the last interview left open."""
+    last = next(iter(card.interviews), None)
+    about = (last.proposal or last.wishes or ", ".join(last.hits)) if last else ""
+    if last and about and last.outcome is Outcome.THINKING:
+        ago = language.ago((today - last.day).days)
+        yield Notice("lightbulb", language.tr("Wanted to think it over {ago}: {what}", ago=ago, what=about))
 
 
 def _last_visit(language: Language, card: CustomerCard, today: date) -> Iterator[Notice]:

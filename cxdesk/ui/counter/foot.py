@@ -56,7 +56,10 @@ class Foot(QWidget):
         """Show what will be saved."""
         tr = self._language.tr
         self.clear.set_text(tr("Do not correct") if form.corrects else tr("Clear"))
-        said = form.empty, replace(form, comment="")  # a comment grows by every key and is not shown here
+        said = (
+            form.empty,
+            replace(form, comment="", note="…" if form.notes else ""),
+        )  # a comment grows by every key and is not shown here
         if said != self._said:
             self._said = said
             empty(self._summary)
@@ -97,6 +100,10 @@ class Foot(QWidget):
             chips.append(Badge(", ".join(needs.need(language, need) for need in form.needs)))
         if form.basket.lines:
             chips.append(Badge(self._bought(form.basket.total)))
+        if not form.interview.empty:
+            chips.append(Badge(tr("interview"), icon="lightbulb"))
+        if form.notes:
+            chips.append(Badge(tr("note"), icon="eye"))
         if form.wants_reply:
             chips.append(Badge(tr("needs an answer"), Tone.WARN))
         return chips

@@ -6,16 +6,22 @@ from typing import Protocol
 
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.feedback import Feedback, unhappy
+from cxdesk.domain.interview import Interview
 from cxdesk.domain.needs import Channel, Emotion, Need, Route, Stage
+from cxdesk.domain.note import Note, NoteKind
 from cxdesk.domain.purchase import Purchase
+from cxdesk.services.visits import Visit
 from cxdesk.ui.counter.basket import Basket
+
+NO_INTERVIEW = Interview(0, date.min)
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """A visit being written; its identities are made with it, so that saving twice records once.
 
-    `follow_up` is None until somebody ticks or unticks it; `corrects` is the saved feedback that is being changed.
+    `feedback_uuid` is that of everything but the purchase. `follow_up` is None until somebody ticks or unticks it;
+    `corrects` is the saved feedback that is being changed.
     """
 
     feedback_uuid: str
@@ -33,6 +39,9 @@ class Form:
     emotion: Emotion | None = None
     waited: int | None = None
     route: Route | None = None
+    note: str = ""
+    note_kind: NoteKind = NoteKind.OBSERVATION
+    interview: Interview = NO_INTERVIEW
     corrects: Feedback | None = None
 
     @property
@@ -47,8 +56,17 @@ class Form:
 
     @property
     def worth_saving(self) -> bool:
-        """Whether there is at least one answer or product."""
-        return bool(self.basket.lines) or not self._feedback().empty
+        """Whether there is at least one answer, product, note or step of an interview."""
+        return bool(self.basket.lines or self.notes) or not (self._feedback().empty and self.interview.empty)
+
+    @property
+    def notes(self) -> bool:
+        """Whether something was noted: words, or the mere visit."""
+        return bool(self.note.strip()) or self.note_kind is NoteKind.VISIT
+
+    def visit(self, now: datetime) -> Visit:
+        """All that is to be saved."""
+        return Visit(self.purchase(now), self.feedback(now), self._note(now), self._interview(now))
 
     def feedback(self, now: datetime) -> Feedback | None:
         """The feedback to save, None when nothing was answered."""
@@ -62,6 +80,16 @@ class Form:
     def corrected(self) -> Feedback:
         """The saved feedback with what the form says now."""
         return self._feedback()
+
+    def _note(self, now: datetime) -> Note | None:
+        about = self.customer.id if self.customer else 0
+        said = Note(0, about, now.date(), self.note, self.note_kind, uuid=self.feedback_uuid)
+        return said if self.notes else None
+
+    def _interview(self, now: datetime) -> Interview | None:
+        about = self.customer.id if self.customer else None
+        held = replace(self.interview, day=now.date(), customer_id=about, uuid=self.feedback_uuid)
+        return None if held.empty else held
 
     def _feedback(self) -> Feedback:
         base = self.corrects or Feedback(0, date.min, uuid=self.feedback_uuid)

@@ -41,6 +41,8 @@ class CounterPage(Page):
             "anniversaries",
             "purchases",
             "feedback",
+            "notes",
+            "interviews",
             "products",
             "actions",
             "settings",
@@ -60,7 +62,9 @@ class CounterPage(Page):
         right.setStretch(0, 1)
         columns = zip((self.people, self.answers, boxed(right)), SHARES, strict=True)
         self._scroll = ScrollPage(Columns(*columns, gap=14, stack_under=900), margins=(24, 14, 24, 14))
-        self.setLayout(column(self._scroll, self.foot, gap=0))
+        whole = column(self._scroll, self.foot, gap=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
         self._connect()
         self.show_form(self.presenter.form)
 
@@ -168,9 +172,9 @@ class CounterPage(Page):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(target)
 
-    def _unfolded(self, first: QWidget) -> None:
+    def _unfolded(self, first: QWidget, part: QWidget) -> None:
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # so that it has its place
-        self._scroll.ensureWidgetVisible(self.answers.rare)
+        self._scroll.ensureWidgetVisible(part)
         self._see(first)
 
     def _connect(self) -> None:
@@ -189,6 +193,8 @@ class CounterPage(Page):
         self.answers.late_zero.connect(made.asking.late_zero)
         self.answers.anyway.connect(made.asking.anyway)
         self.answers.unfolded.connect(self._unfolded)
+        self.answers.interviewing.connect(lambda: self.answers.interview_about(self._desk.interviews.hits()))
+        self.answers.note.done.connect(lambda: self.focus(Place.COMMENT))
         self.latest.corrected.connect(made.correct)
         self.scanner.scanned.connect(made.scanned)
         self.foot.cleared.connect(made.clear)

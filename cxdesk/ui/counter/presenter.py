@@ -12,7 +12,6 @@ from cxdesk.language.folding import search_key
 from cxdesk.language.language import Language
 from cxdesk.services.customers import CustomerCard
 from cxdesk.services.desk import Desk
-from cxdesk.services.visits import Visit
 from cxdesk.services.workplace import new_uuid
 from cxdesk.ui.counter.arrival import Arrival, arrival
 from cxdesk.ui.counter.asking import Asking, AskingView
@@ -273,7 +272,7 @@ class Presenter:
             True  # what is announced meanwhile changes nothing for somebody who is about to leave
         )
         try:
-            self._desk.visits.record(Visit(form.purchase(now), form.feedback(now)))
+            self._desk.visits.record(form.visit(now))
         finally:
             self._recording = False
         made = self._desk.history.changes(1)[0]
@@ -327,6 +326,10 @@ class Presenter:
             return tr("CSAT {score}", score=form.csat)
         if form.basket.lines:
             return self._language.money(form.basket.total)
+        if not form.interview.empty:
+            return tr("interview")
+        if form.notes and not form.feedback(self._desk.workplace.now()):
+            return tr("note")
         return tr("feedback")
 
 

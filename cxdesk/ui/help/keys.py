@@ -30,6 +30,8 @@ OF_SCREENS = {
         "Enter": N_("on a line: price, discount and warranty"),
         "F10": N_("return or exchange"),
         "F5": N_("more questions"),
+        "F8": N_("note what you noticed"),
+        "F11": N_("interview about a need"),
         "F9": N_("customer’s screen"),
         "Ctrl+Enter": N_("save"),
         "Esc": N_("clear; can be undone"),

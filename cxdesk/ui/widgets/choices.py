@@ -1,6 +1,6 @@
 """Chips to choose one or several from, flowing over as many lines as they need."""
 
-from collections.abc import Mapping
+from collections.abc import KeysView, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -98,6 +98,17 @@ class ChipGroup(QWidget):
     def value(self) -> str:
         """The key that is on, empty when none is."""
         return next(iter(self.values()), "")
+
+    def keys(self) -> KeysView[str]:
+        """The keys of all options."""
+        return self._chips.keys()
+
+    def first(self) -> Chip | None:
+        """Where the keys begin: the first chip that is on, else the first."""
+        return next(
+            (chip for chip in self._chips.values() if chip.isChecked()),
+            next(iter(self._chips.values()), None),
+        )
 
     def choose(self, *keys: str) -> None:
         """Turn exactly these on, without the signal."""
