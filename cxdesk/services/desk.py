@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cxdesk.services.backups import Backups
     from cxdesk.services.customers import Customers
     from cxdesk.services.duplicates import Duplicates
+    from cxdesk.services.editing import Editing
     from cxdesk.services.exports import Exports
     from cxdesk.services.feedback import Feedback
     from cxdesk.services.fields import Fields
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from cxdesk.services.imports import Imports
     from cxdesk.services.interviews import Interviews
     from cxdesk.services.letters import Letters
+    from cxdesk.services.lists import Lists
     from cxdesk.services.notes import Notes
     from cxdesk.services.products import Products
     from cxdesk.services.purchases import Purchases
@@ -104,6 +106,20 @@ class Desk:
         from cxdesk.services.register import Register
 
         return Register(self.workplace)
+
+    @cached_property
+    def lists(self) -> "Lists":
+        """Lists of customers with a name."""
+        from cxdesk.services.lists import Lists
+
+        return Lists(self.workplace, self.register)
+
+    @cached_property
+    def editing(self) -> "Editing":
+        """One change to many customers."""
+        from cxdesk.services.editing import Editing
+
+        return Editing(self.workplace)
 
     @cached_property
     def duplicates(self) -> "Duplicates":

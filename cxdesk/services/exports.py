@@ -13,12 +13,15 @@ from cxdesk.documents.exports import calendars, listings, shop, vcards
 from cxdesk.documents.exports.calendars import YearlyDay
 from cxdesk.documents.exports.delimited import Cell
 from cxdesk.documents.exports.endings import by_ending
+from cxdesk.domain import consent
 from cxdesk.domain.customer import Birthday, ContactChannel, Customer
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.exports import Head
 from cxdesk.domain.letter import Window
+from cxdesk.language import listing
 from cxdesk.language.language import LANGUAGES, Language
 from cxdesk.services.recipients import Recipients
+from cxdesk.services.register import Register
 from cxdesk.services.settings import checked
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import consents, customers, feedback, files, migrations
@@ -105,9 +108,16 @@ class Exports:
         assert recording.made  # noqa: S101 - a shop without a name has been refused
         return BroughtBack(meter.done, recording.made.id)
 
-    def customers(self, path: Path, ids: Sequence[int] | None = None, code: str = "") -> int:
+    def customers(
+        self,
+        path: Path,
+        ids: Sequence[int] | None = None,
+        code: str = "",
+        columns: Sequence[str] | None = None,
+    ) -> int:
         """Write these customers, or all, as a list (.csv, .xlsx) or as contacts (.vcf); gives their number.
 
+        A list has all that a file can say of them, or the `columns` that are shown.
         Columns and countries are named in the language `code`, by default the screen's. As in every list, people who
         are restricted are left out, and as in every method, the shop file is spared.
 
@@ -117,6 +127,10 @@ class Exports:
         language, db = self._start(path, code), self._work.db
         if path.suffix.lower() == CONTACTS:
             return vcards.write(path, self._people(ids), language.code)
+        if columns:
+            titles = listing.columns(language, Register(self._work).own_fields())
+            header = [titles[column] for column in columns]
+            return exports.write(path, header, self._shown_rows(language, ids, columns), language.code)
         points = storage_of_lists.has_points(db)
         header = listings.customer_header(language, points=points)
         return exports.write(path, header, self._customer_rows(language, ids, points=points), language.code)
@@ -193,6 +207,17 @@ class Exports:
                 yield listings.customer_cells(
                     language, person, figures[person.id], events[person.id], points=points
                 )
+
+    def _shown_rows(
+        self, language: Language, ids: Sequence[int] | None, columns: Sequence[str]
+    ) -> Iterator[list[Cell]]:
+        register = Register(self._work)
+        for part in self._parts(ids):
+            free = [person.id for person in storage_of_lists.people(self._work.db, part)]
+            events = consents.of_many(self._work.db, free)
+            for row in register.rows(free, columns):
+                profiled = consent.may_profile(events[row.id])
+                yield listings.shown_cells(language, columns, row.values, figures=profiled)
 
     def _feedback_rows(self, language: Language, ids: Sequence[int] | None) -> Iterator[list[Cell]]:
         db, chosen = self._work.db, None if ids is None else set(ids)

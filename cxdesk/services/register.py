@@ -41,6 +41,11 @@ class Register:
         kept = frozenset(ordered)
         return [i for i in found if i in kept]
 
+    def count(self, listing: Listing) -> int:
+        """How many customers are on a list."""
+        work = self._work
+        return storage.count(work.db, listing.conditions, work.today(), by_default=self._by_default())
+
     def rows(self, ids: Sequence[int], columns: Sequence[str]) -> list[Row]:
         """What these columns say of these customers, in the order of `ids`."""
         return storage.rows(self._work.db, ids, columns, self._work.today(), by_default=self._by_default())

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from cxdesk.domain.listing import Column, Group, Listing, Row, Subject, field_of
+from cxdesk.domain.listing import Column, Condition, Group, Listing, Row, Subject, field_of
 from cxdesk.language import folding
 from cxdesk.storage.conditions import AGE_GROUP, GROUPS, LETTERS, of_the_day, used, where
 from cxdesk.storage.database import AMONG, Database, among
@@ -91,6 +91,13 @@ def ids(
         values | more | of_the_day(today, by_default=by_default),
     )
     return [i for (i,) in found]
+
+
+def count(db: Database, conditions: Sequence[Condition], today: date, *, by_default: bool) -> int:
+    """How many customers fulfil these conditions."""
+    clause, values = where(db, conditions, today)
+    sql = f"SELECT count(*) {JOINED} WHERE {clause}"
+    return int(db.value(sql, values | of_the_day(today, by_default=by_default)))
 
 
 def counts(db: Database, today: date, *, by_default: bool) -> dict[str, int]:

@@ -104,6 +104,7 @@ def scenes() -> dict[str, Callable[[Session], None]]:
         "return": _return,
         "customer": _customer,
         "narrowed": _narrowed,
+        "many": _many,
         "import": partial(_importing, step=0),
         "columns": partial(_importing, step=1),
         "doubts": partial(_importing, step=2),
@@ -130,13 +131,24 @@ def _customer(session: Session) -> None:
 def _narrowed(session: Session) -> None:
     """A list with conditions and columns of choice."""
     _go(session, "customers")
+    session.window.page("customers").back()
     listing = session.window.page("customers").listing
     listing.new_condition.begin()
     for about, typed in (("visits", "3"), ("not_visited_for", "30")):
         listing._register.narrow(about, typed)
-    listing._register.show(["phone", "birthday", "language", "last_visit", "visits", "spend", "permission"])
-    listing._show_columns()
-    listing._narrowed()
+    listing._register.choose_columns(
+        ["phone", "birthday", "language", "last_visit", "visits", "spend", "permission"]
+    )
+    listing._show_listing()
+
+
+def _many(session: Session) -> None:
+    """A look at what one change to many customers comes to."""
+    _go(session, "customers")
+    page = session.window.page("customers")
+    page.listing.table.selectAll()
+    page.listing.edit.click()
+    page.many.text.setText("Neulekerho")
 
 
 def _today(session: Session) -> None:

@@ -10,10 +10,12 @@ from cxdesk.domain import consent, money
 from cxdesk.domain.customer import Birthday, Consent, ContactChannel, ContactKind, Customer, Purpose
 from cxdesk.domain.exports import Figures, SoldLine
 from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.listing import Column
 from cxdesk.domain.purchase import PurchaseKind
-from cxdesk.language import needs, reasons, territories
+from cxdesk.language import listing, needs, reasons, territories
 from cxdesk.language.language import Language
 
+FIGURES = frozenset({Column.LAST_VISIT, Column.VISITS, Column.SPEND})
 SEVERAL = " ::: "  # between the values of one cell, as contact programs write it
 CHANNELS = (ContactChannel.LETTER, ContactChannel.EMAIL, ContactChannel.TEXT, ContactChannel.PHONE)
 
@@ -50,6 +52,16 @@ def customer_cells(
         *(shown.days, _money(language, shown.spend), customer.note),
         *(_said(language, consent.latest(events, Purpose.MARKETING, channel)) for channel in CHANNELS),
         *([shown.points] if points else []),
+    ]
+
+
+def shown_cells(
+    language: Language, columns: Sequence[str], values: Sequence[str | int | None], *, figures: bool
+) -> list[Cell]:
+    """The cells of a customer on a list as it is shown, without `figures` of whoever objects to profiling."""
+    return [
+        None if column in FIGURES and not figures else _shown(language, column, value)
+        for column, value in zip(columns, values, strict=True)
     ]
 
 
@@ -129,6 +141,22 @@ def mailing_header(language: Language, channel: ContactChannel) -> list[str]:
 def mailing_cells(customer: Customer, spoken: str, place: Iterable[str]) -> list[Cell]:
     """The cells of one recipient who is written to in the language `spoken`, and nothing that is not needed for it."""
     return [customer.name, customer.first_name, spoken, *place]
+
+
+def _shown(language: Language, column: str, value: str | int | None) -> Cell:
+    """A figure or a date as such, a text as it is read on the screen."""
+    match column, value:
+        case Column.SPEND, int():
+            return _money(language, value)
+        case Column.LAST_VISIT | Column.SINCE, str():
+            return date.fromisoformat(value)
+        case Column.BIRTHDAY, str():
+            return value if value.startswith("-") else date.fromisoformat(value)
+        case Column.VISITS | Column.POINTS, int():
+            return value
+        case (_, None):
+            return None
+    return listing.cell(language, column, value)
 
 
 def _all(customer: Customer, kind: ContactKind) -> str:

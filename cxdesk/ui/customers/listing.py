@@ -1,21 +1,26 @@
 """The register as a list: search, groups, conditions, columns, and a table of any length."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from cxdesk.domain.errors import UserError
 from cxdesk.language.listing import FIGURES
+from cxdesk.services.desk import Desk
+from cxdesk.ui.acts import Acts
 from cxdesk.ui.customers.narrowing import Conditions, NewCondition
 from cxdesk.ui.customers.presenter import Register
+from cxdesk.ui.customers.saving import KeepList
 from cxdesk.ui.screens import Shell
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.buttons import Button, IconButton, Kind
 from cxdesk.ui.widgets.checkmenu import CheckMenu
 from cxdesk.ui.widgets.choices import ChipGroup
-from cxdesk.ui.widgets.columns import PageHead, ScrollPage
-from cxdesk.ui.widgets.layouts import boxed, column, row
+from cxdesk.ui.widgets.columns import PageHead, ScrollPage, Split
+from cxdesk.ui.widgets.flow import Flow
+from cxdesk.ui.widgets.layouts import boxed, column
 from cxdesk.ui.widgets.search import SearchField
 from cxdesk.ui.widgets.states import LOADING_AFTER_MS, Empty
 from cxdesk.ui.widgets.table import Column, PagedModel, Table
@@ -29,7 +34,8 @@ COLUMNS = "customers/columns"
 class Listing(QWidget):
     """All customers; `opened(id)` when one is chosen, `wanted_new` for the form, `wanted_import` for a file.
 
-    `wanted_duplicates` asks for those who may stand in the register twice, `wanted_file` for the list as it is shown.
+    `wanted_duplicates` asks for those who may stand in the register twice, `wanted_file` for the list as it is shown,
+    `wanted_edit` to change those who are chosen.
     """
 
     opened = Signal(int)
@@ -37,12 +43,14 @@ class Listing(QWidget):
     wanted_import = Signal()
     wanted_duplicates = Signal()
     wanted_file = Signal()
+    wanted_edit = Signal()
 
-    def __init__(self, register: Register, shell: Shell) -> None:
+    def __init__(self, register: Register, shell: Shell, acts: Acts) -> None:
         super().__init__()
-        self._register, self._shell, self._language = register, shell, shell.language
+        self._register, self._shell, self._language, self._acts = register, shell, shell.language, acts
         self._job: Job | None = None
-        register.show(tuple(filter(None, shell.memory.recall(COLUMNS).split())) or register.columns)
+        self._counts: dict[str, int] | None = None
+        register.choose_columns(shell.memory.recall(COLUMNS).split() or register.columns)
         say = self._language.tr
         self._head = self._make_head()
         self.search = SearchField(say("Search by name, phone, e-mail or card"), id="search-customers")
@@ -51,10 +59,14 @@ class Listing(QWidget):
         )
         self.narrow = Button(say("Narrow…"), Kind.QUIET, icon="filter", id="narrow")
         self.columns = CheckMenu(say("Columns"), icon="table", id="columns")
+        self.star = IconButton("star", say("Keep this list under a name…"), id="keep")
+        self.edit = Button("", icon="pencil", key="Ctrl+E", id="edit-many")
+        self.edit.hide()
         self.conditions = Conditions(self._language)
         self.new_condition = NewCondition(register, self._language)
+        self.keep_list = KeepList(self._language)
         self.model = PagedModel(self._columns(), self._find, register.rows, register.order)
-        self.table = Table(say("Customers"), self.model, "customers")
+        self.table = Table(say("Customers"), self.model, "customers", several=True)
         self._nobody = self._make_nobody()
         self._nothing = Empty("search", "", "")
         self._reading = Empty("hourglass", say("Reading the register…"), "", tone=Tone.NEUTRAL)
@@ -67,23 +79,34 @@ class Listing(QWidget):
 
     def reload(self) -> None:
         """Ask again; the chosen row stays chosen."""
-        self._register.fields = self._register.own_fields()
-        self._ask()
+        self._register.refresh()
+        self._show_groups()
+        self._show_listing()
+
+    @property
+    def shown_columns(self) -> tuple[str, ...]:
+        """The columns that are shown."""
+        return self._register.columns
+
+    def counts(self, desk: Desk) -> dict[str, int]:
+        """What `show_counts` shows, asked of any desk of the shop."""
+        return self._register.counts(desk)
 
     def show_counts(self, counts: dict[str, int]) -> None:
-        """Say how many customers there are, in all and in each group."""
+        """Say how many customers there are, in all, in each group and on each saved list."""
         say, n = self._language, counts["all"]
+        self._counts = counts
         self._head.line.setText(say.tr_n("{n} customer", "{n} customers", n))
-        self.filters.set_options(self._register.groups(counts))
+        self._show_groups()
 
     def main_control(self) -> QWidget:
         """The search field."""
         return self.search
 
     def _lay_out(self) -> None:
-        seek = row(self.search, self.narrow, self.columns, gap=6)
-        seek.setStretch(0, 1)
-        parts = (self._head, seek, self.filters, self.conditions, self.new_condition, self._stack)
+        tools = boxed(Flow(self.narrow, self.columns, self.star, self.edit, gap=6))
+        seek, asked = Split(self.search, tools), (self.new_condition, self.keep_list)
+        parts = (self._head, seek, self.filters, self.conditions, *asked, self._stack)
         whole = ScrollPage(*parts, gap=12, margins=(24, 16, 24, 16))
         whole.body.setStretch(len(parts) - 1, 1)
         self.setLayout(column(whole))
@@ -94,8 +117,15 @@ class Listing(QWidget):
         self.search.entered.connect(self._open_first)
         self.search.moved.connect(self._enter_table)
         self.filters.changed.connect(self._chose_group)
-        self.narrow.clicked.connect(self.new_condition.begin)
-        self.new_condition.added.connect(self._narrowed)
+        self.narrow.clicked.connect(self._start_narrowing)
+        self.star.clicked.connect(self._start_keeping)
+        self.keep_list.kept.connect(self._keep)
+        self.keep_list.renamed.connect(self._rename)
+        self.keep_list.deleted.connect(self._delete)
+        self.keep_list.left.connect(self._stop_keeping)
+        self.edit.clicked.connect(self.wanted_edit)
+        self.table.chose.connect(self._show_chosen)
+        self.new_condition.added.connect(self._show_listing)
         self.new_condition.left.connect(self._stop_narrowing)
         self.conditions.dropped.connect(self._widened)
         self.columns.changed.connect(self._chose_columns)
@@ -151,12 +181,25 @@ class Listing(QWidget):
         self._ask()
 
     def _chose_group(self) -> None:
-        self._register.group = self.filters.value()
+        self._register.choose(self.filters.value())
+        self.keep_list.hide()
+        self._show_listing()
+
+    def _show_groups(self) -> None:
+        groups = self._register.groups(self._counts)
+        if groups != self.filters.options():
+            self.filters.set_options(groups)
+        self.filters.choose(self._register.group)
+
+    def _show_listing(self) -> None:
+        """Show the conditions, the columns and the rows of the list as it stands."""
+        self.conditions.show_conditions(self._register.said())
+        self._show_columns()
         self._ask()
 
-    def _narrowed(self) -> None:
-        self.conditions.show_conditions(self._register.said())
-        self._ask()
+    def _start_narrowing(self) -> None:
+        self.keep_list.hide()
+        self.new_condition.begin()
 
     def _stop_narrowing(self) -> None:
         self.new_condition.hide()
@@ -165,7 +208,45 @@ class Listing(QWidget):
     def _widened(self, at: int) -> None:
         self._register.widen(at)
         self.narrow.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._narrowed()
+        self._show_listing()
+
+    def _start_keeping(self) -> None:
+        self.new_condition.hide()
+        self.keep_list.begin(self._register.saved.name if self._register.saved else "")
+
+    def _stop_keeping(self) -> None:
+        self.keep_list.hide()
+        self.star.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self, name: str) -> None:
+        text = self._language.tr("List kept: {name}", name=" ".join(name.split()))
+        self._act(lambda: self._register.keep(name), text)
+
+    def _rename(self, name: str) -> None:
+        text = self._language.tr("List renamed: {name}", name=" ".join(name.split()))
+        self._act(lambda: self._register.rename(name), text)
+
+    def _delete(self) -> None:
+        if saved := self._register.saved:
+            text = self._language.tr("List deleted: {name}", name=saved.name)
+            self._act(self._register.delete, text)
+
+    def _act(self, act: Callable[[], object], text: str) -> None:
+        """Do something with a saved list; what is refused stands at its name."""
+        try:
+            self._acts.attempt(act, text)
+        except UserError as error:
+            self.keep_list.note.say(self._language.error(error))
+            return
+        self._stop_keeping()
+        self.reload()
+
+    def _show_chosen(self) -> None:
+        """Offer to change the chosen ones, as soon as there are several."""
+        n = self.table.count_chosen
+        if n > 1:
+            self.edit.set_text(self._language.tr_n("Change {n}…", "Change {n}…", n))
+        self.edit.setVisible(n > 1)
 
     def _columns(self) -> list[Column]:
         titles = self._register.titles()
@@ -175,16 +256,16 @@ class Listing(QWidget):
         ]
 
     def _chose_columns(self) -> None:
-        self._register.show(self.columns.ticked())
-        self._shell.memory.keep(COLUMNS, " ".join(self._register.columns))
+        self._register.choose_columns(self.columns.ticked())
+        self._shell.memory.keep(COLUMNS, " ".join(self._register.own_columns))
         self._show_columns()
         self._ask()
 
     def _show_columns(self) -> None:
-        self.model.set_columns(self._columns())
+        if self.model.columns != (columns := self._columns()):
+            self.model.set_columns(columns)
         titles = {key: title for key, title in self._register.titles().items() if key != "name"}
-        if tuple(titles) != self.columns.offered():
-            self.columns.set_options(titles, self._register.columns)
+        self.columns.set_options(titles, self._register.columns)
 
     def _open_first(self) -> None:
         if self.model.ids:

@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxdesk.domain.errors import UserError
 from cxdesk.language.language import Language
 from cxdesk.ui.customers.presenter import Register
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.buttons import Button, IconButton, Kind
-from cxdesk.ui.widgets.fields import Choice, TextField
+from cxdesk.ui.widgets.fields import Choice
 from cxdesk.ui.widgets.flow import Flow
 from cxdesk.ui.widgets.layouts import boxed, column, empty
 from cxdesk.ui.widgets.notes import Note
+from cxdesk.ui.widgets.suggestions import SuggestField
 
 
 class Conditions(QWidget):
@@ -49,7 +50,7 @@ class NewCondition(QWidget):
         say, self._register, self._language = language.tr, register, language
         self.about = Choice(say("Narrow the list by"), register.subjects(), id="condition-about")
         self.value = Choice(say("Which"), id="condition-value")
-        self.text = TextField(say("Which"), id="condition-text")
+        self.text = SuggestField(say("Which"), id="condition-text")
         self._values = QStackedWidget()
         self._values.addWidget(self.value)
         self._values.addWidget(self.text)
@@ -94,13 +95,7 @@ class NewCondition(QWidget):
             self.value.addItem(words, key)
         self._values.setCurrentWidget(self.value if choices else self.text)
         self.text.clear()
-        used = [] if choices else self._register.used(self.about.value())
-        completer = QCompleter(used, self.text)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        if popup := completer.popup():
-            popup.setAccessibleName(self.text.accessibleName())
-        self.text.setCompleter(completer)
+        self.text.suggest([] if choices else self._register.used(self.about.value()))
 
     def _add(self) -> None:
         choices = self._values.currentWidget() is self.value

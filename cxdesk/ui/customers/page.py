@@ -17,9 +17,12 @@ from cxdesk.ui.acts import Acts
 from cxdesk.ui.customers.card.view import CardView
 from cxdesk.ui.customers.form import CustomerForm
 from cxdesk.ui.customers.listing import Listing
+from cxdesk.ui.customers.many import Many
 from cxdesk.ui.customers.presenter import Register
 from cxdesk.ui.screens import Page, Shell
 from cxdesk.ui.widgets.layouts import column
+
+Part = Listing | CardView | CustomerForm | Many
 
 
 class CustomersPage(Page):
@@ -51,10 +54,10 @@ class CustomersPage(Page):
     def __init__(self, desk: Desk, shell: Shell) -> None:
         super().__init__()
         self._desk, self._shell, self._language = desk, shell, shell.language
-        self.listing = Listing(Register(desk, shell.language), shell)
         self._acts = Acts(desk, self)
+        self.listing = Listing(Register(desk, shell.language), shell, self._acts)
         self._uuid, self._from_elsewhere, self._stale = "", False, False
-        self._shown: Listing | CardView | CustomerForm = self.listing
+        self._shown: Part = self.listing
         self._stack = QStackedWidget()
         self._stack.addWidget(self.listing)
         self.setLayout(column(self._stack))
@@ -62,6 +65,7 @@ class CustomersPage(Page):
         self.listing.wanted_new.connect(lambda: self._open_form(Customer(0)))
         self.ask_target = files.ask_target
         self.listing.wanted_file.connect(self._save_list)
+        self.listing.wanted_edit.connect(self._edit_many)
         self.listing.wanted_duplicates.connect(lambda: shell.go("duplicates"))
         self.listing.wanted_import.connect(lambda: shell.go("exchange", "import"))
 
@@ -83,6 +87,14 @@ class CustomersPage(Page):
         form.left.connect(self._leave_form)
         self._stack.addWidget(form)
         return form
+
+    @cached_property
+    def many(self) -> Many:
+        """What changes many customers; made when it is first needed."""
+        many = Many(self._desk, self._shell)
+        many.left.connect(self._shell.back)
+        self._stack.addWidget(many)
+        return many
 
     def reload(self) -> None:
         """Read again what is seen; the list behind a card reads again when it is back."""
@@ -162,15 +174,20 @@ class CustomersPage(Page):
 
     def _save_list(self) -> None:
         """The customers that the list shows, in its order, as a file for a spreadsheet."""
-        say, ids = self._language, tuple(self.listing.model.ids)
+        say, ids, columns = self._language, tuple(self.listing.model.ids), self.listing.shown_columns
         name = f"{say.tr('customers')}.csv"
         path = Path(self.ask_target(self, name, "CSV (*.csv);;Excel (*.xlsx)")[0] or "")
         if path.name:
             self._shell.jobs.run(
-                lambda desk, _: desk.exports.customers(path, ids, say.code),
+                lambda desk, _: desk.exports.customers(path, ids, say.code, columns),
                 lambda _: self._shell.toast(say.tr("Saved: {name}", name=path.name)),
                 self._shell.fail,
             )
+
+    def _edit_many(self) -> None:
+        self.many.begin(self.listing.table.chosen)
+        self._show(self.many)
+        self._focus()
 
     def _show_list(self) -> None:
         self._from_elsewhere = False
@@ -180,7 +197,7 @@ class CustomersPage(Page):
             self._reload_list()
         self._focus()
 
-    def _show(self, part: Listing | CardView | CustomerForm) -> None:
+    def _show(self, part: Part) -> None:
         self._shown = part
         self._stack.setCurrentWidget(part)
 
@@ -191,5 +208,5 @@ class CustomersPage(Page):
     def _reload_list(self) -> None:
         self.listing.reload()
         self._shell.jobs.run(
-            lambda desk, _: desk.register.counts(), self.listing.show_counts, self._shell.fail
+            lambda desk, _: self.listing.counts(desk), self.listing.show_counts, self._shell.fail
         )

@@ -1,6 +1,7 @@
 """What the register decides: who is listed, in which columns and order, and what a row says."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from cxdesk.domain.errors import UserError
@@ -12,6 +13,7 @@ from cxdesk.domain.listing import (
     Condition,
     Group,
     Listing,
+    SavedList,
     Subject,
     field_of,
 )
@@ -22,7 +24,7 @@ from cxdesk.ui import amounts
 
 ORDER = (Column.NAME.value, False)
 NEAREST = ("", False)  # what was found, the best hit first
-ALL = "all"
+ALL, LIST = "all", "list:"
 
 
 class Register:
@@ -34,7 +36,8 @@ class Register:
         self.conditions: tuple[Condition, ...] = ()
         self.columns: tuple[str, ...] = DEFAULT
         self.order: tuple[str, bool] = ORDER
-        self.fields = self.own_fields()
+        self.own_columns: tuple[str, ...] = DEFAULT
+        self.refresh()
 
     @property
     def listing(self) -> Listing:
@@ -47,9 +50,60 @@ class Register:
         """Whether somebody may be left out."""
         return bool(self.text.strip() or self.listing.conditions)
 
-    def own_fields(self) -> dict[int, str]:
-        """The names of the shop's own fields that are in use."""
-        return self._desk.register.own_fields()
+    @property
+    def saved(self) -> SavedList | None:
+        """The saved list that is chosen, if any."""
+        return self.lists.get(self.group)
+
+    def refresh(self) -> None:
+        """Read again which own fields and saved lists there are; a list that is gone is chosen no more."""
+        self.fields = self._desk.register.own_fields()
+        self.lists = {f"{LIST}{saved.id}": saved for saved in self._desk.lists.every()}
+        if self.group not in {ALL, *Group, *self.lists}:
+            self.choose(ALL)
+        self.show(self.columns)
+
+    def choose(self, group: str) -> None:
+        """Show a group, or a saved list as it was kept; what a saved list brought goes with it."""
+        if self.saved or group in self.lists or group == ALL:
+            self.conditions, self.order = (), ORDER
+            self.columns = self.own_columns
+        self.group = group
+        if self.saved:
+            kept = self.saved.listing
+            self.conditions, self.order = kept.conditions, (kept.order, kept.descending)
+            self.show(kept.columns)
+
+    def keep(self, name: str) -> str:
+        """Keep the list as it stands under a name, and choose it; gives its name as it is kept.
+
+        Raises:
+            UserError: when the name cannot be.
+        """
+        listing = self.listing
+        made = self._desk.lists.save(name, replace(listing, order=listing.order or ORDER[0]))
+        self.refresh()
+        self.choose(f"{LIST}{made}")
+        return self.lists[self.group].name
+
+    def rename(self, name: str) -> None:
+        """Give the chosen saved list another name.
+
+        Raises:
+            UserError: when the name cannot be.
+        """
+        if self.saved:
+            self._desk.lists.rename(self.saved, name)
+
+    def delete(self) -> None:
+        """Take the chosen saved list away."""
+        if self.saved:
+            self._desk.lists.delete(self.saved)
+
+    def counts(self, desk: Desk) -> dict[str, int]:
+        """How many customers each group and each saved list has, asked of any desk of the shop."""
+        lists = {f"{LIST}{i}": n for i, n in desk.lists.counts().items()}
+        return desk.register.counts() | lists
 
     def find(self) -> Sequence[int]:
         """The ids as they are asked for; in no order what a search found stands nearest first."""
@@ -87,13 +141,21 @@ class Register:
         if self.order[0] and self.order[0] not in self.columns:
             self.order = ORDER
 
+    def choose_columns(self, columns: Sequence[str]) -> None:
+        """Show these columns; outside a saved list they are also this PC's own."""
+        self.show(columns)
+        if not self.saved:
+            self.own_columns = self.columns
+
     def groups(self, counts: dict[str, int] | None = None) -> dict[str, str]:
-        """The groups in words, with their counts when they are known."""
+        """The groups and saved lists in words, with their counts when they are known."""
         say = self._language
         named = {ALL: say.tr("All")} | {group.value: words.group(say, group) for group in Group}
-        if counts is None:
-            return named
-        return {key: f"{text} {say.number(counts[key])}" for key, text in named.items()}
+        named |= {key: saved.name for key, saved in self.lists.items()}
+        known = counts or {}
+        return {
+            key: f"{text} {say.number(known[key])}" if key in known else text for key, text in named.items()
+        }
 
     def subjects(self) -> dict[str, str]:
         """What the list can be narrowed by."""

@@ -41,22 +41,21 @@ class CheckMenu(Button):
         self.clicked.connect(self._open)
 
     def set_options(self, options: Mapping[str, str], ticked: Collection[str]) -> None:
-        """Offer these (key to words), some of them ticked."""
-        self.menu_.clear()
-        for key, words in options.items():
-            action = self.menu_.addAction(words.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(key in ticked)
-            action.setData(key)
-            action.triggered.connect(self.changed)
+        """Offer these (key to words), some of them ticked; an open menu that offers the same stays open."""
+        offered = {str(action.data()): action.text() for action in self.menu_.actions()}
+        if offered != (wanted := {key: words.replace("&", "&&") for key, words in options.items()}):
+            self.menu_.clear()
+            for key, words in wanted.items():
+                action = self.menu_.addAction(words)
+                action.setCheckable(True)
+                action.setData(key)
+                action.triggered.connect(self.changed)
+        for action in self.menu_.actions():
+            action.setChecked(action.data() in ticked)
 
     def ticked(self) -> tuple[str, ...]:
         """The keys that are ticked, in the order of the options."""
         return tuple(str(action.data()) for action in self.menu_.actions() if action.isChecked())
-
-    def offered(self) -> tuple[str, ...]:
-        """The keys of all options."""
-        return tuple(str(action.data()) for action in self.menu_.actions())
 
     def _open(self) -> None:
         self.menu_.popup(self.mapToGlobal(QPoint(0, self.height())))

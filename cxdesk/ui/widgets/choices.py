@@ -91,6 +91,10 @@ class ChipGroup(QWidget):
         if self._always and not self.values():
             self.choose(next(iter(options), ""))
 
+    def options(self) -> dict[str, str]:
+        """What is offered, key to words."""
+        return {key: chip.text() for key, chip in self._chips.items()}
+
     def values(self) -> tuple[str, ...]:
         """The keys that are on, in the order of the options."""
         return tuple(key for key, chip in self._chips.items() if chip.isChecked())

@@ -161,6 +161,11 @@ class Table(QTableView):
         return [i for first, end in spans for i in self._model.ids[first:end]]
 
     @property
+    def count_chosen(self) -> int:
+        """How many rows are chosen."""
+        return sum(span.height() for span in self.selectionModel().selection().toList())
+
+    @property
     def current_id(self) -> int | None:
         """The id of the chosen row, None when there is none."""
         row = self.currentIndex().row()

@@ -259,3 +259,124 @@ def test_walk(desk, shop, people, shown, walk, code, width, height, scale):
     found += walk(page)
     assert found == []
     window.close()
+
+
+def test_conditions_are_added_and_taken_away_by_keyboard(page, people, qtbot, find):
+    find(page, "narrow").click()
+    find(page, "condition-about").choose("visits")
+    qtbot.keyClicks(find(page, "condition-text"), "3")
+    qtbot.keyClick(find(page, "condition-text"), KEYS.Key_Return)
+    assert page.listing.model.ids == [people[1]]
+    assert find(page, "condition-0").text() == "At least 3 visits"
+    qtbot.keyClicks(find(page, "condition-text"), "many")
+    qtbot.keyClick(find(page, "condition-text"), KEYS.Key_Return)
+    assert page.listing.new_condition.note.label.text() == "Write a whole number, such as 30."
+    qtbot.keyClick(find(page, "condition-text"), KEYS.Key_Escape)
+    assert not page.listing.new_condition.isVisible()
+    qtbot.keyClick(find(page, "condition-0"), KEYS.Key_Return)
+    assert len(page.listing.model.ids) == 3
+
+
+def test_chosen_columns_are_remembered_and_are_those_of_the_file(page, window, qtbot, tmp_path, find, desk):
+    menu = find(page, "columns")
+    for action in menu.menu_.actions():
+        if action.isChecked() != (action.data() in {"language", "visits"}):
+            action.trigger()
+    titles = [page.listing.model.headerData(at, Qt.Orientation.Horizontal) for at in range(3)]
+    assert titles == ["Name ▲", "Language", "Visits"]
+    assert CustomersPage(desk, window).listing.shown_columns == ("name", "language", "visits")
+    page.ask_target = lambda *_: (str(tmp_path / "list.csv"), "")
+    find(page, "save-list").click()
+    qtbot.waitUntil((tmp_path / "list.csv").exists)
+    with (tmp_path / "list.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert list(csv.reader(file))[:2] == [["Name", "Language", "Visits"], ["Anna Aalto", "English", "0"]]
+
+
+def test_a_list_is_kept_chosen_renamed_and_deleted(page, people, qtbot, find, desk):
+    page.listing._register.narrow("visits", "3")
+    page.listing._show_listing()
+    find(page, "keep").click()
+    qtbot.keyClicks(find(page, "list-name"), "Best")
+    qtbot.keyClick(find(page, "list-name"), KEYS.Key_Return)
+    (saved,) = desk.lists.every()
+    key = f"list:{saved.id}"
+    qtbot.waitUntil(lambda: page.listing.filters.options()[key] == "Best 1")
+    assert page.listing.filters.value() == key
+    page.listing.filters.chip("all").click()
+    assert (len(page.listing.model.ids), page.listing._register.conditions) == (3, ())
+    page.listing.filters.chip(key).click()
+    assert page.listing.model.ids == [people[1]]
+    find(page, "keep").click()
+    find(page, "list-name").setText("Very best")
+    find(page, "rename-list").click()
+    assert desk.lists.every()[0].name == "Very best"
+    find(page, "keep").click()
+    find(page, "delete-list").click()
+    assert (desk.lists.every(), page.listing.filters.value()) == ([], "all")
+    desk.history.undo()
+    assert key in page.listing.filters.options()
+
+
+def test_a_name_that_cannot_be_stands_where_it_is_written(page, find):
+    find(page, "keep").click()
+    find(page, "keep-list").click()
+    assert page.listing.keep_list.note.label.text() == "Write a name for the list."
+
+
+def test_everybody_is_changed_at_once_and_that_is_taken_back(page, window, qtbot, find, desk):
+    press(qtbot, page, KEYS.Key_Down)
+    press(qtbot, page, KEYS.Key_A, CTRL)
+    assert find(page, "edit-many").text() == "Change 3…"
+    press(qtbot, page, KEYS.Key_E, CTRL)
+    assert shown_part(page) is page.many
+    qtbot.keyClicks(find(page.many, "edit-text"), "Club")
+    qtbot.waitUntil(find(page.many, "apply-edit").isEnabled)
+    assert page.many.outcome.text() == "3 of 3 change."
+    assert find(page.many, "edit-preview").texts()[0] == ["Anna Aalto", "–", "Club"]
+    press(qtbot, page, KEYS.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: shown_part(page) is page.listing)
+    assert desk.tags.used() == ["Club"]
+    assert window._toast.label.text() == "3 customers changed"
+    window._toast.button.click()
+    assert desk.tags.used() == []
+
+
+def test_nothing_is_done_before_it_was_seen(page, qtbot, find):
+    press(qtbot, page, KEYS.Key_Down)
+    press(qtbot, page, KEYS.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    find(page, "edit-many").click()
+    assert not find(page.many, "apply-edit").isEnabled()
+    find(page.many, "edit-part").choose("language")
+    find(page.many, "edit-value").choose("en")
+    qtbot.waitUntil(lambda: page.many.outcome.text().startswith("Nobody changes"))
+    assert not find(page.many, "apply-edit").isEnabled()
+    press(qtbot, page, KEYS.Key_Escape)
+    assert shown_part(page) is page.listing
+
+
+@pytest.mark.parametrize("code", ["fi", "uz"])
+def test_the_list_at_work_has_no_faults(page, find, walk, desk, code):
+    desk.lists.save("Kanta-asiakkaat Lahdessa", page.listing._register.listing)
+    page.listing._language = Language(code)
+    page.listing.reload()
+    page.listing._register.narrow("visits", "1")
+    page.listing._register.narrow("town", "Lahti")
+    find(page, "narrow").click()
+    found = {}
+    for scale in (1.0, 2.0):
+        theme().set_scale(scale)
+        found[scale] = walk(page.window())
+        find(page, "keep").click()
+        found[scale, "keep"] = walk(page.window())
+    assert found == {key: [] for key in found}
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_changing_many_has_no_faults(page, qtbot, find, walk, scale):
+    press(qtbot, page, KEYS.Key_Down)
+    press(qtbot, page, KEYS.Key_A, CTRL)
+    find(page, "edit-many").click()
+    find(page.many, "edit-text").setText("Club")
+    qtbot.waitUntil(find(page.many, "apply-edit").isEnabled)
+    theme().set_scale(scale)
+    assert walk(page.window()) == []
