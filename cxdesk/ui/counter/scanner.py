@@ -1,6 +1,7 @@
 """A barcode scanner types like a keyboard, only faster: its bursts are told apart from typing, wherever it happens."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 SHORTEST = 6
 GAP_MS = 35
+SURE, PAUSE_MS = 3, 120  # nobody types so many signs so fast, so a busy machine may then pause for longer
 ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 SILENT = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_AltGr})
 PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -17,8 +19,8 @@ BREAKS = frozenset({QEvent.Type.InputMethod, QEvent.Type.MouseButtonPress})
 class Scanner(QObject):
     """Watches the keys while `page` is seen; `scanned(code)` is a burst of six signs or more that Enter ends.
 
-    Signs are held back until it is clear what they are: for 35 ms at most after the last one. Then they reach
-    whatever has the focus, in their order. A scan reaches nobody.
+    Signs are held back until it is clear what they are: for 35 ms at most after the last one, and after three that
+    came so fast for 120 ms. Then they reach whatever has the focus, in their order. A scan reaches nobody.
 
     Args:
         page: the keys pressed in it are watched, and those pressed while nothing has the focus.
@@ -33,8 +35,8 @@ class Scanner(QObject):
         self._held: list[QKeyEvent] = []
         self._last = 0.0
         self._passing = False
-        self._rest = QTimer(self, singleShot=True, interval=GAP_MS)
-        self._rest.timeout.connect(self.release)
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self._wait_over)
         page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -82,7 +84,7 @@ class Scanner(QObject):
         at, key = self._clock(event), Qt.Key(event.key())
         if key in SILENT:
             return False
-        if at - self._last > GAP_MS:
+        if at - self._last > self._patience():
             self.release()
         self._last = at
         if key in ENDS and self._ends_scan():
@@ -90,17 +92,32 @@ class Scanner(QObject):
         if key in ENDS or not _may_be_scanned(event):
             self.release()
             return False
-        self._rest.start()
-        return self._hold(event)
+        self._hold(event)
+        self._rest.start(self._patience())
+        return True
 
     def _ends_scan(self) -> bool:
-        code = "".join(event.text() for event in self._held if event.type() == QEvent.Type.KeyPress)
+        code = self._code()
         if len(code) < SHORTEST:
             return False
         self._rest.stop()
         self._held.clear()
         self.scanned.emit(code)
         return True
+
+    def _code(self) -> str:
+        return "".join(event.text() for event in self._held if event.type() == QEvent.Type.KeyPress)
+
+    def _patience(self) -> int:
+        return PAUSE_MS if len(self._code()) >= SURE else GAP_MS
+
+    def _wait_over(self) -> None:
+        """Keys that wait to be read were pressed before: they have the first word."""
+        QTimer.singleShot(0, self, partial(self._release_if, len(self._held)))
+
+    def _release_if(self, held: int) -> None:
+        if len(self._held) == held and not self._rest.isActive():
+            self.release()
 
     def _hold(self, event: QKeyEvent) -> bool:
         self._held.append(event.clone())

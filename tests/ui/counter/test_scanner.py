@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from cxdesk.ui.counter.scanner import Scanner
 
@@ -70,6 +70,26 @@ def test_six_signs_at_the_limit_are_a_scan_and_beyond_it_are_not(bench):
     bench.type(bench.line, "ABC-12\n", gap=36)
     assert bench.scans == ["ABC-12"]
     assert bench.line.text() == "ABC-12"
+
+
+@pytest.mark.parametrize(
+    ("fast", "pause", "scans"), [("641", 120, 1), ("641", 121, 0), ("64", 36, 0), ("64", 35, 1)]
+)
+def test_a_busy_machine_may_pause_once_three_signs_came_fast(bench, fast, pause, scans):
+    bench.type(bench.line, fast, gap=4)
+    bench.now += pause - 4
+    bench.type(bench.line, "2345", gap=4)
+    QTest.keyClick(bench.line, Qt.Key.Key_Return)
+    assert len(bench.scans) == scans
+
+
+def test_keys_that_wait_to_be_read_come_before_the_end_of_the_wait(bench):
+    """The machine was busy: the wait is over, and the next sign, pressed in time, stands in the queue."""
+    bench.type(bench.line, "64", gap=4)
+    bench.scanner._rest.timeout.emit()
+    bench.type(bench.line, "12345\n", gap=4)
+    QApplication.processEvents()
+    assert (bench.scans, bench.line.text()) == (["6412345"], "")
 
 
 def test_what_was_typed_before_a_scan_stays(bench):
