@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import cxdesk
-from cxdesk.cli import commands, exporting, importing, merging, window
+from cxdesk.cli import commands, exporting, importing, merging, requests, window
 from cxdesk.domain.appreciation import YEARS
 from cxdesk.domain.merging import FIELDS
 from cxdesk.domain.needs import Channel, Emotion, Need, Route, Stage
@@ -27,6 +27,7 @@ def parser() -> argparse.ArgumentParser:
         _shop_commands,
         _register_commands,
         _merging_commands,
+        _request_commands,
         _record_commands,
         _thanking_commands,
         _figures_commands,
@@ -118,6 +119,11 @@ def _merging_commands(sub: Sub) -> None:
         help="what to take from DROP where the two contradict each other",
     )
     merge.add_argument("--dry-run", action="store_true", help="tell only what would come of it")
+
+
+def _request_commands(sub: Sub) -> None:
+    words = "What was asked for and is not in stock: what is wanted most, and whom to call when it is there."
+    _command(sub, "requests", requests.requests, words)
 
 
 def _record_commands(sub: Sub) -> None:

@@ -31,10 +31,12 @@ if TYPE_CHECKING:
     from cxdesk.services.lists import Lists
     from cxdesk.services.notes import Notes
     from cxdesk.services.products import Products
+    from cxdesk.services.promises import Promises
     from cxdesk.services.purchases import Purchases
     from cxdesk.services.register import Register
     from cxdesk.services.relations import Relations
     from cxdesk.services.reports import Reports
+    from cxdesk.services.requests import Requests
     from cxdesk.services.scores import Scores
     from cxdesk.services.settings import Settings
     from cxdesk.services.tags import Tags
@@ -141,6 +143,20 @@ class Desk:
         from cxdesk.services.purchases import Purchases
 
         return Purchases(self.workplace)
+
+    @cached_property
+    def promises(self) -> "Promises":
+        """What was promised to customers."""
+        from cxdesk.services.promises import Promises
+
+        return Promises(self.workplace)
+
+    @cached_property
+    def requests(self) -> "Requests":
+        """What was asked for and not in stock."""
+        from cxdesk.services.requests import Requests
+
+        return Requests(self.workplace)
 
     @cached_property
     def feedback(self) -> "Feedback":

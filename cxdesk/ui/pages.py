@@ -27,6 +27,7 @@ def screens(restore: Callable[[Path], None]) -> tuple[Screen, ...]:
         Screen("settings", "settings", N_("Settings"), Group.FOOT, settings),
         Screen("help", "circle-help", N_("Help"), Group.FOOT, _help),
         Screen("duplicates", "users", N_("Duplicates"), Group.WITHIN, _duplicates),
+        Screen("requests", "package-x", N_("Promised and asked for"), Group.WITHIN, _requests),
         Screen("kiosk", "monitor-smartphone", N_("Customer’s screen"), Group.WITHIN, _kiosk),
     )
 
@@ -53,6 +54,12 @@ def _duplicates(desk: Desk, shell: Shell) -> Page:
     from cxdesk.ui.duplicates.page import DuplicatesPage
 
     return DuplicatesPage(desk, shell)
+
+
+def _requests(desk: Desk, shell: Shell) -> Page:
+    from cxdesk.ui.requests.page import RequestsPage
+
+    return RequestsPage(desk, shell)
 
 
 def _feedback(desk: Desk, shell: Shell) -> Page:

@@ -102,6 +102,8 @@ def scenes() -> dict[str, Callable[[Session], None]]:
         "interview": _interview,
         "line": _line,
         "return": _return,
+        "request": _request,
+        "requests": partial(_go, key="requests"),
         "customer": _customer,
         "narrowed": _narrowed,
         "many": _many,
@@ -215,6 +217,13 @@ def _return(session: Session) -> None:
     made.begin("pell")
     made.take(session.desk.purchases.returnables(_hero(session), "pell")[0])
     made.begin()
+
+
+def _request(session: Session) -> None:
+    """A regular asks for something that is not there."""
+    _counter(session)
+    session.window.page("counter").presenter.wishing.begin()
+    session.window.page("counter").presenter.wishing.find("merino")
 
 
 def _line(session: Session) -> None:

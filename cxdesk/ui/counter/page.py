@@ -1,6 +1,7 @@
 """The counter's page: three columns, and a bar at the bottom that stays."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -45,6 +46,8 @@ class CounterPage(Page):
             "interviews",
             "products",
             "actions",
+            "requests",
+            "promises",
             "settings",
         }
     )
@@ -138,6 +141,19 @@ class CounterPage(Page):
         """It is in the basket."""
         self.purchase.close_return(line)
 
+    def ask_request(self, who: str) -> None:
+        """Open the line for what is asked for."""
+        self.purchase.request.begin(who)
+        self._scroll.ensureWidgetVisible(self.purchase.request)
+
+    def show_wanted(self, products: Sequence[Product], typed: str) -> None:
+        """Show which products may be meant."""
+        self.purchase.request.show_found(products, typed)
+
+    def fail(self, error: Exception) -> None:
+        """Say what went wrong, wherever it was."""
+        self._shell.fail(error)
+
     def show_latest(self, entries: Sequence[Latest]) -> None:
         """Show the last entries."""
         self.latest.show_latest(entries)
@@ -218,6 +234,18 @@ class CounterPage(Page):
         back.typed.connect(returning.find)
         back.picked.connect(returning.take)
         back.picked_product.connect(returning.take_product)
+
+        asked, wishing = card.request, self.presenter.wishing
+        card.ask.clicked.connect(lambda _: wishing.begin())
+        asked.typed.connect(wishing.find)
+        asked.recorded.connect(self._record_request)
+        asked.listed.connect(lambda: self._shell.go("requests"))
+
+    def _record_request(self, *said: Any) -> None:
+        error = self.presenter.wishing.record(*said)
+        self.purchase.request.error.say(error)
+        if not error:
+            self.purchase.close_request()
 
     def _write_line(self, index: int, said: LineTexts) -> None:
         error = self.presenter.buying.write(index, said)

@@ -21,11 +21,12 @@ from cxdesk.ui.counter.form import Form, correction
 from cxdesk.ui.counter.latest import Latest, latest
 from cxdesk.ui.counter.places import Place
 from cxdesk.ui.counter.returning import Returning, ReturningView
+from cxdesk.ui.counter.wishing import Wishing, WishingView
 
 RESULTS, LOOKED_AT = 5, 50
 
 
-class View(BuyingView, ReturningView, AskingView, Protocol):
+class View(BuyingView, ReturningView, WishingView, AskingView, Protocol):
     """What the presenter asks of the page."""
 
     def show_form(self, form: Form) -> None:
@@ -45,9 +46,6 @@ class View(BuyingView, ReturningView, AskingView, Protocol):
 
     def show_error(self, text: str) -> None:
         """Say what went wrong; an empty text takes it away."""
-
-    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Say what was done."""
 
     def leave(self) -> None:
         """Go back to where a correction was asked for."""
@@ -75,6 +73,7 @@ class Presenter:
         self._recording = False
         self.buying, self.asking = Buying(desk, language, view, self), Asking(desk, language, view, self)
         self.returning = Returning(desk, view, self)
+        self.wishing = Wishing(desk, language, view, self, new_id)
         self._visitor = False  # whether a correction was asked for by another page
 
     @property

@@ -15,6 +15,7 @@ from cxdesk.ui.counter.form import Form
 from cxdesk.ui.counter.line import LineRow
 from cxdesk.ui.counter.line_form import LineForm
 from cxdesk.ui.counter.new_product import NewProduct
+from cxdesk.ui.counter.request_line import RequestLine
 from cxdesk.ui.counter.return_search import ReturnSearch
 from cxdesk.ui.tokens import Style
 from cxdesk.ui.widgets.badges import KeyCap
@@ -52,13 +53,15 @@ class PurchaseCard(Card):
         self.form, self.line_form = NewProduct(language), LineForm(language, today)
         self.returns = ReturnSearch(language)
         self.back = Button(tr("Return"), Kind.QUIET, icon="undo-2", key="F10", height=28, id="return")
+        self.ask = Button(tr("Not in stock"), Kind.QUIET, icon="package-x", key="F7", height=28, id="request")
+        self.request = RequestLine(language)
         self._column = column(gap=0)
         self._total = Label("", Style.TITLE)
         self._sum_of = Label("", Style.H2)
         self._sum = boxed(row(self._sum_of, None, self._total))
-        self._more = boxed(Flow(self.back, gap=6))
-        hidden = (self.results, self.form, self.returns, self.line_form, self._sum)
-        top = (self.search, self.results, self.form, self._more, self.returns)
+        self._more = boxed(Flow(self.back, self.ask, gap=6))
+        hidden = (self.results, self.form, self.returns, self.request, self.line_form, self._sum)
+        top = (self.search, self.results, self.form, self._more, self.returns, self.request)
         for part in (*top, boxed(self._column), self.line_form, self._sum):
             self.add(part)
         for part in hidden:
@@ -87,6 +90,7 @@ class PurchaseCard(Card):
             self.search.setText("")
             self.form.hide()
             self.returns.hide()
+            self.request.hide()
         self.results.show_found(found)
         self.results.setVisible(bool(found))
 
@@ -103,6 +107,7 @@ class PurchaseCard(Card):
         self.form.left.connect(self._leave_form)
         self.search.moved.connect(self._into_lines)
         self.returns.left.connect(lambda: self.close_return(-1))
+        self.request.left.connect(self.close_request)
         self.line_form.written.connect(self.written)
         self.line_form.left.connect(self.close_line)
         QShortcut(QKeySequence("F3"), self).activated.connect(self.search.setFocus)
@@ -121,6 +126,11 @@ class PurchaseCard(Card):
         """What comes back stands in a line; the focus goes there."""
         self.returns.hide()
         self._focus_line(index)
+
+    def close_request(self) -> None:
+        """It is noted, or not; the focus goes back to the products."""
+        self.request.hide()
+        self._focus_line(-1)
 
     def _into_lines(self, step: int) -> None:
         if step > 0 and not self.results.isVisible():

@@ -81,6 +81,15 @@ class Memory:
     def close_return(self, line):
         self.places.append(line)
 
+    def ask_request(self, who):
+        self.asked = who
+
+    def show_wanted(self, products, typed):  # noqa: ARG002 - as above
+        self.products = [product.name for product in products]
+
+    def fail(self, error):
+        raise error
+
     def show_latest(self, entries):
         self.latest = entries
 

@@ -211,6 +211,20 @@ def test_a_return_left_alone(window, hands):
     assert page.purchase.search.hasFocus()
 
 
+def test_asked_for_and_not_in_stock_by_key(window, hands, desk, kaisa):
+    page = window().page("counter")
+    page.presenter.choose(kaisa)
+    hands.press("F7")
+    hands.type("silk")
+    hands.press("Return")
+    hands.type("3")
+    hands.press("Return")
+    assert [(each.text, each.quantity) for each in desk.requests.wanted()] == [("silk", 3)]
+    assert page.purchase.search.hasFocus()
+    hands.press("Ctrl+Z")
+    assert desk.requests.wanted() == []
+
+
 def test_a_price_that_is_none_is_said_at_its_form(window, hands):
     page = window().page("counter")
     page.presenter.scanned(YARN)
@@ -332,6 +346,8 @@ def test_the_walk(window, walk, kaisa, code, scale, width, height):
     page.presenter.scanned(YARN)
     page.purchase.open_line(0)
     page.presenter.returning.begin()
+    page.presenter.wishing.begin()
+    page.presenter.wishing.find("linen")
     page.presenter.new_customer("Aila")
     page.presenter.scanned("4006381333931")
     assert walk(shown) == []
