@@ -21,6 +21,7 @@ from cxdesk.domain.customer import (
     Purpose,
     Tag,
 )
+from cxdesk.domain.encounters import Encounter
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.fields import FieldValue
@@ -38,6 +39,7 @@ from cxdesk.storage import (
     anniversaries,
     consents,
     customers,
+    encounters,
     feedback,
     fields,
     households,
@@ -94,6 +96,7 @@ class CustomerCard:
     relations: tuple[Relation, ...] = ()
     notes: tuple[Note, ...] = ()
     interviews: tuple[Interview, ...] = ()
+    encounters: tuple[Encounter, ...] = ()
 
 
 class Customers:
@@ -136,6 +139,7 @@ class Customers:
             relations=tuple(relations.of(db, customer_id)),
             notes=tuple(notes.of_customer(db, customer_id)),
             interviews=tuple(interviews.of_customer(db, customer_id)),
+            encounters=tuple(encounters.of(db, customer_id)),
         )
 
     def search(self, text: str, limit: int = 50) -> list[CustomerRow]:
@@ -171,10 +175,6 @@ class Customers:
         """Whose birthday is kept from today on, for so many days."""
         today = self._work.today()
         return customers.birthdays(self._work.db, [today + timedelta(days=n) for n in range(days)])
-
-    def used(self) -> dict[str, list[str]]:
-        """The personas and origins that customers have, by field, the most used first."""
-        return {name: customers.used(self._work.db, name) for name in ("persona", "origin")}
 
     def save(self, customer: Customer, uuid: str = "", held: Mapping[int, str] | None = None) -> int:
         """Save a new customer (id 0) or a changed one; gives the id. The same form saved twice makes one customer.

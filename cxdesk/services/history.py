@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from cxdesk.domain.change import Change
+from cxdesk.domain.difference import Difference
 from cxdesk.domain.errors import UserError
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import history
+from cxdesk.storage import differences, history
 
 FOUNDING = 1  # the change that gave the shop its name and currency; without it there is no shop to go on with
 
@@ -25,6 +26,14 @@ class History:
         found = history.changes(self._work.db, limit, before)
         known = {change.id: change.undoes for change in found}
         return [replace(change, again=self._took_back_an_undo(change, known)) for change in found]
+
+    def of_customer(self, customer_id: int) -> list[Change]:
+        """The changes of a customer's entry that stand, newest first."""
+        return differences.of_customer(self._work.db, customer_id)
+
+    def differences(self, change_id: int) -> list[Difference]:
+        """What a change did to a customer's entry, value by value."""
+        return differences.of_change(self._work.db, change_id)
 
     def undo(self, change_id: int | None = None) -> Change:
         """Take back a change, or the newest that is not taken back yet; gives the change that does so.

@@ -180,15 +180,6 @@ def update(db: Database, customer: Customer, shop: Shop) -> None:
     _add_contacts(db, customer.id, [p for p in customer.contacts if (p.kind, p.value) not in kept], shop)
 
 
-def used(db: Database, column: str, limit: int = 100) -> list[str]:
-    """The texts in one of the free columns of the profile, the most used first."""
-    rows = db.rows(
-        f"SELECT {column} FROM customers WHERE {column} <> '' GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ?",
-        [limit],
-    )
-    return [text for (text,) in rows]
-
-
 def birthdays(db: Database, days: Sequence[date]) -> list[tuple[Customer, date]]:
     """The customers whose birthday is kept on one of these days, in the order of the days.
 

@@ -24,11 +24,11 @@ OF_RUN = "FROM history WHERE change_id = ? AND id BETWEEN ? AND ?"
 
 def changes(db: Database, limit: int = 200, before: int | None = None) -> list[Change]:
     """The newest changes first, at most `limit`, those older than the change `before` when it is given."""
-    undone = _undone(db)
+    gone = undone(db)
     rows = db.rows(
         f"SELECT {COLUMNS} {SOURCE} WHERE c.id < ? ORDER BY c.id DESC LIMIT ?", [before or 2**62, limit]
     )
-    return [replace(Change(*row), undone=row[0] in undone) for row in rows]
+    return [replace(Change(*row), undone=row[0] in gone) for row in rows]
 
 
 def get(db: Database, change_id: int) -> Change:
@@ -40,7 +40,7 @@ def get(db: Database, change_id: int) -> Change:
     row = db.row(f"SELECT {COLUMNS} {SOURCE} WHERE c.id = ?", [change_id])
     if row is None:
         raise UserError("There is no change number {number} in the history.", number=change_id)
-    return replace(Change(*row), undone=change_id in _undone(db))
+    return replace(Change(*row), undone=change_id in undone(db))
 
 
 def last_to_undo(db: Database) -> Change | None:
@@ -107,7 +107,7 @@ def _walk(db: Database) -> Iterator[Change]:
         before = page[-1].id
 
 
-def _undone(db: Database) -> set[int]:
+def undone(db: Database) -> set[int]:
     """The changes whose effect is gone: undone by an undo that is not itself undone (newest undo decides first)."""
     gone: set[int] = set()
     for undo_id, target in db.rows(
@@ -145,7 +145,7 @@ def _later(db: Database, change_id: int) -> list[int]:
         WHERE l.change_id > ?1 AND l.operation <> 'insert'""",
         [change_id],
     )
-    settled = _undone(db)
+    settled = undone(db)
     undos = dict(db.rows("SELECT id, undoes FROM changes WHERE undoes > ?", [change_id]))
     return [c for (c,) in rows if c not in settled and undos.get(c) not in settled]
 

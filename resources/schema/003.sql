@@ -9,6 +9,8 @@ CREATE INDEX customers_persona ON customers(persona) WHERE persona <> '';
 CREATE INDEX customers_origin ON customers(origin) WHERE origin <> '';
 CREATE INDEX customers_town ON customers(town) WHERE town <> '';
 
+CREATE INDEX changes_customer ON changes(customer_id, id) WHERE customer_id IS NOT NULL;
+
 CREATE TABLE tags (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     customer_id INTEGER NOT NULL REFERENCES customers(id) ON DELETE CASCADE,

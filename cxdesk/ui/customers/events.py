@@ -1,10 +1,10 @@
-"""A customer's timeline in words: purchases, feedback, thanks and permissions, newest first."""
+"""A customer's timeline in words: from purchases to changes of the entry, newest first."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, tzinfo
 
 from cxdesk.domain.appreciation import Action, LetterRecord, Occasion
+from cxdesk.domain.change import Change
 from cxdesk.domain.customer import Consent, Purpose
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
@@ -12,44 +12,26 @@ from cxdesk.language import reasons
 from cxdesk.language.language import Language
 from cxdesk.language.needs import need
 from cxdesk.services.customers import CustomerCard
+from cxdesk.ui.customers import encounters
+from cxdesk.ui.customers.happening import Group, Happening
 from cxdesk.ui.thanking import MARKS
 from cxdesk.ui.tokens import Tone
 
-PURCHASES, FEEDBACK, THANKS, OTHER = "purchases", "feedback", "thanks", "other"
 
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """Something that happened; `group` is the filter that shows it, `opens` a feedback's id (0: none)."""
-
-    key: str
-    group: str
-    day: date
-    icon: str
-    tone: Tone
-    title: str
-    detail: str = ""
-    figure: str = ""
-    badge: str = ""
-    badge_tone: Tone = Tone.NEUTRAL
-    opens: int = 0
-
-
-def timeline(language: Language, card: CustomerCard, zone: tzinfo | None) -> list[Happening]:
+def timeline(
+    language: Language, card: CustomerCard, changes: Sequence[Change], today: date, zone: tzinfo | None
+) -> list[Happening]:
     """Everything that happened with a customer, newest first; times are told in `zone`."""
     found = [
         *(_purchase(language, purchase) for purchase in card.purchases),
         *(_feedback(language, entry) for entry in card.feedback),
+        *(_answer(language, entry) for entry in card.feedback if entry.resolved),
         *_thanks(language, card),
         *(_permission(language, event, zone) for event in card.consents),
+        *(encounters.encounter(language, each, today) for each in card.encounters),
+        *(encounters.change(language, each, zone) for each in changes),
     ]
     return sorted(found, key=lambda each: each.day, reverse=True)
-
-
-def counts(events: list[Happening]) -> dict[str, int]:
-    """How many events each filter shows."""
-    each = {group: sum(event.group == group for event in events) for group in (PURCHASES, FEEDBACK, THANKS)}
-    return {"all": len(events)} | each
 
 
 def _purchase(language: Language, purchase: Purchase) -> Happening:
@@ -63,13 +45,17 @@ def _purchase(language: Language, purchase: Purchase) -> Happening:
     sold = purchase.kind is PurchaseKind.SALE
     return Happening(
         f"purchase-{purchase.id}",
-        PURCHASES,
+        (Group.RETURNS if purchase.kind is PurchaseKind.REFUND else Group.PURCHASES,),
         purchase.day,
         "shopping-bag" if sold else "undo-2",
         Tone.ACCENT if sold else Tone.NEUTRAL,
         title,
         ", ".join(_line(language, line) for line in lines),
         language.money(purchase.total),
+        lines=(
+            *((_line(language, line), language.money(line.amount)) for line in lines),
+            *([(language.tr("Receipt {number}", number=purchase.receipt), "")] if purchase.receipt else []),
+        ),
     )
 
 
@@ -85,7 +71,7 @@ def _feedback(language: Language, entry: Feedback) -> Happening:
     said = language.quoted(entry.comment) if entry.comment else ""
     return Happening(
         f"feedback-{entry.id}",
-        FEEDBACK,
+        (Group.FEEDBACK, Group.CASES) if entry.follow_up else (Group.FEEDBACK,),
         entry.day,
         "message-square-warning" if bad else "star",
         Tone.BAD if bad else Tone.ACCENT,
@@ -95,6 +81,35 @@ def _feedback(language: Language, entry: Feedback) -> Happening:
         badge,
         tone,
         entry.id,
+        lines=_answers(language, entry),
+    )
+
+
+def _answers(language: Language, entry: Feedback) -> tuple[tuple[str, str], ...]:
+    """Everything that was answered and said, one line each."""
+    scores = (
+        (language.tr("Would recommend us"), entry.nps, 10),
+        (language.tr("Satisfaction"), entry.csat, 5),
+        (language.tr("Ease"), entry.ces, 7),
+    )
+    given = [(name, f"{score} / {most}") for name, score, most in scores if score is not None]
+    needs = language.joined([need(language, each) for each in entry.needs]) if entry.needs else ""
+    said = [(text, "") for text in (entry.comment, needs, entry.resolution) if text]
+    return (*given, *said)
+
+
+def _answer(language: Language, entry: Feedback) -> Happening:
+    """The end of a case, on the day on which it was answered."""
+    return Happening(
+        f"answer-{entry.id}",
+        (Group.CASES,),
+        entry.resolved or entry.day,
+        "circle-check",
+        Tone.GOOD,
+        language.tr("Case answered"),
+        entry.resolution,
+        opens=entry.id,
+        lines=_answers(language, entry),
     )
 
 
@@ -117,25 +132,27 @@ def _action(language: Language, action: Action) -> Happening:
     given = " · ".join(part for part in (action.gift, action.coupon, action.reason) if part)
     return Happening(
         f"action-{action.id}",
-        THANKS,
+        (Group.THANKS,),
         action.day,
         icon,
         tone,
         reasons.title(language, action.kind),
         given,
         language.money(-action.cost) if action.cost else "",
+        lines=tuple((part, "") for part in (action.gift, action.coupon, action.reason) if part),
     )
 
 
 def _letter(language: Language, letter: LetterRecord) -> Happening:
     return Happening(
         f"letter-{letter.id}",
-        THANKS,
+        (Group.THANKS,),
         letter.day,
         "mail",
         Tone.INFO,
         language.tr("Letter: {what}", what=reasons.title(language, Occasion(letter.template))),
         " · ".join(part for part in (letter.code, letter.body.partition("\n\n")[2]) if part),
+        lines=((letter.body, ""),),
     )
 
 
@@ -152,12 +169,13 @@ def _permission(language: Language, event: Consent, zone: tzinfo | None) -> Happ
     )
     return Happening(
         f"consent-{event.id}",
-        OTHER,
+        (Group.PERMISSIONS,),
         local(event.at, zone),
         "shield-check" if event.given else "shield-alert",
         Tone.NEUTRAL,
         title,
         event.source,
+        lines=tuple((part, "") for part in (event.source, event.wording) if part),
     )
 
 

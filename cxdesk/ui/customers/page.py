@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.listing import Subject
 from cxdesk.services.desk import Desk
 from cxdesk.services.workplace import new_uuid
 from cxdesk.ui import files
@@ -40,6 +41,10 @@ class CustomersPage(Page):
             "household_members",
             "households",
             "relations",
+            "promises",
+            "notes",
+            "requests",
+            "interviews",
             "consents",
             "purchases",
             "feedback",
@@ -148,10 +153,15 @@ class CustomersPage(Page):
     def _open_form(self, customer: Customer) -> None:
         self._uuid = new_uuid()
         today, code = self._desk.workplace.today(), self._desk.settings.shop().language
-        self.form.show_customer(customer, today, code, self._desk.customers.used())
+        self.form.show_customer(customer, today, code, self._used())
         self.form.own.show_fields(self._desk.fields.asked(), self._desk.fields.held(customer.id))
         self._show(self.form)
         self._focus()
+
+    def _used(self) -> dict[str, list[str]]:
+        """What customers have in the free fields of the profile."""
+        register = self._desk.register
+        return {"persona": register.used(Subject.PERSONA), "origin": register.used(Subject.ORIGIN)}
 
     def _leave_form(self) -> None:
         if self.form.customer_id:

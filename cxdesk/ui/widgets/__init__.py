@@ -24,7 +24,7 @@ language of the screen when they arrive; `tone` is a `cxdesk.ui.tokens.Tone`, `s
 | scale   | `ScoreScale(question, low, high, Dress.NPS, ends=, words=, id=)`, `.score`, `.choose(score)`, `.answer_by(key event)`, `changed` |
 | search  | `SearchField(name, hint=, id=)`; `ResultList(field)`, `.show_found([Found(title, detail, pick, badge, tone, icon)])` |
 | actions | `ActionList(name)`, `.show_items([ActionItem(key, icon, tone, title, reason, cost, badge, badge_tone, acts)])`; `Act(name, do, icon, key, square)` |
-| timeline| `Timeline(name)`, `.show_events([Event(key, month, icon, tone, title, detail, figure, day, badge)])`, signal `opened(key)` |
+| timeline| `Timeline(name)`, `.show_events([Event(key, month, icon, tone, title, detail, figure, day, badge)])`, signal `opened(key)`; `.unfold(key, widget)`, `.fold()` |
 | notes   | `Note(text, tone, action=, icon=)`, `.say(text, tone)` stays until emptied, signal `acted`; for failures always |
 | states  | `Empty(icon, title, text, *buttons)`; `Loadable(content, loading_text)`: `.wait()`, `.ready()`, `.instead(widget)` |
 | dialogs | `Dialog(parent, title, text, *buttons)`, the first button is the safe one; `.exec()`, `.answer` |

@@ -6,14 +6,14 @@ from itertools import groupby
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import RADIUS_FIELD, Style, Tone
 from cxdesk.ui.widgets.access import named
 from cxdesk.ui.widgets.badges import Badge
 from cxdesk.ui.widgets.labels import Label, tooltip
-from cxdesk.ui.widgets.layouts import column, empty
+from cxdesk.ui.widgets.layouts import boxed, column, discard, empty
 from cxdesk.ui.widgets.painting import LOOK_CHANGED, begin, box, glyph, write
 
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -155,24 +155,64 @@ class EventRow(QAbstractButton):
 
 
 class Timeline(QWidget):
-    """Events under their months; `opened(key)` when one is pressed."""
+    """Events under their months; `opened(key)` when one is pressed. What a row unfolds to stands below it."""
 
     opened = Signal(str)
 
     def __init__(self, name: str, id: str = "") -> None:  # noqa: A002 - as Button
         super().__init__()
         self._column = column(gap=0)
+        self._events: list[Event] = []
+        self._rows: dict[str, EventRow] = {}
+        self._unfolded: tuple[str, QWidget] | None = None
         self.setLayout(self._column)
         named(self, name, id)
 
     def show_events(self, events: Sequence[Event]) -> None:
-        """Show these, in this order."""
-        empty(self._column)
-        for month, group in groupby(events, key=lambda event: event.month):
-            self._column.addSpacing(8)
-            self._column.addWidget(Label(month.upper(), Style.CAPTION, muted=True))
+        """Show these, in this order; what is shown already stays when only more is added at the end."""
+        shown = len(self._events)
+        if shown and self._events == [*events[:shown]]:
+            self._append(events[shown:], self._events[-1].month)
+        else:
+            self._unfolded = None
+            self._rows.clear()
+            empty(self._column)
+            self._append(events, "")
+        self._events = [*events]
+
+    def unfold(self, key: str, content: QWidget) -> None:
+        """Show `content` below the row; only one row is unfolded at a time."""
+        self.fold()
+        if row := self._rows.get(key):
+            part = self._part_of(row)
+            part.insertWidget(part.indexOf(row) + 1, content)
+            self._unfolded = key, content
+
+    def fold(self) -> str:
+        """Fold what is unfolded; gives the key of its row, empty when nothing was."""
+        key, content = self._unfolded or ("", None)
+        self._unfolded = None
+        if content is not None:
+            discard(content)
+        return key
+
+    def _append(self, events: Sequence[Event], month: str) -> None:
+        """Put these at the end, below the headings of the months that follow `month`.
+
+        They are laid out by themselves, so that a long past grows without being laid out again.
+        """
+        part = column(gap=0)
+        for heading, group in groupby(events, key=lambda event: event.month):
+            if heading != month:
+                part.addSpacing(8)
+                part.addWidget(Label(heading.upper(), Style.CAPTION, muted=True))
             for event in group:
-                each = EventRow(event)
+                each = self._rows[event.key] = EventRow(event)
                 each.clicked.connect(lambda _=False, key=event.key: self.opened.emit(key))
-                self._column.addWidget(each)
-        self._column.addStretch(1)
+                part.addWidget(each)
+        self._column.addWidget(boxed(part))
+
+    def _part_of(self, row: EventRow) -> QVBoxLayout:
+        part = row.parentWidget().layout()  # type: ignore[union-attr]
+        assert isinstance(part, QVBoxLayout)  # noqa: S101 - `_append` made it
+        return part

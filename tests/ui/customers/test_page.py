@@ -15,6 +15,7 @@ from cxdesk.domain.relations import Role
 from cxdesk.language.language import Language
 from cxdesk.ui.customers.page import CustomersPage
 from cxdesk.ui.theme import Scheme, theme
+from cxdesk.ui.widgets.labels import Label
 
 KEYS, ALT, CTRL = Qt.Key, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -213,9 +214,14 @@ def test_rows_of_the_timeline_open(page, people, desk, shop, find):
     feedback = shop.said(desk, 9, date(2026, 11, 2), people[1])
     page.open(people[1])
     find(page.card, f"event-feedback-{feedback}").click()
+    find(page.card, "event-message-square").click()
     assert page.window().page("feedback").asked == [feedback]
+    page.card.history.timeline.fold()
     find(page.card, "event-purchase-1").click()
-    assert page.card.history.detail.label.text() == "Purchase: 1 product\nYarn"
+    _, content = page.card.history.timeline._unfolded
+    assert [label.text() for label in content.findChildren(Label)] == ["Yarn", "€5.00"]
+    find(page.card, "event-purchase-1").click()
+    assert page.card.history.timeline._unfolded is None
 
 
 def test_no_part_shows_itself_as_a_window_of_its_own(window, page, people):
@@ -232,7 +238,7 @@ def test_an_empty_register_offers_the_first_step(window, qtbot):
 
 @pytest.mark.parametrize("code", ["fi", "en", "uz"])
 @pytest.mark.parametrize(("width", "height", "scale"), [(1280, 720, 1.0), (1366, 768, 1.0), (1366, 768, 2.0)])
-def test_walk(desk, shop, people, shown, walk, code, width, height, scale):
+def test_walk(desk, shop, people, shown, walk, find, code, width, height, scale):
     theme().set_scheme(Scheme.DARK if width == 1280 else Scheme.LIGHT)
     theme().set_scale(scale)
     desk.customers.prefer(people[1], PreferenceKind.ALLERGY, "wool")
@@ -253,6 +259,7 @@ def test_walk(desk, shop, people, shown, walk, code, width, height, scale):
     page.card.tags.adding.open()
     page.card.dates.adding.open()
     page.card.people.adding.open()
+    find(page.card, "event-purchase-1").click()
     found += walk(page)
     page.open("new")
     page.form.profile.unfold(open_=True)

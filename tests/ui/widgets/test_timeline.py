@@ -25,7 +25,7 @@ def event(key, month):
 def test_months_are_headings_and_rows_open(shown, qtbot, walk):
     timeline = shown(Timeline("Timeline"), 500, 400)
     timeline.show_events([event("1", "November"), event("2", "October"), event("3", "October")])
-    headings = [label.text() for label in timeline.findChildren(Label) if label.parent() is timeline]
+    headings = [label.text() for label in timeline.findChildren(Label)]
     assert headings == ["NOVEMBER", "OCTOBER"]
     rows = timeline.findChildren(EventRow)
     with qtbot.waitSignal(timeline.opened) as told:
@@ -53,3 +53,18 @@ def test_rows_follow_the_text_size(shown, look):
     assert row.toolTip() == ""
     assert row.sizeHint().height() > before.height() + 10
     assert row.sizeHint().width() > 1.5 * before.width()
+
+
+def test_more_is_added_at_the_end_and_one_row_is_unfolded_in_place(shown):
+    timeline = shown(Timeline("Timeline"), 500, 400)
+    events = [event(str(n), "November" if n < 3 else "October") for n in range(5)]
+    timeline.show_events(events[:2])
+    first = timeline.findChildren(EventRow)[0]
+    timeline.unfold("1", Label("whole"))
+    timeline.show_events(events)
+    assert timeline.findChildren(EventRow)[0] is first
+    assert [label.text() for label in timeline.findChildren(Label)] == ["NOVEMBER", "whole", "OCTOBER"]
+    assert first.mapTo(timeline, first.rect().topLeft()).y() < 40
+    timeline.unfold("4", Label("other"))
+    assert timeline.fold() == "4"
+    assert timeline.fold() == ""

@@ -8,13 +8,14 @@ from cxdesk.domain.appreciation import Suggestion
 from cxdesk.domain.customer import ContactChannel, Customer, CustomerRow, Preference, Purpose, Tag
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.relations import Household, Relation
+from cxdesk.language import differences
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
 from cxdesk.ui.acts import Acts
 from cxdesk.ui.customers import events, facts
 from cxdesk.ui.customers.card.noting import Noting
-from cxdesk.ui.customers.events import Happening
 from cxdesk.ui.customers.facts import Permission, Rhythm, Value
+from cxdesk.ui.customers.happening import ALL, Happening, Line, filters
 from cxdesk.ui.thanking import Thanking
 from cxdesk.ui.tokens import Tone
 
@@ -42,8 +43,8 @@ class View(Protocol):
     def show_permissions(self, permissions: Sequence[Permission], *, any_marketing: bool) -> None:
         """Show what they allow."""
 
-    def show_timeline(self, shown: Sequence[Happening], counts: dict[str, int], hidden: int) -> None:
-        """Show what happened."""
+    def show_timeline(self, shown: Sequence[Happening], words: dict[str, str], hidden: int) -> None:
+        """Show what happened, and the filters in words."""
 
     def show_people(
         self, home: Household | None, relations: Sequence[Relation], near: Sequence[CustomerRow]
@@ -74,13 +75,15 @@ class Presenter:
         self._acts, self._thanking = Acts(desk, view), Thanking(desk, language, view)
         self.noting = Noting(desk, language, view, lambda: self.customer)
         self.customer = Customer(0)
-        self.group, self._room = "all", AT_FIRST
+        self.group, self._room = ALL, AT_FIRST
         self._events: list[Happening] = []
+        self._words: dict[str, str] = {}
+        self._newest = 0
 
     def open(self, customer_id: int) -> None:
         """Show this customer from the beginning."""
         self.customer = Customer(customer_id)
-        self.group, self._room = "all", AT_FIRST
+        self.group, self._room = ALL, AT_FIRST
         self.reload()
 
     def reload(self) -> None:
@@ -95,7 +98,11 @@ class Presenter:
         shop = self._desk.settings.shop()
         permissions = facts.permissions(say, card.consents, shop.letter_basis, now.tzinfo)
         marketing = any(each.allowed for each in permissions if each.purpose is Purpose.MARKETING)
-        self._events = events.timeline(say, card, now.tzinfo)
+        changes = self._desk.history.of_customer(card.customer.id)
+        self._newest = changes[0].id if changes else 0
+        self._events = events.timeline(say, card, changes, today, now.tzinfo)
+        self._words = filters(say, self._events)
+        self.group = self.group if self.group in self._words else ALL
         self._view.show_head(card.customer.name, facts.chips(say, card, today), facts.line(say, card))
         self._view.show_tags(card.tags)
         self._view.show_contact(card.customer, facts.known(say, card, shop.country, today))
@@ -123,6 +130,22 @@ class Presenter:
     def happening(self, key: str) -> Happening | None:
         """The event of the timeline with this key."""
         return next((each for each in self._events if each.key == key), None)
+
+    def lines(self, event: Happening) -> Sequence[Line]:
+        """What a row unfolds to; what a change of the entry did is read now."""
+        if not event.change:
+            return event.lines
+        found = self._desk.history.differences(event.change)
+        return [differences.difference(self._language, each) for each in found]
+
+    def undoable(self, event: Happening) -> bool:
+        """Whether the row is the newest change of the entry."""
+        return bool(event.change) and event.change == self._newest
+
+    def undo(self, event: Happening) -> None:
+        """Take the newest change of the entry back."""
+        said = self._language.tr("Undone: {what}", what=event.title)
+        self._acts.do(lambda: self._desk.history.undo(event.change), said)
 
     def permit(self, permission: Permission) -> None:
         """The customer gives or withdraws a permission at the counter."""
@@ -160,7 +183,5 @@ class Presenter:
         )
 
     def _show_timeline(self) -> None:
-        wanted = [each for each in self._events if self.group in {"all", each.group}]
-        self._view.show_timeline(
-            wanted[: self._room], events.counts(self._events), max(0, len(wanted) - self._room)
-        )
+        wanted = [each for each in self._events if self.group in {ALL, *each.groups}]
+        self._view.show_timeline(wanted[: self._room], self._words, max(0, len(wanted) - self._room))

@@ -19,8 +19,8 @@ from cxdesk.ui.customers.card.preferences import PreferencesCard
 from cxdesk.ui.customers.card.presenter import Presenter
 from cxdesk.ui.customers.card.side import NextCard, RhythmCard, ValueCard
 from cxdesk.ui.customers.card.tags import TagsLine
-from cxdesk.ui.customers.events import Happening
 from cxdesk.ui.customers.facts import Fact, Permission, Rhythm, Value
+from cxdesk.ui.customers.happening import Happening
 from cxdesk.ui.letterdesk import LetterDesk
 from cxdesk.ui.screens import Shell
 from cxdesk.ui.tokens import Style, Tone
@@ -99,9 +99,9 @@ class CardView(LetterDesk):
         """Show what they allow."""
         self.permissions.show_permissions(permissions, any_marketing=any_marketing)
 
-    def show_timeline(self, shown: Sequence[Happening], counts: dict[str, int], hidden: int) -> None:
+    def show_timeline(self, shown: Sequence[Happening], words: dict[str, str], hidden: int) -> None:
         """Show what happened."""
-        self.history.show_events(shown, counts, hidden, self.presenter.group)
+        self.history.show_events(shown, words, hidden, self.presenter.group)
 
     def show_next(self, suggestion: Suggestion | None, nothing: str) -> None:
         """Show what is suggested today, or say why `nothing` is."""
@@ -158,7 +158,11 @@ class CardView(LetterDesk):
         event = self.presenter.happening(key)
         if event is None:
             return
+        say, acts = self._language.tr, []
         if event.opens and self._shell.has("feedback"):
-            self._shell.go("feedback", event.opens)
-        else:
-            self.history.show_detail(event)
+            acts.append(
+                (say("Open feedback"), "message-square", lambda: self._shell.go("feedback", event.opens))
+            )
+        if self.presenter.undoable(event):
+            acts.append((say("Undo"), "undo-2", lambda: self.presenter.undo(event)))
+        self.history.unfold(key, self.presenter.lines(event), *acts)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cxdesk.domain.customer import PreferenceKind
+from cxdesk.domain.customer import ContactKind, ContactPoint, PreferenceKind
 from cxdesk.domain.relations import Role
 from cxdesk.ui.customers.card.presenter import AT_FIRST, Presenter
 
@@ -37,8 +37,8 @@ class Seen:
     def show_permissions(self, permissions, *, any_marketing):
         self.permissions, self.any_marketing = permissions, any_marketing
 
-    def show_timeline(self, shown, counts, hidden):
-        self.shown, self.counts, self.hidden = shown, counts, hidden
+    def show_timeline(self, shown, words, hidden):
+        self.shown, self.words, self.hidden = shown, words, hidden
 
     def show_next(self, suggestion, nothing):
         self.next, self.nothing = suggestion, nothing
@@ -167,7 +167,7 @@ def test_done_moves_from_the_next_act_to_the_timeline(card, seen):
     card.done(seen.next)
     card.reload()
     assert seen.next is None
-    assert seen.counts["thanks"] == 1
+    assert seen.words["thanks"] == "Thanks 1"
 
 
 def test_put_off_is_not_suggested(card, seen):
@@ -181,12 +181,36 @@ def test_a_filter_shows_its_kind_and_a_long_past_comes_in_parts(card, seen, desk
     shop.bought(desk, kaisa, *days)
     card.reload()
     card.choose("purchases")
-    assert {each.group for each in seen.shown} == {"purchases"}
+    assert {each.groups for each in seen.shown} == {("purchases",)}
     assert (len(seen.shown), seen.hidden) == (AT_FIRST, 5)
     card.more()
     assert (len(seen.shown), seen.hidden) == (AT_FIRST + 5, 0)
-    card.choose("feedback")
-    assert (seen.shown, seen.hidden) == ([], 0)
+    card.choose("permissions")
+    assert (len(seen.shown), seen.hidden) == (1, 0)
+
+
+def test_a_change_of_the_entry_unfolds_to_old_and_new_and_the_newest_is_undone(card, seen, desk):
+    kaisa = card.customer
+    desk.customers.save(replace(kaisa, town="Lahti"))
+    desk.customers.save(
+        replace(kaisa, town="Turku", contacts=(ContactPoint(ContactKind.PHONE, "040 1234567"),))
+    )
+    card.reload()
+    card.choose("changes")
+    newest, older = seen.shown
+    assert [tuple(each) for each in card.lines(newest)] == [
+        ("Town", "Lahti → Turku"),
+        ("Phone", "– → 040 1234567"),
+    ]
+    assert card.lines(older) == [("Town", "– → Lahti")]
+    assert (card.undoable(newest), card.undoable(older)) == (True, False)
+    card.undo(newest)
+    card.reload()
+    assert desk.customers.get(kaisa.id).town == "Lahti"
+    assert [each.change for each in seen.shown] == [older.change]
+    card.undo(older)
+    card.reload()
+    assert card.group == "all"  # nothing is left for the filter
 
 
 def test_a_customer_that_was_undone_is_left(card, seen, desk):
