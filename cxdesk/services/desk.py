@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cxdesk.services.appreciation import Appreciation
     from cxdesk.services.backups import Backups
     from cxdesk.services.customers import Customers
+    from cxdesk.services.drafts import Drafts
     from cxdesk.services.duplicates import Duplicates
     from cxdesk.services.editing import Editing
     from cxdesk.services.exports import Exports
@@ -171,6 +172,13 @@ class Desk:
         from cxdesk.services.visits import Visits
 
         return Visits(self.workplace, self.purchases, self.feedback, self.notes, self.interviews)
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """What stands in a form and is not saved yet."""
+        from cxdesk.services.drafts import Drafts
+
+        return Drafts(self.workplace.db.path)
 
     @cached_property
     def notes(self) -> "Notes":

@@ -23,11 +23,11 @@ class Talks:
     def record(self, people: list[Person]) -> None:
         """Note them of people who came lately, the first of all of the first person."""
         regulars = [person for person in people if person.days and person.customer.id]
-        for kind, texts in (
-            (NoteKind.OBSERVATION, self._said["notes"]),
-            (NoteKind.CALL, self._said["calls"]),
+        for kind, texts, some in (
+            (NoteKind.OBSERVATION, self._said["notes"], regulars),
+            (NoteKind.CALL, self._said["calls"], regulars[1:]),
         ):
-            for person, text in zip(self._some(regulars, len(texts)), texts, strict=False):
+            for person, text in zip(self._some(some, len(texts)), texts, strict=False):
                 day, at = person.days[-1], self._at(person)
                 notes.insert(self._db, Note(0, person.customer.id, day, text, kind, self._staff, at=at))
         asked = self._said["interviews"]

@@ -9,6 +9,7 @@ from cxdesk.domain.appreciation import BEFORE_BIRTHDAY, Ground, Occasion, Reason
 from cxdesk.domain.customer import Preference, PreferenceKind
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.interview import Outcome
+from cxdesk.domain.note import NoteKind
 from cxdesk.domain.purchase import PurchaseKind
 from cxdesk.language import people, reasons, talks
 from cxdesk.language.language import Language
@@ -142,7 +143,8 @@ def _noticed(language: Language, card: CustomerCard, today: date) -> Iterator[No
     if note := next((each for each in card.notes if each.text), None):
         ago = language.ago((today - note.day).days)
         kind = talks.note(language, note.kind)
-        yield Notice("eye", language.tr("{what} {ago}: {text}", what=kind, ago=ago, text=note.text))
+        icon = "phone" if note.kind is NoteKind.CALL else "eye"
+        yield Notice(icon, language.tr("{what} {ago}: {text}", what=kind, ago=ago, text=note.text))
 
 
 def _thinking(language: Language, card: CustomerCard, today: date) -> Iterator[Notice]:

@@ -36,7 +36,8 @@ class Foot(QWidget):
         tr = language.tr
         self._language = language
         self._said: tuple[bool, Form] | None = None
-        self.error = Note("", Tone.BAD)
+        self.error, self.news = Note("", Tone.BAD), Note("", Tone.INFO, icon="history")
+        self.news.acted.connect(self.cleared)
         self._summary = Flow(gap=8)
         self.clear = Button(tr("Clear"), Kind.QUIET, hint="Esc", id="clear")
         self.save = Button(
@@ -49,17 +50,17 @@ class Foot(QWidget):
         self.clear.clicked.connect(self.cleared)
         self.save.clicked.connect(self.saved)
         line = Split(boxed(self._summary), boxed(Flow(self.kiosk, self.clear, self.save, gap=8)))
-        self.setLayout(column(self.error, line, gap=8, margins=(24, 8, 24, 8)))
+        self.setLayout(column(self.news, self.error, line, gap=8, margins=(24, 8, 24, 8)))
         named(self, tr("Summary"), "foot")
 
     def show_form(self, form: Form) -> None:
         """Show what will be saved."""
         tr = self._language.tr
         self.clear.set_text(tr("Do not correct") if form.corrects else tr("Clear"))
-        said = (
-            form.empty,
-            replace(form, comment="", note="…" if form.notes else ""),
-        )  # a comment grows by every key and is not shown here
+        if form.empty:
+            self.news.say("")
+        without = replace(form, comment="", note="…" if form.notes else "")
+        said = form.empty, without  # a comment grows by every key and is not shown here
         if said != self._said:
             self._said = said
             empty(self._summary)

@@ -17,6 +17,7 @@ from cxdesk.ui.counter.answers import Answers
 from cxdesk.ui.counter.arrival import Arrival
 from cxdesk.ui.counter.foot import Foot
 from cxdesk.ui.counter.form import Form
+from cxdesk.ui.counter.keeper import Keeper
 from cxdesk.ui.counter.latest import Latest
 from cxdesk.ui.counter.latest_card import LatestCard
 from cxdesk.ui.counter.line_entry import LineTexts
@@ -69,7 +70,9 @@ class CounterPage(Page):
         whole.setStretch(0, 1)
         self.setLayout(whole)
         self._connect()
+        self.keeper = Keeper(self, self.presenter.keeping, desk.drafts)
         self.show_form(self.presenter.form)
+        self.presenter.keeping.bring_back()
 
     def reload(self) -> None:
         """Read again what others may have changed."""
@@ -100,6 +103,7 @@ class CounterPage(Page):
         self.purchase.show_form(form)
         self.foot.show_form(form)
         self.people.search.restorable = self.presenter.restorable
+        self.keeper.keep(form)
 
     def show_people(self, rows: Sequence[CustomerRow], typed: str, receipts: Sequence[Purchase] = ()) -> None:
         """Show whom the search has found."""
@@ -161,6 +165,10 @@ class CounterPage(Page):
     def show_error(self, text: str) -> None:
         """Say what went wrong above the buttons."""
         self.foot.error.say(text)
+
+    def show_news(self, text: str) -> None:
+        """Say where the form comes from."""
+        self.foot.news.say(text, action=self._shell.language.tr("Clear"))
 
     def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say what was done."""

@@ -18,6 +18,7 @@ from cxdesk.ui.counter.asking import Asking, AskingView
 from cxdesk.ui.counter.basket import Basket
 from cxdesk.ui.counter.buying import Buying, BuyingView
 from cxdesk.ui.counter.form import Form, correction
+from cxdesk.ui.counter.keeping import Keeping, KeepingView
 from cxdesk.ui.counter.latest import Latest, latest
 from cxdesk.ui.counter.places import Place
 from cxdesk.ui.counter.returning import Returning, ReturningView
@@ -26,7 +27,7 @@ from cxdesk.ui.counter.wishing import Wishing, WishingView
 RESULTS, LOOKED_AT = 5, 50
 
 
-class View(BuyingView, ReturningView, WishingView, AskingView, Protocol):
+class View(KeepingView, BuyingView, ReturningView, WishingView, AskingView, Protocol):
     """What the presenter asks of the page."""
 
     def show_form(self, form: Form) -> None:
@@ -72,8 +73,8 @@ class Presenter:
         self._customer_uuid = new_id()
         self._recording = False
         self.buying, self.asking = Buying(desk, language, view, self), Asking(desk, language, view, self)
-        self.returning = Returning(desk, view, self)
         self.wishing = Wishing(desk, language, view, self, new_id)
+        self.returning, self.keeping = Returning(desk, view, self), Keeping(desk, language, view, self)
         self._visitor = False  # whether a correction was asked for by another page
 
     @property

@@ -102,6 +102,9 @@ class Memory:
     def focus(self, place):
         self.places.append(place)
 
+    def show_news(self, text):
+        self.news = text
+
     def leave(self):
         self.left += 1
 
