@@ -114,17 +114,6 @@ def redo(arguments: Namespace) -> None:
         )
 
 
-def customers(arguments: Namespace) -> None:
-    """List customers."""
-    with _open(arguments, lock=False) as desk:
-        if arguments.search:
-            rows = desk.customers.search(arguments.search, limit=EVERYBODY)
-        else:
-            rows = [row for part in _parts(desk.customers.ids()) for row in desk.customers.rows(part)]
-    lines = [f"{row.id:>6}  {row.name:<32}  {row.phone:<18}  {row.email}" for row in rows]
-    _answer(arguments, [shapes.customer_row(row) for row in rows], "\n".join(lines))
-
-
 def customer(arguments: Namespace) -> None:
     """Everything about one customer."""
     with _open(arguments, lock=False) as desk:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 import cxdesk
-from cxdesk.cli import commands, exporting, importing, merging, requests, window
+from cxdesk.cli import commands, exporting, importing, merging, register, requests, window
 from cxdesk.domain.appreciation import YEARS
+from cxdesk.domain.listing import CHOICES, Subject
 from cxdesk.domain.merging import FIELDS
 from cxdesk.domain.needs import Channel, Emotion, Need, Route, Stage
 
@@ -97,12 +98,46 @@ def _register_commands(sub: Sub) -> None:
         metavar="FILE.pdf",
         help="write what the file holds and what the shop has, to be signed",
     )
-    listing = _command(sub, "customers", commands.customers, "List customers.")
-    listing.add_argument(
-        "--search", type=_text, metavar="TEXT", default="", help="name in any spelling, phone, e-mail or card"
-    )
+    listing = _command(sub, "customers", register.customers, "List customers.")
+    _who(listing)
+    _command(sub, "lists", register.lists, "The lists of customers that have a name.")
+    _edit_command(sub)
     one = _command(sub, "customer", commands.customer, "Everything about one customer.")
     one.add_argument("customer", type=_id, metavar="ID")
+
+
+def _who(parser: argparse.ArgumentParser) -> None:
+    """What says which customers are meant; all of it holds together."""
+    parser.add_argument(
+        "--search", type=_text, metavar="TEXT", default="", help="name in any spelling, phone, e-mail or card"
+    )
+    parser.add_argument("--list", type=_text, metavar="NAME", help="those on a list that has a name")
+    parser.add_argument(
+        "--filter",
+        type=_pair,
+        action="append",
+        metavar="KEY=VALUE",
+        help="for example town=Lahti, visits=3, not_visited_for=90, permission=letter, or an own field's name",
+    )
+
+
+def _edit_command(sub: Sub) -> None:
+    edit = _command(sub, "edit", register.edit, "Change many customers as one undoable change.")
+    _who(edit)
+    edit.add_argument("--everybody", action="store_true", help="all customers")
+    wish = edit.add_mutually_exclusive_group(required=True)
+    wish.add_argument("--add-tag", type=_text, metavar="TAG")
+    wish.add_argument("--remove-tag", type=_text, metavar="TAG")
+    wish.add_argument(
+        "--set",
+        type=_pair,
+        metavar="KEY=VALUE",
+        help="persona, origin, stage, language, town or an own field",
+    )
+    wish.add_argument(
+        "--withdraw", choices=CHOICES[Subject.PERMISSION], help="a permission; none is ever given for many"
+    )
+    edit.add_argument("--dry-run", action="store_true", help="tell only what would come of it")
 
 
 def _merging_commands(sub: Sub) -> None:
@@ -240,6 +275,13 @@ def _answer(text: str) -> tuple[str, str]:
     if not equals:
         raise argparse.ArgumentTypeError(f"{text!r} is not an answer; write it as moment=dmy")
     return field.strip(), value.strip()
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, equals, value = _text(text).partition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a key and a value; write it as town=Lahti")
+    return key.strip(), value.strip()
 
 
 def _text(text: str) -> str:

@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from cxdesk.domain.customer import AgeGroup, ContactChannel, Gender
+from cxdesk.domain.fields import Field
 from cxdesk.domain.needs import Stage
 
 FIELD = re.compile(r"field:([1-9][0-9]{0,8})")
@@ -86,6 +87,11 @@ def field_of(column: str) -> int:
     """The own field that a column shows, 0 where it is none."""
     found = FIELD.fullmatch(column)
     return int(found[1]) if found else 0
+
+
+def by_column(fields: Iterable[Field]) -> dict[str, Field]:
+    """The shop's own fields by the columns that show them."""
+    return {f"field:{field.id}": field for field in fields}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,13 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from cxdesk.domain import money
 from cxdesk.domain.customer import AgeGroup, ContactChannel, Gender
-from cxdesk.domain.listing import Column, Condition, Group, Subject, field_of
+from cxdesk.domain.errors import UserError
+from cxdesk.domain.fields import Field
+from cxdesk.domain.listing import NUMBERS, Column, Condition, Group, Subject
 from cxdesk.domain.needs import Stage
-from cxdesk.language import needs, people, reasons
+from cxdesk.language import fields, needs, people, reasons
 from cxdesk.language.language import Language
 
 Value = str | int | None
@@ -27,8 +30,8 @@ def group(language: Language, which: Group) -> str:
     }[which]
 
 
-def columns(language: Language, fields: Mapping[int, str]) -> dict[str, str]:
-    """The title of every column that a list can have, the shop's own `fields` last."""
+def columns(language: Language, own: Mapping[str, Field]) -> dict[str, str]:
+    """The title of every column that a list can have, those of the shop's `own` fields last."""
     say = language.tr
     return {
         Column.NAME: say("Name"),
@@ -48,11 +51,11 @@ def columns(language: Language, fields: Mapping[int, str]) -> dict[str, str]:
         Column.POINTS: say("Points"),
         Column.SINCE: say("Customer since"),
         Column.PERMISSION: say("Letters allowed"),
-    } | {f"field:{field}": name for field, name in fields.items()}
+    } | {column: field.name for column, field in own.items()}
 
 
-def subjects(language: Language, fields: Mapping[int, str]) -> dict[str, str]:
-    """What a list can be narrowed by; own fields as `field:3`."""
+def subjects(language: Language, own: Mapping[str, Field]) -> dict[str, str]:
+    """What a list can be narrowed by; the shop's `own` fields as their columns."""
     say = language.tr
     return {
         Subject.TAG: say("Tag"),
@@ -72,10 +75,10 @@ def subjects(language: Language, fields: Mapping[int, str]) -> dict[str, str]:
         Subject.STAGE: say("Stage"),
         Subject.AGE_GROUP: say("Age group"),
         Subject.GENDER: say("Gender"),
-    } | {f"field:{field}": name for field, name in fields.items()}
+    } | {column: field.name for column, field in own.items()}
 
 
-def condition(language: Language, which: Condition, fields: Mapping[int, str]) -> str:
+def condition(language: Language, which: Condition, own: Mapping[str, Field]) -> str:
     """A condition as short as a button."""
     match which.subject:
         case Subject.NOT_VISITED_FOR:
@@ -89,10 +92,26 @@ def condition(language: Language, which: Condition, fields: Mapping[int, str]) -
         case Subject.GROUP:
             return group(language, Group(which.value))
         case Subject.FIELD:
-            about = fields.get(which.field, "–")
+            field = own.get(f"field:{which.field}", Field(0, "–"))
+            about, value = field.name, fields.said(language, field, which.value)
         case _:
-            about = subjects(language, {})[which.subject]
-    return language.tr("{what}: {detail}", what=about, detail=said(language, which.subject, which.value))
+            about, value = subjects(language, {})[which.subject], said(language, which.subject, which.value)
+    return language.tr("{what}: {detail}", what=about, detail=value)
+
+
+def read(language: Language, about: str, typed: str, own: Mapping[str, Field]) -> Condition:
+    """The condition that somebody has typed a value for; `about` is a subject, or the column of an own field.
+
+    Raises:
+        UserError: when the value cannot be one.
+    """
+    subject = Subject.FIELD if about in own else Subject(about)
+    field = own[about].id if about in own else 0
+    value = fields.read(own[about], typed) if field else _value(language, subject, typed.strip())
+    try:
+        return Condition(subject, value, field)
+    except ValueError:
+        raise UserError("Write what the customers on the list shall have.") from None
 
 
 def said(language: Language, subject: Subject, value: str) -> str:
@@ -101,12 +120,26 @@ def said(language: Language, subject: Subject, value: str) -> str:
     return say(language, value) if say else value
 
 
-def cell(language: Language, column: str, value: Value) -> str:
+def cell(language: Language, column: str, value: Value, own: Mapping[str, Field]) -> str:
     """What a cell says; an empty text where nothing is known."""
     if value is None or value == "":
         return "–" if column in {Column.LAST_VISIT, Column.SPEND} else ""
-    say = CELLS.get(Column.NAME if field_of(column) else Column(column))
+    if column in own:
+        return fields.said(language, own[column], str(value))
+    say = CELLS.get(Column(column))
     return say(language, value) if say else str(value)
+
+
+def _value(language: Language, subject: Subject, typed: str) -> str:
+    """Money in minor units, and other numbers without signs."""
+    if subject is Subject.SPEND:
+        try:
+            return str(money.minor(money.typed(typed), money.exponent(language.currency)))
+        except ValueError:
+            raise UserError("Write an amount, such as 150 or 12,50.") from None
+    if subject in NUMBERS and not (typed.isascii() and typed.isdecimal()):
+        raise UserError("Write a whole number, such as 30.")
+    return typed
 
 
 @cache

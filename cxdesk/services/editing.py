@@ -6,11 +6,12 @@ from datetime import UTC
 
 from cxdesk.domain.editing import Changed, Edit, Part, Preview
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.fields import fits
 from cxdesk.domain.shop import LetterBasis
 from cxdesk.language.folding import clean, search_key
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import editing as storage
-from cxdesk.storage import tags
+from cxdesk.storage import fields, tags
 
 TAG_LIMIT, TEXT_LIMIT = 60, 200
 SHOWN, STEP = 8, 2000
@@ -74,11 +75,20 @@ class Editing:
 
     def _checked(self, edit: Edit) -> Edit:
         value = clean(edit.value, TAG_LIMIT if edit.part in TAGS else TEXT_LIMIT)
+        if edit.part is Part.FIELD:
+            self._check_field(edit.field, value)
         if edit.part not in TAGS:
             return replace(edit, value=value)
         if not search_key(value):
             raise UserError("Write a tag, such as: knitting club.")
         return replace(edit, value=tags.spelling(self._work.db, value))
+
+    def _check_field(self, field_id: int, value: str) -> None:
+        field = next((each for each in fields.every(self._work.db) if each.id == field_id), None)
+        if field is None:
+            raise UserError("The field is not there any more.")
+        if value and not fits(field, value):
+            raise UserError("{value} does not fit the field {name}.", value=value, name=field.name)
 
     def _by_default(self) -> bool:
         return self._work.shop().letter_basis is LetterBasis.OPT_OUT

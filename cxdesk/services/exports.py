@@ -1,6 +1,6 @@
 """Taking things out: lists, contacts, calendars; the whole shop in open formats, and back into an empty one."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,14 +17,16 @@ from cxdesk.domain import consent
 from cxdesk.domain.customer import Birthday, ContactChannel, Customer
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.exports import Head
+from cxdesk.domain.fields import Field
 from cxdesk.domain.letter import Window
+from cxdesk.domain.listing import by_column
 from cxdesk.language import listing
 from cxdesk.language.language import LANGUAGES, Language
 from cxdesk.services.recipients import Recipients
 from cxdesk.services.register import Register
 from cxdesk.services.settings import checked
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import consents, customers, feedback, files, migrations
+from cxdesk.storage import consents, customers, feedback, fields, files, migrations
 from cxdesk.storage import exports as storage
 from cxdesk.storage import listings as storage_of_lists
 
@@ -128,9 +130,10 @@ class Exports:
         if path.suffix.lower() == CONTACTS:
             return vcards.write(path, self._people(ids), language.code)
         if columns:
-            titles = listing.columns(language, Register(self._work).own_fields())
+            own = by_column(fields.every(db))
+            titles = listing.columns(language, own)
             header = [titles[column] for column in columns]
-            return exports.write(path, header, self._shown_rows(language, ids, columns), language.code)
+            return exports.write(path, header, self._shown_rows(language, ids, columns, own), language.code)
         points = storage_of_lists.has_points(db)
         header = listings.customer_header(language, points=points)
         return exports.write(path, header, self._customer_rows(language, ids, points=points), language.code)
@@ -209,7 +212,7 @@ class Exports:
                 )
 
     def _shown_rows(
-        self, language: Language, ids: Sequence[int] | None, columns: Sequence[str]
+        self, language: Language, ids: Sequence[int] | None, columns: Sequence[str], own: Mapping[str, Field]
     ) -> Iterator[list[Cell]]:
         register = Register(self._work)
         for part in self._parts(ids):
@@ -217,7 +220,7 @@ class Exports:
             events = consents.of_many(self._work.db, free)
             for row in register.rows(free, columns):
                 profiled = consent.may_profile(events[row.id])
-                yield listings.shown_cells(language, columns, row.values, figures=profiled)
+                yield listings.shown_cells(language, columns, row.values, own, figures=profiled)
 
     def _feedback_rows(self, language: Language, ids: Sequence[int] | None) -> Iterator[list[Cell]]:
         db, chosen = self._work.db, None if ids is None else set(ids)

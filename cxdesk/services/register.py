@@ -64,10 +64,6 @@ class Register:
         found = conditions.used(self._work.db, subject, field)
         return sorted(found, key=lambda text: sort_key(text, code))
 
-    def own_fields(self) -> dict[int, str]:
-        """The names of the shop's own fields that are in use, in their order."""
-        return storage.own_fields(self._work.db)
-
     def _found(self, text: str, limit: int) -> list[int] | None:
         typed = clean(text[:TYPED], TYPED)
         return customers.search(self._work.db, typed, self._work.shop().country, limit) if typed else None

@@ -126,11 +126,6 @@ def newest(db: Database) -> int:
     return int(db.value("SELECT max(id) FROM customers") or 0)
 
 
-def own_fields(db: Database) -> dict[int, str]:
-    """The names of the shop's own fields that are in use, in their order."""
-    return dict(db.rows("SELECT id, name FROM fields WHERE active ORDER BY position, id"))
-
-
 def _cell(column: str, at: int) -> str:
     return OWN_FIELD.format(field=f":field{at}") if field_of(column) else CELLS[Column(column)]
 

@@ -5,6 +5,7 @@ import pytest
 from cxdesk.domain.customer import ContactChannel, Customer, Purpose
 from cxdesk.domain.editing import Changed, Edit, Part, Preview
 from cxdesk.domain.errors import Cancelled, UserError
+from cxdesk.domain.fields import Field, FieldKind
 from cxdesk.domain.listing import Column, Condition, Listing, Subject
 from cxdesk.domain.shop import LetterBasis, Shop
 
@@ -98,8 +99,7 @@ def test_who_has_moved_is_found_by_the_new_town(desk, people):
 
 
 def test_an_own_field_is_filled_replaced_and_emptied(desk, people):
-    with desk.workplace.change("Field"):
-        desk.workplace.db.write("INSERT INTO fields (name, kind, position) VALUES ('Väri', 'text', 1)")
+    desk.fields.save(Field(0, "Väri", FieldKind.CHOICE, ("red", "blue")))
     desk.editing.apply(people[:1], Edit(Part.FIELD, "red", 1))
     preview = desk.editing.preview(people, Edit(Part.FIELD, "blue", 1))
     assert [(each.before, each.after) for each in preview.first] == [
@@ -111,6 +111,9 @@ def test_an_own_field_is_filled_replaced_and_emptied(desk, people):
     assert shown(desk, people, "field:1") == ["blue"] * 3
     assert desk.editing.apply(people, Edit(Part.FIELD, "", 1)).customers == 3
     assert shown(desk, people, "field:1") == [None] * 3
+    for edit in (Edit(Part.FIELD, "green", 1), Edit(Part.FIELD, "red", 2)):
+        with pytest.raises(UserError):
+            desk.editing.apply(people, edit)
 
 
 def allowed(desk, channel):

@@ -1,6 +1,6 @@
 """The columns of the lists that leave the shop, in words, and their cells."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -10,6 +10,7 @@ from cxdesk.domain import consent, money
 from cxdesk.domain.customer import Birthday, Consent, ContactChannel, ContactKind, Customer, Purpose
 from cxdesk.domain.exports import Figures, SoldLine
 from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.fields import Field
 from cxdesk.domain.listing import Column
 from cxdesk.domain.purchase import PurchaseKind
 from cxdesk.language import listing, needs, reasons, territories
@@ -56,11 +57,16 @@ def customer_cells(
 
 
 def shown_cells(
-    language: Language, columns: Sequence[str], values: Sequence[str | int | None], *, figures: bool
+    language: Language,
+    columns: Sequence[str],
+    values: Sequence[str | int | None],
+    own: Mapping[str, Field],
+    *,
+    figures: bool,
 ) -> list[Cell]:
     """The cells of a customer on a list as it is shown, without `figures` of whoever objects to profiling."""
     return [
-        None if column in FIGURES and not figures else _shown(language, column, value)
+        None if column in FIGURES and not figures else _shown(language, column, value, own)
         for column, value in zip(columns, values, strict=True)
     ]
 
@@ -143,7 +149,7 @@ def mailing_cells(customer: Customer, spoken: str, place: Iterable[str]) -> list
     return [customer.name, customer.first_name, spoken, *place]
 
 
-def _shown(language: Language, column: str, value: str | int | None) -> Cell:
+def _shown(language: Language, column: str, value: str | int | None, own: Mapping[str, Field]) -> Cell:
     """A figure or a date as such, a text as it is read on the screen."""
     match column, value:
         case Column.SPEND, int():
@@ -156,7 +162,7 @@ def _shown(language: Language, column: str, value: str | int | None) -> Cell:
             return value
         case (_, None):
             return None
-    return listing.cell(language, column, value)
+    return listing.cell(language, column, value, own)
 
 
 def _all(customer: Customer, kind: ContactKind) -> str:

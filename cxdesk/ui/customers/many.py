@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxdesk.domain.editing import Preview
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.listing import by_column
 from cxdesk.services.desk import Desk
 from cxdesk.ui.customers import edits
 from cxdesk.ui.screens import Shell
@@ -26,6 +27,7 @@ from cxdesk.ui.widgets.sheet import Sheet
 from cxdesk.ui.widgets.suggestions import SuggestField
 
 if TYPE_CHECKING:
+    from cxdesk.domain.fields import Field
     from cxdesk.services.editing import Edited
     from cxdesk.ui.jobs import Job
 
@@ -43,6 +45,7 @@ class Many(QWidget):
         self._desk, self._shell, self._language = desk, shell, shell.language
         self._ids: Sequence[int] = ()
         self._look: Job | None = None
+        self._own: dict[str, Field] = {}
         self._clock = QTimer(self, singleShot=True, interval=PAUSE_MS)
         say = self._language.tr
         self.title = Label("", Style.TITLE, lines=2)
@@ -66,7 +69,8 @@ class Many(QWidget):
         self.title.setText(say.tr_n("Change {n} customer", "Change {n} customers", n))
         self.part.blockSignals(True)
         self.part.clear()
-        for key, words in edits.parts(say, self._desk.register.own_fields()).items():
+        self._own = by_column(self._desk.fields.asked())
+        for key, words in edits.parts(say, self._own).items():
             self.part.addItem(words, key)
         self.part.blockSignals(False)
         self._ask()
@@ -99,7 +103,7 @@ class Many(QWidget):
 
     def _ask(self) -> None:
         key = self.part.value()
-        options = edits.options(self._language, key)
+        options = edits.options(self._language, key, self._own)
         self.value.clear()
         for value, words in options.items():
             self.value.addItem(words, value)
@@ -118,7 +122,7 @@ class Many(QWidget):
     def _preview(self) -> None:
         ids = self._ids
         try:
-            edit = edits.edit(self.part.value(), self._said())
+            edit = edits.edit(self.part.value(), self._said(), self._own)
         except UserError as nothing:
             self.outcome.setText(self._language.error(nothing))
             self.sheet.hide()
@@ -133,7 +137,7 @@ class Many(QWidget):
         said = say.tr_n("{n} of {of} changes.", "{n} of {of} change.", n, of=say.number(preview.of))
         self.outcome.setText(said if n else say.tr("Nobody changes: all of them have it so already."))
         header = [say.tr("Name"), say.tr("Now"), say.tr("Then")]
-        self.sheet.show_rows(header, edits.rows(say, self.part.value(), preview))
+        self.sheet.show_rows(header, edits.rows(say, self.part.value(), preview, self._own))
         self.sheet.setVisible(n > 0)
         self.apply.set_text(
             say.tr_n("Change {n} customer", "Change {n} customers", n) if n else say.tr("Change")
@@ -141,7 +145,7 @@ class Many(QWidget):
         self.apply.setEnabled(n > 0)
 
     def _apply(self) -> None:
-        ids, edit = self._ids, edits.edit(self.part.value(), self._said())
+        ids, edit = self._ids, edits.edit(self.part.value(), self._said(), self._own)
         self.apply.setEnabled(False)
         job = self._shell.jobs.run(
             lambda desk, progress: desk.editing.apply(ids, edit, progress), self._done, self._failed

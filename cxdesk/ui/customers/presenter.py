@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cxdesk.domain.errors import UserError
 from cxdesk.domain.listing import (
     CHOICES,
     DEFAULT,
@@ -15,12 +14,13 @@ from cxdesk.domain.listing import (
     Listing,
     SavedList,
     Subject,
+    by_column,
     field_of,
 )
+from cxdesk.language import fields
 from cxdesk.language import listing as words
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
-from cxdesk.ui import amounts
 
 ORDER = (Column.NAME.value, False)
 NEAREST = ("", False)  # what was found, the best hit first
@@ -57,7 +57,7 @@ class Register:
 
     def refresh(self) -> None:
         """Read again which own fields and saved lists there are; a list that is gone is chosen no more."""
-        self.fields = self._desk.register.own_fields()
+        self.own = by_column(self._desk.fields.asked())
         self.lists = {f"{LIST}{saved.id}": saved for saved in self._desk.lists.every()}
         if self.group not in {ALL, *Group, *self.lists}:
             self.choose(ALL)
@@ -126,13 +126,16 @@ class Register:
         """The cells of these customers, in the order of the columns."""
         say, columns = self._language, self.columns
         return [
-            tuple(words.cell(say, column, value) for column, value in zip(columns, row.values, strict=True))
+            tuple(
+                words.cell(say, column, value, self.own)
+                for column, value in zip(columns, row.values, strict=True)
+            )
             for row in self._desk.register.rows(ids, columns)
         ]
 
     def titles(self) -> dict[str, str]:
         """Every column that there is, in words."""
-        return words.columns(self._language, self.fields)
+        return words.columns(self._language, self.own)
 
     def show(self, columns: Sequence[str]) -> None:
         """Show these columns, always with the name; an order that is not seen any more is given up."""
@@ -159,12 +162,12 @@ class Register:
 
     def subjects(self) -> dict[str, str]:
         """What the list can be narrowed by."""
-        return words.subjects(self._language, self.fields)
+        return words.subjects(self._language, self.own)
 
     def choices(self, about: str) -> dict[str, str]:
         """The values that a condition can have, empty where it is written."""
-        if field_of(about):
-            return {}
+        if about in self.own:
+            return fields.options(self._language, self.own[about])
         subject = Subject(about)
         return {value: words.said(self._language, subject, value) for value in CHOICES.get(subject, ())}
 
@@ -180,13 +183,7 @@ class Register:
         Raises:
             UserError: when what was typed cannot be its value.
         """
-        field = field_of(about)
-        subject = Subject.FIELD if field else Subject(about)
-        value = self._value(subject, typed.strip())
-        try:
-            condition = Condition(subject, value, field)
-        except ValueError:
-            raise UserError("Write what the customers on the list shall have.") from None
+        condition = words.read(self._language, about, typed, self.own)
         if condition not in self.conditions:
             self.conditions = (*self.conditions, condition)
 
@@ -196,7 +193,7 @@ class Register:
 
     def said(self) -> list[str]:
         """The conditions in words."""
-        return [words.condition(self._language, each, self.fields) for each in self.conditions]
+        return [words.condition(self._language, each, self.own) for each in self.conditions]
 
     def nothing(self) -> str:
         """What an empty list means."""
@@ -206,8 +203,3 @@ class Register:
         if self.conditions:
             return self._language.tr("Nobody fulfils all of these conditions.")
         return self._language.tr("Nobody is in this group at the moment.")
-
-    def _value(self, subject: Subject, typed: str) -> str:
-        if subject is Subject.SPEND:
-            return str(amounts.read(typed, self._language.currency))
-        return str(amounts.whole(typed)) if subject in NUMBERS else typed

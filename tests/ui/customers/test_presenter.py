@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from cxdesk.domain.editing import Edit, Part
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.fields import Field, FieldKind
 from cxdesk.domain.listing import Column, Subject
 from cxdesk.ui.customers.presenter import NEAREST, ORDER, Register
 
@@ -110,19 +112,19 @@ def test_a_condition_that_cannot_be_is_refused_in_words(register, about, typed):
 
 
 def test_own_fields_can_be_columns_and_conditions(desk, language, people):
-    with desk.workplace.change("Field"):
-        db = desk.workplace.db
-        db.write("INSERT INTO fields (name, kind, position) VALUES ('Shoe size', 'number', 1)")
-        db.write(
-            "INSERT INTO field_values (customer_id, field_id, value) VALUES (?, 1, '38')", [people["Anna"]]
-        )
+    desk.fields.save(Field(0, "Shoe size", FieldKind.NUMBER))
+    desk.fields.save(Field(0, "Club", FieldKind.YES_NO))
+    desk.editing.apply([people["Anna"]], Edit(Part.FIELD, "38.5", 1))
+    desk.editing.apply([people["Anna"]], Edit(Part.FIELD, "yes", 2))
     register = Register(desk, language)
-    register.show(["field:1"])
-    register.narrow("field:1", "38")
+    register.show(["field:1", "field:2"])
+    register.narrow("field:1", "38,50")
     assert register.subjects()["field:1"] == register.titles()["field:1"] == "Shoe size"
-    assert register.said() == ["Shoe size: 38"]
-    assert register.used("field:1") == ["38"]
-    assert register.rows(register.find()) == [("Anna Öhman", "38")]
+    assert register.said() == ["Shoe size: 38.5"]
+    assert register.choices("field:2") == {"yes": "Yes", "no": "No"}
+    assert register.rows(register.find()) == [("Anna Öhman", "38.5", "Yes")]
+    with pytest.raises(UserError, match="no number"):
+        register.narrow("field:1", "large")
 
 
 def test_every_subject_can_be_asked_for(register):
