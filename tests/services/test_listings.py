@@ -8,8 +8,10 @@ import vobject
 from python_calamine import CalamineWorkbook
 
 from cxdesk.domain.customer import Birthday, ContactChannel, ContactKind, ContactPoint, Customer, Purpose
+from cxdesk.domain.editing import Edit, Part
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.fields import Field, FieldKind
 from cxdesk.domain.needs import Channel, Emotion, Need, Route, Stage
 from cxdesk.domain.product import Product
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
@@ -239,3 +241,26 @@ def test_a_folder_that_is_not_there(desk, tmp_path):
     for write in (desk.exports.everything, desk.exports.customers):
         with pytest.raises(UserError, match="could not be saved"):
             write(tmp_path / "none" / "x.xlsx")
+
+
+@pytest.mark.usefixtures("sold")
+def test_a_list_as_it_is_shown_has_its_columns_alone(desk, kaisa, tmp_path, clock):
+    desk.fields.save(Field(0, "Size", FieldKind.NUMBER))
+    desk.editing.apply([kaisa], Edit(Part.FIELD, "38.5", 1))
+    desk.tags.add(kaisa, "Club")
+    hidden = desk.customers.save(Customer(0, "Hidden"))
+    objector = desk.customers.save(Customer(0, "Objector"))
+    desk.purchases.record(
+        Purchase(0, clock().date(), PurchaseKind.SALE, 0, objector, lines=(PurchaseLine("Tea", 1, 300, 300),))
+    )
+    desk.customers.consent(objector, Purpose.PROFILING, ContactChannel.ANY, given=False, source="counter")
+    restrict(desk, hidden, clock)
+    columns = ("name", "birthday", "tags", "last_visit", "visits", "spend", "since", "permission", "field:1")
+    path = tmp_path / "shown.csv"
+    assert desk.exports.customers(path, [objector, hidden, kaisa], columns=columns) == 2
+    first, second = listed(path)
+    assert second == {
+        "Name": "Kaisa Åström", "Birthday": "1976-02-29", "Tags": "Club", "Last visit": "2026-11-21", "Visits": "1",
+        "Purchases": "9.10", "Customer since": "2024-02-29", "Letters allowed": "yes", "Size": "38.5",
+    }  # fmt: skip
+    assert [first[name] for name in ("Name", "Last visit", "Visits", "Purchases")] == ["Objector", "", "", ""]

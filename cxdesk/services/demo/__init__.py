@@ -9,6 +9,8 @@ from random import Random
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.purchase import Purchase, PurchaseLine
 from cxdesk.domain.shop import Role, Shop, StaffMember
+from cxdesk.language.language import Language
+from cxdesk.services.demo import circles
 from cxdesk.services.demo.content import Article, assortment, table
 from cxdesk.services.demo.feelings import Feelings
 from cxdesk.services.demo.opening import Period
@@ -69,6 +71,7 @@ class _Story:
         products_kept = (article.product for article in self._articles)
         self._thanks = Thanks(db, random, period, self._shop, products_kept, staff[0])
         self._talks = Talks(db, Random(f"talks {seed}"), period, language, staff[0])  # noqa: S311 - as above
+        self._circles = Random(f"circles {seed}")  # noqa: S311 - as above
         self._reached: list[Person] = []
         self._events: list[Event] = []
         self._expected = 0
@@ -81,6 +84,7 @@ class _Story:
         self._speak()
         self._thanks.record(self._reached)
         self._talks.record(self._reached)
+        circles.record(self._db, self._circles, self._reached, Language(self._shop.language))
         progress(1.0)
 
     def _speak(self) -> None:
