@@ -61,6 +61,20 @@ class Duplicates:
         rows_of = self._rows(i for pair in found for i in (pair.first, pair.second))
         return [_pair(rows_of[f.first], rows_of[f.second], f.likeness) for f in found]
 
+    def alike(self, typed: Customer, limit: int = 3) -> list[CustomerRow]:
+        """Who may be meant by what is typed of a new customer, the surest first.
+
+        A family's shared phone is no identity: another first name is another person.
+        """
+        db, shop = self._work.db, self._work.shop()
+        keyed = (replace(point, key=customers.contact_key(point, shop)) for point in typed.contacts)
+        whom = storage.person(replace(typed, contacts=tuple(keyed)))
+        ids = set(storage.near(db, whom))
+        if len(whom.words) > 1:
+            ids.update(customers.search(db, " ".join(whom.words), shop.country))
+        found = [i for i, _ in storage.compared(db, whom, ids)]
+        return customers.rows(db, found[:limit])
+
     def open(self, pairs: Sequence[Pair]) -> list[Pair]:
         """Those of the pairs found earlier about which nothing has been decided since, as their customers are now."""
         known = self._rows(i for pair in pairs for i in (pair.keep.id, pair.drop.id))

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from cxdesk.domain.customer import ContactKind, ContactPoint, Customer
-from cxdesk.domain.duplicates import Degree, Likeness, Person, likeness, name_key
+from cxdesk.domain.duplicates import TAIL, Degree, Likeness, Person, likeness, name_key, telling
 from cxdesk.language.folding import search_key
 from cxdesk.storage import customers
 from cxdesk.storage.database import AMONG, Database, among
@@ -68,6 +68,26 @@ def find(db: Database, progress: Progress = lambda _: None) -> list[Found]:
         found.update(_alike(db, pairs - known - found.keys()))
     ranked = sorted(found.items(), key=lambda item: (*(-part for part in item[1].rank), item[0]))
     return [Found(*pair, how) for pair, how in ranked]
+
+
+def near(db: Database, typed: Person) -> list[int]:
+    """Customers who share a contact point, or the end of a phone number, with what was typed."""
+    keys = [key for kind, key in typed.contacts if telling(kind, key)]
+    tails = [key[-TAIL:] for key in typed.phones]
+    rows = db.rows(
+        """SELECT customer_id FROM contact_points WHERE key IN (SELECT value FROM json_each(?1))
+        UNION SELECT customer_id FROM contact_points WHERE tail IN (SELECT value FROM json_each(?2)) LIMIT ?3""",
+        [json.dumps(keys), json.dumps(tails), CROWD],
+    )
+    return [i for (i,) in rows]
+
+
+def compared(db: Database, typed: Person, ids: Collection[int]) -> list[tuple[int, Likeness]]:
+    """Those of these customers who are not different people, the surest first."""
+    people = _people(db, ids)
+    found = [(i, likeness(typed, people[i])) for i in people]
+    alike = [(i, how) for i, how in found if how.degree is not Degree.DIFFERENT]
+    return sorted(alike, key=lambda item: (*(-part for part in item[1].rank), item[0]))
 
 
 def apart(db: Database) -> set[Pair]:

@@ -11,6 +11,7 @@ from cxdesk.domain.customer import (
     ContactChannel,
     ContactKind,
     ContactPoint,
+    Customer,
     PreferenceKind,
     Purpose,
 )
@@ -222,3 +223,28 @@ def test_two_customers_are_needed(desk, other):
     for act in (desk.duplicates.merge, desk.duplicates.set_apart, desk.duplicates.preview):
         with pytest.raises(UserError):
             act(1, other)
+
+
+FAMILY = ContactPoint(ContactKind.PHONE, "040 555 0123")
+
+
+def names(desk, **typed):
+    return [row.name for row in desk.duplicates.alike(Customer(0, **typed))]
+
+
+def test_who_may_be_meant_while_a_new_customer_is_typed(desk):
+    points = (FAMILY, ContactPoint(ContactKind.EMAIL, "kaisa@example.com"))
+    desk.customers.save(Customer(0, "Kaisa", "Virtanen", contacts=points))
+    desk.customers.save(Customer(0, "Pekka", "Virtanen", contacts=(FAMILY,)))
+    foreign = ContactPoint(ContactKind.PHONE, "+358 40 5550123")
+    mail = ContactPoint(ContactKind.EMAIL, "KAISA@example.com")
+
+    assert names(desk, first_name="Kai") == []
+    assert names(desk, first_name="kaisa", last_name="virtanen") == ["Kaisa Virtanen"]
+    assert names(desk, contacts=(foreign,)) == ["Kaisa Virtanen", "Pekka Virtanen"]
+    assert names(desk, first_name="Kaisa", contacts=(foreign,)) == ["Kaisa Virtanen"]
+    assert (
+        names(desk, first_name="Liisa", last_name="Virtanen", contacts=(FAMILY,)) == []
+    )  # the family's phone
+    assert names(desk, contacts=(mail,)) == ["Kaisa Virtanen"]
+    assert names(desk, contacts=(ContactPoint(ContactKind.PHONE, "0"),)) == []

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from cxdesk.language.language import LANGUAGES, Language
+from cxdesk.ui.alike import AlikeList
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.buttons import Button, Kind
 from cxdesk.ui.widgets.cards import Card
@@ -14,9 +15,13 @@ from cxdesk.ui.widgets.notes import Note
 
 
 class NewCustomer(Card):
-    """Name, phone, language; `made(first, last, phone, language)` by Enter, `left` by Esc."""
+    """Name, phone, language; `made(first, last, phone, language)` by Enter, `left` by Esc.
+
+    `typed(first, last, phone)` comes with every key, so that `alike` can show who may be meant.
+    """
 
     made = Signal(str, str, str, str)
+    typed = Signal(str, str, str)
     left = Signal()
 
     def __init__(self, language: Language) -> None:
@@ -27,14 +32,15 @@ class NewCustomer(Card):
         self.last = TextField(tr("Last name"), tr("Last name"), id="new-last")
         self.phone = TextField(tr("Phone"), tr("Phone"), id="new-phone")
         self.speaks = Choice(tr("Language of letters"), LANGUAGES, id="new-language")
-        self.error = Note("", Tone.BAD)
+        self.error, self.alike = Note("", Tone.BAD), AlikeList(language)
         save = Button(tr("Add customer"), icon="check", id="new-save")
         cancel = Button(tr("Cancel"), Kind.QUIET, id="new-cancel")
-        for part in (self.first, self.last, self.phone, self.speaks, self.error):
+        for part in (self.first, self.last, self.phone, self.alike, self.speaks, self.error):
             self.add(part)
         self.add(boxed(Flow(save, cancel)))
         for field in (self.first, self.last, self.phone):
             field.returnPressed.connect(self._made)
+            field.textChanged.connect(self._typed)
         save.clicked.connect(self._made)
         cancel.clicked.connect(self.left)
 
@@ -54,6 +60,9 @@ class NewCustomer(Card):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _typed(self) -> None:
+        self.typed.emit(self.first.text(), self.last.text(), self.phone.text())
 
     def _made(self) -> None:
         self.made.emit(self.first.text(), self.last.text(), self.phone.text(), self.speaks.value())

@@ -210,6 +210,8 @@ class CounterPage(Page):
         people.dropped.connect(made.drop_customer)
         people.onward.connect(made.asking.begin)
         people.receipt.connect(made.open_receipt)
+        people.form.typed.connect(lambda *said: people.form.alike.show_alike(made.alike(*said)))
+        people.form.alike.picked.connect(made.choose)
         people.made.connect(lambda *said: people.form.error.say(made.add_customer(*said)))
         people.search.restored.connect(made.restore)
         self.answers.changed.connect(lambda field, value: made.answer(**{field: value}))

@@ -141,10 +141,13 @@ class Presenter:
         self._customer_uuid = self._new_id()
         self._view.ask_customer(typed.strip())
 
+    def alike(self, first: str, last: str, phone: str) -> list[CustomerRow]:
+        """Who may be meant by what is typed of a new customer."""
+        return self._desk.duplicates.alike(_typed(first, last, phone))
+
     def add_customer(self, first: str, last: str, phone: str, language: str) -> str:
         """Save a new customer and choose them; gives the error to show at the form, empty when there is none."""
-        points = (ContactPoint(ContactKind.PHONE, phone),) if phone.strip() else ()
-        customer = Customer(0, first, last, language, contacts=points)
+        customer = replace(_typed(first, last, phone), language=language)
         try:
             self._choose(self._desk.customers.save(customer, self._customer_uuid))
         except UserError as error:
@@ -341,3 +344,8 @@ def likeliest(rows: Sequence[CustomerRow], typed: str) -> list[CustomerRow]:
         return not words <= set(search_key(row.name).split()), -row.days
 
     return sorted(rows, key=rank)
+
+
+def _typed(first: str, last: str, phone: str) -> Customer:
+    points = (ContactPoint(ContactKind.PHONE, phone),) if phone.strip() else ()
+    return Customer(0, first, last, contacts=points)

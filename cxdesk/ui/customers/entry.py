@@ -32,6 +32,13 @@ def texts(customer: Customer) -> dict[str, str]:
     }
 
 
+def sketch(first_name: str, last_name: str, phone: str, email: str) -> Customer:
+    """What is typed so far of a new customer, good enough to look for them in the register."""
+    points = ((ContactKind.PHONE, phone.strip()), (ContactKind.EMAIL, email.strip()))
+    contacts = tuple(ContactPoint(kind, value) for kind, value in points if value)
+    return Customer(0, first_name.strip(), last_name.strip(), contacts=contacts)
+
+
 def faults(language: Language, typed: Texts, customer: Customer, today: date) -> dict[str, str]:
     """What is wrong, by field: `first_name`, `birthday`, `phone`, `email`."""
     checks = {

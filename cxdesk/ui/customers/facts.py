@@ -32,13 +32,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """One permission: whether it holds now, and since when and from where."""
+    """One permission: whether it holds now, and since when, from where and in which words."""
 
     purpose: Purpose
     channel: ContactChannel
     title: str
     allowed: bool
     since: str
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,14 +182,26 @@ def permissions(
         allowed = consent.may_contact(events, channel, basis)
         title, by_default = reasons.channel(language, channel), allowed and event is None
         since = language.tr("until the customer objects") if by_default else _since(language, event, zone)
-        found.append(Permission(Purpose.MARKETING, channel, title, allowed, since))
+        found.append(Permission(Purpose.MARKETING, channel, title, allowed, since, _wording(language, event)))
     event = consent.latest(events, Purpose.PROFILING, ContactChannel.ANY)
     since = _since(language, event, zone) if event else language.tr("until the customer objects")
     profiling = language.tr("Profiling")
     return [
         *found,
-        Permission(Purpose.PROFILING, ContactChannel.ANY, profiling, consent.may_profile(events), since),
+        Permission(
+            Purpose.PROFILING,
+            ContactChannel.ANY,
+            profiling,
+            consent.may_profile(events),
+            since,
+            _wording(language, event),
+        ),
     ]
+
+
+def _wording(language: Language, event: Consent | None) -> str:
+    """The words that were used, as a quotation."""
+    return language.quoted(event.wording) if event and event.wording else ""
 
 
 def _since(language: Language, event: Consent | None, zone: tzinfo | None) -> str:

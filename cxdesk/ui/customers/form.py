@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from cxdesk.domain.customer import Customer
 from cxdesk.language.language import Language
 from cxdesk.language.people import language_name
+from cxdesk.ui.alike import AlikeList
 from cxdesk.ui.customers import entry
 from cxdesk.ui.customers.own_fields import OwnFieldsCard
 from cxdesk.ui.customers.profile import ProfileCard
@@ -28,10 +29,14 @@ DIGITS = {"day": 2, "month": 2, "year": 4}
 
 
 class CustomerForm(QWidget):
-    """Fields with their errors; `saved(customer, held)` comes with a customer without faults, `left` on Esc."""
+    """Fields with their errors; `saved(customer, held)` comes with a customer without faults, `left` on Esc.
+
+    `typing(customer)` comes while a new customer is typed, so that `alike` can show who may be meant.
+    """
 
     saved = Signal(object, object)
     left = Signal()
+    typing = Signal(object)
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -40,7 +45,7 @@ class CustomerForm(QWidget):
         self._fields = self._make_fields()
         self._language_field = self._make_language()
         self._note_field = TextArea(language.tr("Note"), id="note")
-        self._rows = self._make_rows()
+        self._rows, self.alike = self._make_rows(), AlikeList(language)
         self.profile, self.own = ProfileCard(language), OwnFieldsCard(language)
         self.note = Note(tone=Tone.BAD)
         save = Button(language.tr("Save"), Kind.PRIMARY, icon="check", key="Ctrl+Enter", id="save")
@@ -65,6 +70,7 @@ class CustomerForm(QWidget):
         self._language_field.choose(texts["language"] or shop_language)
         self.profile.show_profile(texts, used)
         self.note.say("")
+        self.alike.show_alike([])
         self._show_faults({})
 
     @property
@@ -94,6 +100,17 @@ class CustomerForm(QWidget):
             self._save()
         else:
             super().keyPressEvent(event)
+
+    def jump(self, field: str) -> None:
+        """Go to a field."""
+        (self._language_field if field == "language" else self._fields[field]).setFocus()
+
+    def _typing(self) -> None:
+        if not self._customer.id:
+            names = {
+                name: self._fields[name].text() for name in ("first_name", "last_name", "phone", "email")
+            }
+            self.typing.emit(entry.sketch(**names))
 
     def _save(self) -> None:
         typed = self.typed()
@@ -151,5 +168,8 @@ class CustomerForm(QWidget):
         left = ("first_name", "last_name", "phone", "email", "birthday", "language")
         right = ("street", "postcode", "town", "note")
         cards = [Card("", *(self._rows[name] for name in names)) for names in (left, right)]
+        cards[0].body.insertWidget(left.index("birthday"), self.alike)
+        for name in left[: left.index("birthday")]:
+            self._fields[name].textEdited.connect(self._typing)
         beside = boxed(column(cards[1], self.own, self.profile, None, gap=12))
         return Columns((cards[0], 1), (beside, 1), stack_under=STACK_UNDER)

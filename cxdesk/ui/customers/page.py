@@ -80,7 +80,7 @@ class CustomersPage(Page):
         card = CardView(self._desk, self._shell)
         card.left.connect(self._shell.back)
         card.wanted.connect(lambda i: self._open_card(i, from_elsewhere=self._from_elsewhere))
-        card.edited.connect(lambda: self._open_form(card.presenter.customer))
+        card.edited.connect(self._edit)
         self._stack.addWidget(card)
         return card
 
@@ -90,6 +90,8 @@ class CustomersPage(Page):
         form = CustomerForm(self._language)
         form.saved.connect(self._save)
         form.left.connect(self._leave_form)
+        form.typing.connect(lambda typed: form.alike.show_alike(self._desk.duplicates.alike(typed)))
+        form.alike.picked.connect(lambda i: self._open_card(i, from_elsewhere=self._from_elsewhere))
         self._stack.addWidget(form)
         return form
 
@@ -157,6 +159,12 @@ class CustomersPage(Page):
         self.form.own.show_fields(self._desk.fields.asked(), self._desk.fields.held(customer.id))
         self._show(self.form)
         self._focus()
+
+    def _edit(self, field: str) -> None:
+        """Open the form of the card's customer, at a field when one is named."""
+        self._open_form(self.card.presenter.customer)
+        if field:
+            self.form.jump(field)
 
     def _used(self) -> dict[str, list[str]]:
         """What customers have in the free fields of the profile."""

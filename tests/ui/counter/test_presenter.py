@@ -299,3 +299,8 @@ def test_what_the_customer_answered_on_their_screen_joins_the_visit(counter, des
     [entry] = desk.feedback.latest(9)
     assert (entry.nps, entry.csat, entry.comment) == (10, 3, "said at the counter")
     assert entry.customer_id == kaisa
+
+
+def test_who_may_be_meant_while_a_new_customer_is_typed(counter, kaisa):
+    assert [row.id for row in counter.alike("Kaisa", "", "+358401234567")] == [kaisa]
+    assert counter.alike("Liisa", "Virtanen", "0401234567") == []  # another of the family

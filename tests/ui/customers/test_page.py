@@ -65,6 +65,23 @@ def test_a_partner_is_found_noted_and_one_press_away(page, people, qtbot, find, 
     assert page.card.presenter.customer.id == people[2]
 
 
+def test_a_new_customer_who_is_known_already_is_one_press_away(page, people, qtbot, find):
+    press(qtbot, page, KEYS.Key_N, CTRL)
+    qtbot.keyClicks(find(page.form, "first_name"), "Timo")
+    assert page.form.alike.isHidden()
+    qtbot.keyClicks(find(page.form, "last_name"), "ohman")
+    find(page.form, f"alike-{people[2]}").click()
+    assert shown_part(page) is page.card
+    assert page.card._name.text() == "Timo Öhman"
+
+
+def test_what_is_missing_is_one_press_from_where_it_is_noted(page, people, find):
+    page.open(people[0])
+    find(page.card, "missing-birthday").click()
+    assert shown_part(page) is page.form
+    assert page.window().focusWidget() is find(page.form, "day")
+
+
 def test_typing_finds_and_enter_opens(page, qtbot):
     qtbot.keyClicks(page.window().focusWidget(), "hamal")
     press(qtbot, page, KEYS.Key_Return)

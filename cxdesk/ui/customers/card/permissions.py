@@ -23,6 +23,7 @@ class PermissionsCard(Card):
         super().__init__(language.tr("Permissions"))
         self._language, self._permit = language, permit
         self._rows = column(gap=8)
+        self._first: Button | None = None
         self.stop = Button(
             language.tr("Stop all marketing"), Kind.DANGER, icon="circle-x", id="stop-marketing"
         )
@@ -33,9 +34,14 @@ class PermissionsCard(Card):
     def show_permissions(self, permissions: Sequence[Permission], *, any_marketing: bool) -> None:
         """Show their state; what stops all marketing is there only while there is any."""
         empty(self._rows)
+        self._first = None
         for each in permissions:
             self._rows.addWidget(self._row(each))
         self.stop.setVisible(any_marketing)
+
+    def main_control(self) -> QWidget:
+        """The button of the first permission."""
+        return self._first or self.stop
 
     def _row(self, permission: Permission) -> QWidget:
         say = self._language.tr
@@ -43,6 +49,7 @@ class PermissionsCard(Card):
         words = column(
             Label(permission.title, Style.STRONG, lines=2),
             Label(permission.since, Style.SMALL, muted=True, lines=0),
+            *([Label(permission.wording, Style.SMALL, muted=True, lines=2)] if permission.wording else []),
             gap=1,
         )
         told = row(icon, words, gap=10)
@@ -51,5 +58,6 @@ class PermissionsCard(Card):
         change = Button(say("Withdraw") if permission.allowed else say("Give"), Kind.QUIET, height=30, id=key)
         change.setAccessibleName(f"{change.text()}: {permission.title}")
         change.clicked.connect(lambda: self._permit(permission))
+        self._first = self._first or change
         told.addWidget(change)
         return boxed(told)

@@ -5,10 +5,11 @@ from typing import Protocol
 
 from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.appreciation import Suggestion
+from cxdesk.domain.completeness import Completeness, completeness
 from cxdesk.domain.customer import ContactChannel, Customer, CustomerRow, Preference, Purpose, Tag
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.relations import Household, Relation
-from cxdesk.language import differences
+from cxdesk.language import differences, reasons
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
 from cxdesk.ui.acts import Acts
@@ -50,6 +51,9 @@ class View(Protocol):
         self, home: Household | None, relations: Sequence[Relation], near: Sequence[CustomerRow]
     ) -> None:
         """Show with whom they live, who is what to them, and who may live with them too."""
+
+    def show_completeness(self, known: Completeness) -> None:
+        """Show how much is known of what helps."""
 
     def show_next(self, suggestion: Suggestion | None, nothing: str) -> None:
         """Show what is suggested today, or say why `nothing` is."""
@@ -108,6 +112,8 @@ class Presenter:
         self._view.show_contact(card.customer, facts.known(say, card, shop.country, today))
         self._view.show_dates([(each, facts.kept(say, each, today)) for each in card.anniversaries])
         self._view.show_people(card.household, card.relations, self._desk.households.near(card.customer.id))
+        met = bool(card.purchases or card.feedback)
+        self._view.show_completeness(completeness(card.customer, card.preferences, card.consents, met=met))
         self._view.show_preferences(facts.warnings_first(card.preferences))
         self._view.show_permissions(permissions, any_marketing=marketing)
         letters = any(each.allowed and each.channel is ContactChannel.LETTER for each in permissions)
@@ -174,13 +180,24 @@ class Presenter:
         return self._language.tr("Letters are not permitted, so nothing is suggested.")
 
     def _consent(self, purpose: Purpose, channel: ContactChannel, said: str, *, given: bool) -> None:
-        source = self._language.tr("at the counter")
+        source, wording = (
+            self._language.tr("at the counter"),
+            self._wording(purpose, channel) if given else "",
+        )
         self._acts.do(
             lambda: self._desk.customers.consent(
-                self.customer.id, purpose, channel, given=given, source=source
+                self.customer.id, purpose, channel, given=given, source=source, wording=wording
             ),
             said,
         )
+
+    def _wording(self, purpose: Purpose, channel: ContactChannel) -> str:
+        """The words in which a permission is asked at the counter; they are kept with it."""
+        say, shop = self._language, self._desk.settings.shop().name
+        if purpose is Purpose.PROFILING:
+            return say.tr("{shop} may look at my purchases to serve me better.", shop=shop)
+        way = reasons.channel(say, channel)
+        return say.tr("{shop} may send me thanks and offers: {way}.", shop=shop, way=way)
 
     def _show_timeline(self) -> None:
         wanted = [each for each in self._events if self.group in {ALL, *each.groups}]

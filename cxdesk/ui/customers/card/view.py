@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.appreciation import Occasion, Suggestion
+from cxdesk.domain.completeness import Completeness, Known
 from cxdesk.domain.customer import Customer, CustomerRow, Preference, Tag
 from cxdesk.domain.relations import Household, Relation
 from cxdesk.services.desk import Desk
 from cxdesk.ui.customers.card.contact import ContactCard
 from cxdesk.ui.customers.card.dates import DatesCard
 from cxdesk.ui.customers.card.history import HistoryCard
+from cxdesk.ui.customers.card.knowledge import KnowledgeCard
 from cxdesk.ui.customers.card.people import PeopleCard
 from cxdesk.ui.customers.card.permissions import PermissionsCard
 from cxdesk.ui.customers.card.preferences import PreferencesCard
@@ -32,13 +34,19 @@ from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import boxed, column, empty, row
 
 STACK_UNDER = 940
+FIELDS = {
+    Known.NAME: "first_name",
+    Known.REACHABLE: "phone",
+    Known.LANGUAGE: "language",
+    Known.BIRTHDAY: "day",
+}
 
 
 class CardView(LetterDesk):
     """One customer, with the preview of letters over it."""
 
     left = Signal()
-    edited = Signal()
+    edited = Signal(str)
     wanted = Signal(int)
 
     def __init__(self, desk: Desk, shell: Shell) -> None:
@@ -48,7 +56,8 @@ class CardView(LetterDesk):
         self.printed.connect(lambda suggestions: presenter.done(*suggestions))
         say = shell.language
         self.contact = ContactCard(say)
-        self.contact.edit.clicked.connect(self.edited)
+        self.contact.edit.clicked.connect(lambda: self.edited.emit(""))
+        self.knowledge = KnowledgeCard(say, self._jump)
         noting = presenter.noting
         self.tags = TagsLine(say, desk.tags.used, noting.tag, noting.untag)
         self.preferences = PreferencesCard(say, noting)
@@ -86,6 +95,10 @@ class CardView(LetterDesk):
     ) -> None:
         """Show with whom they live, who is what to them, and who may live with them too."""
         self.people.show_people(self.presenter.customer.id, home, relations, near)
+
+    def show_completeness(self, known: Completeness) -> None:
+        """Show how much is known."""
+        self.knowledge.show_completeness(known)
 
     def show_dates(self, lines: Sequence[tuple[Anniversary, str]]) -> None:
         """Show the days that they keep every year."""
@@ -125,7 +138,9 @@ class CardView(LetterDesk):
     def _content(self) -> ScrollPage:
         left = boxed(column(self.contact, self.preferences, self.permissions, None, gap=12))
         middle = boxed(column(self.history, None))
-        right = boxed(column(self.next, self.value, self.rhythm, self.people, self.dates, None, gap=12))
+        right = boxed(
+            column(self.next, self.value, self.rhythm, self.people, self.dates, self.knowledge, None, gap=12)
+        )
         columns = Columns((left, 5), (middle, 10), (right, 5), gap=14, stack_under=STACK_UNDER)
         return ScrollPage(self._head(), self.progress, self.note, columns, None)
 
@@ -144,6 +159,17 @@ class CardView(LetterDesk):
         if not self._shell.has("counter"):
             record.hide()
         return Split(boxed(who), record)
+
+    def _jump(self, what: Known) -> None:
+        """Go where something that is missing is noted."""
+        if what is Known.TASTE:
+            self.preferences.adding.open()
+        elif what is Known.PERMISSION:
+            self.permissions.main_control().setFocus()
+        elif what is Known.MET:
+            self._shell.go("counter", self.presenter.customer.id)
+        else:
+            self.edited.emit(FIELDS[what])
 
     def _answers(self, suggestion: Suggestion) -> bool:
         return suggestion.kind is Occasion.ANSWER_FEEDBACK and self._shell.has("feedback")

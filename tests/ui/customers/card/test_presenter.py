@@ -27,6 +27,9 @@ class Seen:
     def show_people(self, home, relations, near):
         self.home, self.relations, self.near = home, relations, near
 
+    def show_completeness(self, known):
+        self.missing = [str(each) for each in known.missing]
+
     def show_dates(self, lines):
         self.dates = lines
 
@@ -97,6 +100,17 @@ def test_a_preference_is_reworded_in_place(card, seen):
     assert seen.preferences == ["linnen"]
 
 
+def test_what_is_missing_goes_as_it_is_noted(card, seen, desk, shop):
+    assert seen.missing == ["taste", "met"]
+    card.noting.prefer(PreferenceKind.ALLERGY, "wool")
+    shop.said(desk, 9, customer_id=card.customer.id)
+    card.reload()
+    assert seen.missing == ["taste"]
+    card.noting.prefer(PreferenceKind.USUAL, "linen")
+    card.reload()
+    assert seen.missing == []
+
+
 def test_a_tag_is_put_on_once_taken_off_and_brought_back(card, seen):
     assert card.noting.tag("Häät")
     assert card.noting.tag("haat")
@@ -150,6 +164,7 @@ def test_a_permission_is_withdrawn_and_given_again(card, seen):
     card.permit(seen.permissions[0])
     card.reload()
     assert seen.permissions[0].allowed
+    assert seen.permissions[0].wording == "“Kerä may send me thanks and offers: Letters and cards.”"
     assert seen.next is not None
 
 
