@@ -100,6 +100,7 @@ def scenes() -> dict[str, Callable[[Session], None]]:
         "counter": _counter,
         "questions": _questions,
         "interview": _interview,
+        "guide": _guide,
         "line": _line,
         "return": _return,
         "request": _request,
@@ -247,6 +248,15 @@ def _interview(session: Session) -> None:
     said = Interview(0, NOW.date(), wishes="Kesäpaita, pellava, M", hits=chosen, outcome=Outcome.THINKING)
     page.presenter.answer(interview=said)
     page.presenter.answer(note="Ihaili ikkunan paitaa")
+
+
+def _guide(session: Session) -> None:
+    """An unhappy customer, and the guide for it."""
+    _counter(session)
+    page = session.window.page("counter")
+    page.presenter.answer(nps=3, csat=2)
+    page.answers.guiding.click()
+    page.guide.steps[0].click()
 
 
 def draw_new(application: Application, folder: Path, code: str) -> None:

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxdesk.domain.asking import Question
 from cxdesk.domain.needs import Channel, Need
+from cxdesk.domain.playbook import Situation
+from cxdesk.language import playbook
 from cxdesk.language.language import Language
 from cxdesk.ui.counter import questions
 from cxdesk.ui.counter.form import Form
@@ -49,13 +51,15 @@ class Answers(Card):
         self.daily = {which: ScoreQuestion(language, which) for which in Question}
         self.needs, self.channel = questions.need_chips(language), questions.channel_chips(language)
         hint = tr("In the customer's own words (optional)")
-        self.comment = TextArea(tr("Comment"), hint, lines=2, id="comment")
+        self.comment = TextArea(tr("Comment"), hint, lines=3, id="comment")
+        self.comment.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.follow_up = Tick(tr("Needs an answer"), id="follow-up")
         self.more = Button(
             tr("More questions"), Kind.QUIET, icon="chevron-down", key="F5", id="more-questions"
         )
         self.noting = Button(tr("Observation"), Kind.QUIET, icon="eye", key="F8", id="observe")
         self.asking = Button(tr("Interview"), Kind.QUIET, icon="lightbulb", key="F11", id="interviewing")
+        self.guiding = Button(tr("Guide"), Kind.QUIET, icon="heart-handshake", key="F12", id="guiding")
         self.note, self.interview = NoteLine(language), InterviewForm(language)
         self._correcting = Note("", Tone.INFO, icon="pencil")
         self.rare = MoreQuestions(language)
@@ -91,6 +95,12 @@ class Answers(Card):
         said = "" if days is None else language.tr("answered {ago}", ago=language.ago(days))
         self.daily[Question.NPS].remark(said)
 
+    def show_hint(self, situation: Situation | None) -> None:
+        """Name the guide that fits this visit."""
+        tr = self._language.tr
+        words = playbook.title(self._language, situation) if situation else ""
+        self.guiding.set_text(tr("Guide: {situation}", situation=words) if words else tr("Guide"))
+
     def show_asking(self, asked: tuple[Question, ...], holds: Mapping[Question, str]) -> None:
         """Show the questions of the day, the others below; those in `holds` are dimmed."""
         for which, question in self.daily.items():
@@ -109,7 +119,7 @@ class Answers(Card):
             self.channel,
             self.comment,
             Split(self.follow_up, self.more),
-            boxed(Flow(self.noting, self.asking, gap=4)),
+            boxed(Flow(self.noting, self.asking, self.guiding, gap=4)),
             self.note,
             self.interview,
             self.rare,

@@ -37,6 +37,7 @@ class Arrival:
     since: str
     notices: tuple[Notice, ...] = ()
     asked: int | None = None
+    new: bool = False
 
 
 def arrival(
@@ -61,6 +62,7 @@ def arrival(
         since=_since(language, card),
         notices=tuple(notices),
         asked=(today - asked).days if asked else None,
+        new=card.summary is None,
     )
 
 

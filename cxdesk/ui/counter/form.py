@@ -47,7 +47,12 @@ class Form:
     @property
     def wants_reply(self) -> bool:
         """Whether somebody should answer the customer: as ticked, or when the answers are unhappy."""
-        return unhappy(self.nps, self.csat, self.emotion) if self.follow_up is None else self.follow_up
+        return self.unhappy if self.follow_up is None else self.follow_up
+
+    @property
+    def unhappy(self) -> bool:
+        """Whether the answers call for a reply."""
+        return unhappy(self.nps, self.csat, self.emotion)
 
     @property
     def empty(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -71,6 +72,9 @@ class InterviewForm(QWidget):
         names = dict.fromkeys((*self._offered, *self._said.hits))
         if names.keys() != self.hits.keys():
             self.hits.set_options({name: name for name in names})
+            chips = (self.hits.chip(name) for name in names)
+            for before, after in pairwise((self.wishes, *chips, self.proposal)):
+                self.setTabOrder(before, after)
         self.hits.choose(*self._said.hits)
         self._nothing.setVisible(not names)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cxdesk.domain import playbook
 from cxdesk.domain.asking import Question
 from cxdesk.domain.customer import CustomerRow
 from cxdesk.domain.product import Product
@@ -17,6 +18,7 @@ from cxdesk.ui.counter.answers import Answers
 from cxdesk.ui.counter.arrival import Arrival
 from cxdesk.ui.counter.foot import Foot
 from cxdesk.ui.counter.form import Form
+from cxdesk.ui.counter.guide import Guide
 from cxdesk.ui.counter.keeper import Keeper
 from cxdesk.ui.counter.latest import Latest
 from cxdesk.ui.counter.latest_card import LatestCard
@@ -56,14 +58,15 @@ class CounterPage(Page):
     def __init__(self, desk: Desk, shell: Shell) -> None:
         super().__init__()
         self._desk, self._shell = desk, shell
+        self._new = False  # whether the customer has not bought here before
         language = shell.language
         self.people, self.answers = People(language), Answers(language)
         self.purchase, self.latest = PurchaseCard(language, desk.workplace.today), LatestCard(language)
-        self.foot = Foot(language)
+        self.foot, self.guide = Foot(language), Guide(language)
         self.presenter = Presenter(desk, language, self)
         self.scanner = Scanner(self)
-        right = column(self.purchase, self.latest, gap=12)
-        right.setStretch(0, 1)
+        right = column(self.guide, self.purchase, self.latest, gap=12)
+        right.setStretch(1, 1)
         columns = zip((self.people, self.answers, boxed(right)), SHARES, strict=True)
         self._scroll = ScrollPage(Columns(*columns, gap=14, stack_under=900), margins=(24, 14, 24, 14))
         whole = column(self._scroll, self.foot, gap=0)
@@ -104,6 +107,9 @@ class CounterPage(Page):
         self.foot.show_form(form)
         self.people.search.restorable = self.presenter.restorable
         self.keeper.keep(form)
+        if form.empty:
+            self.guide.end()
+        self._hint()
 
     def show_people(self, rows: Sequence[CustomerRow], typed: str, receipts: Sequence[Purchase] = ()) -> None:
         """Show whom the search has found."""
@@ -113,6 +119,8 @@ class CounterPage(Page):
         """Show the card of who has come."""
         self.people.show_arrival(card)
         self.answers.show_asked(card.asked if card else None)
+        self._new = card is not None and card.new
+        self._hint()
 
     def show_asking(self, questions: tuple[Question, ...], holds: Mapping[Question, str]) -> None:
         """Show which questions are asked and which wait."""
@@ -192,6 +200,20 @@ class CounterPage(Page):
         """The customer answers for the visit being written; with none begun, one after another does."""
         self._shell.go("kiosk", None if self.presenter.form.empty else self.presenter.handed)
 
+    def _guide(self) -> None:
+        self.guide.toggle()
+        if not self.guide.isHidden():
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # so that it has its place
+            self._scroll.ensureWidgetVisible(self.guide)
+
+    def _hint(self) -> None:
+        """What the visit looks like decides which guide comes first."""
+        form = self.presenter.form
+        unhappy, returning = form.unhappy, any(line.returned for line in form.basket.lines)
+        found = playbook.situation(unhappy=unhappy, returning=returning, new=self._new)
+        self.answers.show_hint(found)
+        self.guide.hint(found)
+
     def _see(self, target: QWidget) -> None:
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(target)
@@ -219,6 +241,7 @@ class CounterPage(Page):
         self.answers.late_zero.connect(made.asking.late_zero)
         self.answers.anyway.connect(made.asking.anyway)
         self.answers.unfolded.connect(self._unfolded)
+        self.answers.guiding.clicked.connect(self._guide)
         self.answers.interviewing.connect(lambda: self.answers.interview_about(self._desk.interviews.hits()))
         self.answers.note.done.connect(lambda: self.focus(Place.COMMENT))
         self.latest.corrected.connect(made.correct)

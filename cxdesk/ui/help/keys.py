@@ -32,6 +32,7 @@ OF_SCREENS = {
         "F7": N_("note what is asked for and not in stock"),
         "F5": N_("more questions"),
         "F8": N_("note what you noticed"),
+        "F12": N_("guide for complaints, returns, first visits"),
         "F11": N_("interview about a need"),
         "F9": N_("customer’s screen"),
         "Ctrl+Enter": N_("save"),

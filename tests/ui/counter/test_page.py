@@ -351,3 +351,61 @@ def test_the_walk(window, walk, kaisa, code, scale, width, height):
     page.presenter.new_customer("Aila")
     page.presenter.scanned("4006381333931")
     assert walk(shown) == []
+
+
+def test_an_observation_by_one_key_is_saved_with_the_visit(window, hands, desk, kaisa):
+    page = window().page("counter")
+    hands.type("kai")
+    hands.press("Return", "F8")
+    hands.type("Red coat")
+    hands.press("Return")
+    assert QApplication.focusWidget() is page.answers.comment
+    hands.press("Ctrl+Return")
+    (note,) = desk.customers.card(kaisa).notes
+    assert (note.text, note.kind.value) == ("Red coat", "observation")
+    assert page.answers.note.isHidden()
+    hands.type("kai")
+    hands.press("Return")
+    assert "Observation today: Red coat" in [notice.text for notice in page.people.card._shown.notices]
+
+
+def test_a_note_needs_somebody(window, hands):
+    page = window().page("counter")
+    hands.press("F6", "F8")
+    hands.type("Red coat")
+    hands.press("Ctrl+Return")
+    assert page.foot.error.label.text().startswith("A note is about somebody")
+    assert page.presenter.form.note == "Red coat"
+
+
+def test_an_interview_by_keys_alone(window, hands, desk, kaisa):
+    window()
+    hands.type("kai")
+    hands.press("Return", "F11")
+    hands.type("Red, warm")
+    hands.press("Return", "Space", "Tab")  # Kaisa's yarn is the only thing sold lately
+    hands.type("Linen")
+    hands.press("Return", "Right", "Right", "Space")
+    hands.press("Right", "Space", "Ctrl+Return")
+    (held,) = desk.customers.card(kaisa).interviews
+    assert (held.wishes, held.hits, held.proposal) == ("Red, warm", ("Linen yarn 50 g",), "Linen")
+    assert (held.outcome.value, held.fit.value) == ("thinking", "partly")
+
+
+def test_the_guide_opens_at_what_the_visit_looks_like(window, hands, kaisa):
+    page = window().page("counter")
+    assert page.guide.chips is None  # nothing is read before it is wanted
+    hands.press("F6")
+    page.presenter.answer(csat=1)
+    assert page.answers.guiding.text() == "Guide: complaint"
+    hands.press("F12")
+    assert page.guide.chips.value() == "complaint"
+    page.guide.steps[0].click()
+    page.guide.chips.chip("return").click()
+    page.presenter.answer(nps=0)
+    assert page.guide.chips.value() == "return"  # what somebody has chosen stays
+    hands.press("F12")
+    assert page.guide.isHidden()
+    page.presenter.clear()
+    page.presenter.choose(kaisa)
+    assert page.answers.guiding.text() == "Guide"
