@@ -20,7 +20,8 @@ class EncounterKind(StrEnum):
 class Encounter:
     """One of them: `due` is when a promise is due or what was asked for arrived, `done` when it was settled.
 
-    `outcome` is the word with which a request or an interview ended, empty while it is open.
+    `outcome` is the word with which a request or an interview ended, empty while it is open; of a promise that was not
+    kept it is `missed`.
     """
 
     kind: EncounterKind

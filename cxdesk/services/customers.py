@@ -27,8 +27,10 @@ from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.fields import FieldValue
 from cxdesk.domain.interview import Interview
 from cxdesk.domain.note import Note
+from cxdesk.domain.promise import Promise
 from cxdesk.domain.purchase import Purchase
 from cxdesk.domain.relations import Household, Relation
+from cxdesk.domain.request import Request
 from cxdesk.language import territories
 from cxdesk.language.folding import clean
 from cxdesk.language.text import N_
@@ -48,8 +50,10 @@ from cxdesk.storage import (
     notes,
     points,
     preferences,
+    promises,
     purchases,
     relations,
+    requests,
     tags,
 )
 
@@ -74,7 +78,8 @@ PART = 500
 class CustomerCard:
     """All that the shop knows of one customer.
 
-    `summary` and `absence` are None where there is too little to tell, `points` where none were ever given.
+    `summary` and `absence` are None where there is too little to tell, `points` where none were ever given;
+    `arrived` is what they asked for and is there now.
     """
 
     customer: Customer
@@ -97,6 +102,8 @@ class CustomerCard:
     notes: tuple[Note, ...] = ()
     interviews: tuple[Interview, ...] = ()
     encounters: tuple[Encounter, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    arrived: tuple[Request, ...] = ()
 
 
 class Customers:
@@ -140,6 +147,8 @@ class Customers:
             notes=tuple(notes.of_customer(db, customer_id)),
             interviews=tuple(interviews.of_customer(db, customer_id)),
             encounters=tuple(encounters.of(db, customer_id)),
+            promises=tuple(promises.of_customer(db, customer_id)),
+            arrived=tuple(requests.of_customer(db, customer_id)),
         )
 
     def search(self, text: str, limit: int = 50) -> list[CustomerRow]:

@@ -171,7 +171,9 @@ class Desk:
         """All that came of a visit, saved together."""
         from cxdesk.services.visits import Visits
 
-        return Visits(self.workplace, self.purchases, self.feedback, self.notes, self.interviews)
+        return Visits(
+            self.workplace, self.purchases, self.feedback, self.notes, self.interviews, self.promises
+        )
 
     @cached_property
     def drafts(self) -> "Drafts":

@@ -6,10 +6,12 @@ from typing import Protocol
 from cxdesk.domain.feedback import Feedback as FeedbackEntry
 from cxdesk.domain.interview import Interview
 from cxdesk.domain.note import Note
+from cxdesk.domain.promise import Promise
 from cxdesk.domain.purchase import Purchase
 from cxdesk.services.feedback import Feedback
 from cxdesk.services.interviews import Interviews
 from cxdesk.services.notes import Notes
+from cxdesk.services.promises import Promises
 from cxdesk.services.purchases import Purchases
 from cxdesk.services.workplace import Workplace
 
@@ -22,6 +24,7 @@ class Visit:
     feedback: FeedbackEntry | None = None
     note: Note | None = None
     interview: Interview | None = None
+    promise: Promise | None = None
 
 
 class Knowing(Protocol):
@@ -41,9 +44,11 @@ class Visits:
         feedback: Feedback,
         note: Notes,
         interview: Interviews,
+        promise: Promises,
     ) -> None:
         self._work = workplace
         self._purchase, self._feedback, self._note, self._interview = purchase, feedback, note, interview
+        self._promise = promise
 
     def record(self, visit: Visit) -> None:
         """Save a visit; the same forms (uuids) saved twice are one visit.
@@ -54,7 +59,7 @@ class Visits:
         new = self._unknown(visit)
         if new == Visit():
             return
-        parts = (new.purchase, new.feedback, new.note, new.interview)
+        parts = (new.purchase, new.feedback, new.note, new.interview, new.promise)
         customer_id = next((part.customer_id for part in parts if part), None)
         with self._work.change("Visit recorded", customer_id=customer_id):
             bought = self._purchase.add(new.purchase) if new.purchase else None
@@ -64,6 +69,8 @@ class Visits:
                 self._note.add(new.note)
             if held := new.interview:
                 self._interview.add(replace(held, purchase_id=bought or held.purchase_id))
+            if given := new.promise:
+                self._promise.add(replace(given, purchase_id=bought or given.purchase_id))
 
     def knows(self, visit: Visit) -> bool:
         """Whether a part of this visit has been saved, under the same identity."""
@@ -76,10 +83,11 @@ class Visits:
             "feedback": self._feedback,
             "note": self._note,
             "interview": self._interview,
+            "promise": self._promise,
         }
         known = [name for name, service in services.items() if service.knows(_uuid(getattr(visit, name)))]
         return replace(visit, **dict.fromkeys(known))
 
 
-def _uuid(part: Purchase | FeedbackEntry | Note | Interview | None) -> str:
+def _uuid(part: Purchase | FeedbackEntry | Note | Interview | Promise | None) -> str:
     return part.uuid if part else ""

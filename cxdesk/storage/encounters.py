@@ -6,7 +6,7 @@ from cxdesk.domain.encounters import Encounter, EncounterKind
 from cxdesk.storage.database import Database
 
 OF = """
-    SELECT 'promise', id, date, text, due, kept, '' FROM promises WHERE customer_id = ?1
+    SELECT 'promise', id, date, text, due, closed, iif(kept = 0, 'missed', '') FROM promises WHERE customer_id = ?1
     UNION ALL SELECT kind, id, date, text, NULL, NULL, '' FROM notes WHERE customer_id = ?1
     UNION ALL SELECT 'request', id, date, text, arrived, closed, outcome FROM requests WHERE customer_id = ?1
     UNION ALL SELECT 'interview', id, date, concat_ws(' · ', nullif(wishes, ''), nullif(proposal, '')), NULL, NULL,

@@ -12,7 +12,7 @@ MOST = 7
 
 
 def find(text: str, desk: Desk, shell: Shell, screens: Sequence[Screen]) -> list[Found]:
-    """Screens whose title begins with `text`, then customers; picking one goes there."""
+    """Screens in whose title a word begins with `text`, then customers; picking one goes there."""
     return [*_screens(text, shell, screens), *_customers(text, desk, shell)][:MOST]
 
 
@@ -22,7 +22,7 @@ def _screens(text: str, shell: Shell, screens: Sequence[Screen]) -> list[Found]:
     return [
         Found(title, "", partial(shell.go, screen.key), icon=screen.icon)
         for screen, title in titles
-        if typed and search_key(title).startswith(typed)
+        if typed and f" {typed}" in f" {search_key(title)}"
     ]
 
 

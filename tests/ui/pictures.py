@@ -104,6 +104,7 @@ def scenes() -> dict[str, Callable[[Session], None]]:
         "line": _line,
         "return": _return,
         "request": _request,
+        "promise": _promise,
         "requests": partial(_go, key="requests"),
         "customer": _customer,
         "narrowed": _narrowed,
@@ -217,6 +218,14 @@ def _return(session: Session) -> None:
     made = session.window.page("counter").presenter.returning
     made.begin("pell")
     made.take(session.desk.purchases.returnables(_hero(session), "pell")[0])
+    made.begin()
+
+
+def _promise(session: Session) -> None:
+    """A promise stands with the visit, and another is being written."""
+    _counter(session)
+    made = session.window.page("counter").presenter.promising
+    made.write("Pellavalanka varattu", "27.11.")
     made.begin()
 
 

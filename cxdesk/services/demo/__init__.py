@@ -19,6 +19,7 @@ from cxdesk.services.demo.people import People, Person
 from cxdesk.services.demo.talks import Talks
 from cxdesk.services.demo.thanks import Thanks
 from cxdesk.services.demo.visits import Diary, Till
+from cxdesk.services.demo.wishes import Wishes
 from cxdesk.storage import consents, customers, feedback, preferences, products, purchases
 from cxdesk.storage import shop as shop_storage
 from cxdesk.storage.database import Database
@@ -72,6 +73,7 @@ class _Story:
         self._thanks = Thanks(db, random, period, self._shop, products_kept, staff[0])
         self._talks = Talks(db, Random(f"talks {seed}"), period, language, staff[0])  # noqa: S311 - as above
         self._circles = Random(f"circles {seed}")  # noqa: S311 - as above
+        self._wishes = Wishes(db, Random(f"wishes {seed}"), period, language, staff[0])  # noqa: S311 - as above
         self._reached: list[Person] = []
         self._events: list[Event] = []
         self._expected = 0
@@ -85,6 +87,7 @@ class _Story:
         self._thanks.record(self._reached)
         self._talks.record(self._reached)
         circles.record(self._db, self._circles, self._reached, Language(self._shop.language))
+        self._wishes.record(self._reached)
         progress(1.0)
 
     def _speak(self) -> None:

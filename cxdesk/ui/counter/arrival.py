@@ -10,7 +10,9 @@ from cxdesk.domain.customer import Preference, PreferenceKind
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.interview import Outcome
 from cxdesk.domain.note import NoteKind
+from cxdesk.domain.promise import Promise
 from cxdesk.domain.purchase import PurchaseKind
+from cxdesk.domain.request import Request
 from cxdesk.language import people, reasons, talks
 from cxdesk.language.language import Language
 from cxdesk.services.customers import CustomerCard
@@ -22,11 +24,12 @@ LIKES = (PreferenceKind.TASTE, PreferenceKind.SIZE, PreferenceKind.WISH)
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A line of the arrival card; one with a tone stands on a soft fill."""
+    """A line of the arrival card; one with a tone stands on a soft fill, and a promise in it can be kept there."""
 
     icon: str
     text: str
     tone: Tone | None = None
+    promise: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ def arrival(
     notices = [
         *_warnings(language, card.preferences),
         *_unanswered(language, card.feedback),
+        *_promised(language, card.promises, today),
+        *_arrived(language, card.arrived),
         *_birthday(language, card, today),
         *_anniversaries(language, card, today),
         *_suggested(language, suggestion, today),
@@ -90,6 +95,24 @@ def _unanswered(language: Language, entries: tuple[Feedback, ...]) -> Iterator[N
         said = reasons.sentence(language, Reason(Ground.UNHAPPY, facts), waiting.day)
         text = language.tr("Still waits for an answer. {said}", said=said)
         yield Notice("message-square-warning", text, Tone.BAD)
+
+
+def _promised(language: Language, promises: tuple[Promise, ...], today: date) -> Iterator[Notice]:
+    """What is still to be kept, the earliest due first."""
+    for promise in sorted((each for each in promises if each.closed is None), key=lambda each: each.due):
+        day = language.day(promise.due)
+        if promise.due < today:
+            text = language.tr("Promised for {day}, late: {what}", day=day, what=promise.text)
+            yield Notice("hourglass", text, Tone.BAD, promise.id)
+        else:
+            text = language.tr("Promised for {day}: {what}", day=day, what=promise.text)
+            yield Notice("hourglass", text, Tone.WARN if promise.due == today else Tone.INFO, promise.id)
+
+
+def _arrived(language: Language, requests: tuple[Request, ...]) -> Iterator[Notice]:
+    for request in requests:
+        text = language.tr("Asked for it, and now it is there: {what}", what=request.text)
+        yield Notice("package", text, Tone.GOOD)
 
 
 def _birthday(language: Language, card: CustomerCard, today: date) -> Iterator[Notice]:

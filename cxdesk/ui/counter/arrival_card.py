@@ -15,12 +15,14 @@ from cxdesk.ui.widgets.notes import Note
 
 
 class ArrivalCard(Card):
-    """Initials, name, and what to know; `dropped` when it is somebody else after all."""
+    """Initials, name, and what to know; `dropped` when it is somebody else after all, `kept(promise id)`."""
 
     dropped = Signal()
+    kept = Signal(int)
 
     def __init__(self, language: Language) -> None:
         super().__init__()
+        self._language = language
         self._shown: Arrival | None = None
         self._avatar = Avatar("", size=44)
         self._name, self._since = Label("", Style.H2), Label("", Style.SMALL, muted=True, lines=2)
@@ -53,7 +55,11 @@ class ArrivalCard(Card):
         if notice.tone:
             note = Note("", notice.tone, icon=notice.icon)
             self._notices.addWidget(note)
-            note.say(notice.text)  # only now: a widget without a parent would open a window of its own
+            action = "" if notice.promise is None else self._language.tr("Kept")
+            note.acted.connect(lambda: self.kept.emit(notice.promise))
+            note.say(
+                notice.text, action=action
+            )  # only now: a widget without a parent would open a window of its own
             return
         line = row(Icon(notice.icon, size=16), Label(notice.text, Style.SMALL, muted=True, lines=2), gap=8)
         line.setStretch(1, 1)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from cxdesk.domain.discount import NONE, Discount
 from cxdesk.domain.money import line_amount
 from cxdesk.domain.product import Product
+from cxdesk.domain.promise import Promise
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine, total
 from cxdesk.domain.returns import Returnable
 
@@ -59,11 +60,20 @@ class BasketLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Pledge:
+    """What is being promised, until when."""
+
+    text: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
 class Basket:
-    """A purchase being written; its identity is made with it, so that saving twice records once."""
+    """A purchase and a promise being written; their identity is made with it, so that saving twice records once."""
 
     uuid: str
     lines: tuple[BasketLine, ...] = ()
+    pledge: Pledge | None = None
 
     @property
     def total(self) -> int:
@@ -113,3 +123,9 @@ class Basket:
             uuid=self.uuid,
             lines=tuple(line.line for line in self.lines),
         )
+
+    def promise(self, now: datetime, customer_id: int | None) -> Promise | None:
+        """The promise to save, None when nothing was promised."""
+        if self.pledge is None:
+            return None
+        return Promise(0, customer_id or 0, self.pledge.text, self.pledge.due, now.date(), uuid=self.uuid)

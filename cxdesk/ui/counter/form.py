@@ -61,8 +61,9 @@ class Form:
 
     @property
     def worth_saving(self) -> bool:
-        """Whether there is at least one answer, product, note or step of an interview."""
-        return bool(self.basket.lines or self.notes) or not (self._feedback().empty and self.interview.empty)
+        """Whether there is at least one answer, product, promise, note or step of an interview."""
+        bought = self.basket.lines or self.basket.pledge
+        return bool(bought or self.notes) or not (self._feedback().empty and self.interview.empty)
 
     @property
     def notes(self) -> bool:
@@ -71,7 +72,8 @@ class Form:
 
     def visit(self, now: datetime) -> Visit:
         """All that is to be saved."""
-        return Visit(self.purchase(now), self.feedback(now), self._note(now), self._interview(now))
+        promise = self.basket.promise(now, self.customer.id if self.customer else None)
+        return Visit(self.purchase(now), self.feedback(now), self._note(now), self._interview(now), promise)
 
     def feedback(self, now: datetime) -> Feedback | None:
         """The feedback to save, None when nothing was answered."""

@@ -162,6 +162,11 @@ class CounterPage(Page):
         """Show which products may be meant."""
         self.purchase.request.show_found(products, typed)
 
+    def ask_promise(self, text: str, due: str) -> None:
+        """Open the line for a promise."""
+        self.purchase.promise.begin(text, due)
+        self._scroll.ensureWidgetVisible(self.purchase.promise)
+
     def fail(self, error: Exception) -> None:
         """Say what went wrong, wherever it was."""
         self._shell.fail(error)
@@ -273,6 +278,19 @@ class CounterPage(Page):
         asked.typed.connect(wishing.find)
         asked.recorded.connect(self._record_request)
         asked.listed.connect(lambda: self._shell.go("requests"))
+
+        promise, promising = card.promise, self.presenter.promising
+        card.give.clicked.connect(lambda _: promising.begin())
+        card.pledge.opened.connect(promising.begin)
+        card.pledge.dropped.connect(promising.drop)
+        promise.written.connect(self._write_promise)
+        self.people.card.kept.connect(promising.keep)
+
+    def _write_promise(self, text: str, due: str) -> None:
+        error = self.presenter.promising.write(text, due)
+        self.purchase.promise.error.say(error)
+        if not error:
+            self.purchase.close_promise()
 
     def _record_request(self, *said: Any) -> None:
         error = self.presenter.wishing.record(*said)

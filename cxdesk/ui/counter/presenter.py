@@ -21,13 +21,14 @@ from cxdesk.ui.counter.form import Form, correction
 from cxdesk.ui.counter.keeping import Keeping, KeepingView
 from cxdesk.ui.counter.latest import Latest, latest
 from cxdesk.ui.counter.places import Place
+from cxdesk.ui.counter.promising import Promising, PromisingView
 from cxdesk.ui.counter.returning import Returning, ReturningView
 from cxdesk.ui.counter.wishing import Wishing, WishingView
 
 RESULTS, LOOKED_AT = 5, 50
 
 
-class View(KeepingView, BuyingView, ReturningView, WishingView, AskingView, Protocol):
+class View(KeepingView, BuyingView, ReturningView, WishingView, PromisingView, AskingView, Protocol):
     """What the presenter asks of the page."""
 
     def show_form(self, form: Form) -> None:
@@ -73,6 +74,7 @@ class Presenter:
         self._customer_uuid = new_id()
         self._recording = False
         self.buying, self.asking = Buying(desk, language, view, self), Asking(desk, language, view, self)
+        self.promising = Promising(desk, language, view, self)
         self.wishing = Wishing(desk, language, view, self, new_id)
         self.returning, self.keeping = Returning(desk, view, self), Keeping(desk, language, view, self)
         self._visitor = False  # whether a correction was asked for by another page
@@ -329,6 +331,12 @@ class Presenter:
             return tr("CSAT {score}", score=form.csat)
         if form.basket.lines:
             return self._language.money(form.basket.total)
+        return self._kind(form)
+
+    def _kind(self, form: Form) -> str:
+        tr = self._language.tr
+        if form.basket.pledge:
+            return tr("promise")
         if not form.interview.empty:
             return tr("interview")
         if form.notes and not form.feedback(self._desk.workplace.now()):

@@ -15,6 +15,7 @@ from cxdesk.ui.counter.form import Form
 from cxdesk.ui.counter.line import LineRow
 from cxdesk.ui.counter.line_form import LineForm
 from cxdesk.ui.counter.new_product import NewProduct
+from cxdesk.ui.counter.promise_line import PledgeRow, PromiseLine
 from cxdesk.ui.counter.request_line import RequestLine
 from cxdesk.ui.counter.return_search import ReturnSearch
 from cxdesk.ui.tokens import Style
@@ -54,17 +55,29 @@ class PurchaseCard(Card):
         self.returns = ReturnSearch(language)
         self.back = Button(tr("Return"), Kind.QUIET, icon="undo-2", key="F10", height=28, id="return")
         self.ask = Button(tr("Not in stock"), Kind.QUIET, icon="package-x", key="F7", height=28, id="request")
-        self.request = RequestLine(language)
+        self.give = Button(
+            tr("Promise"), Kind.QUIET, icon="hourglass", key="Shift+F7", height=28, id="promise"
+        )
+        self.request, self.promise = RequestLine(language), PromiseLine(language, today)
+        self.pledge = PledgeRow(language)
         self._column = column(gap=0)
         self._total = Label("", Style.TITLE)
         self._sum_of = Label("", Style.H2)
         self._sum = boxed(row(self._sum_of, None, self._total))
-        self._more = boxed(Flow(self.back, self.ask, gap=6))
-        hidden = (self.results, self.form, self.returns, self.request, self.line_form, self._sum)
-        top = (self.search, self.results, self.form, self._more, self.returns, self.request)
-        for part in (*top, boxed(self._column), self.line_form, self._sum):
+        self._more = boxed(Flow(self.back, self.ask, self.give, gap=6))
+        hidden = (
+            self.results,
+            self.form,
+            self.returns,
+            self.request,
+            self.promise,
+            self.line_form,
+            self._sum,
+        )
+        top = (self.search, self.results, self.form, self._more, self.returns, self.request, self.promise)
+        for part in (*top, boxed(self._column), self.line_form, self._sum, self.pledge):
             self.add(part)
-        for part in hidden:
+        for part in (*hidden, self.pledge):
             part.hide()
         self._connect()
 
@@ -76,6 +89,7 @@ class PurchaseCard(Card):
         self._sum_of.setText(words)
         self._total.setText(self._language.money(abs(owed)))
         self._sum.setVisible(bool(form.basket.lines))
+        self.pledge.show_pledge(form.basket.pledge)
         if form.basket.lines != self._shown.basket.lines:
             self._show_lines(form)
         self._shown = form
@@ -91,6 +105,7 @@ class PurchaseCard(Card):
             self.form.hide()
             self.returns.hide()
             self.request.hide()
+            self.promise.hide()
         self.results.show_found(found)
         self.results.setVisible(bool(found))
 
@@ -108,6 +123,7 @@ class PurchaseCard(Card):
         self.search.moved.connect(self._into_lines)
         self.returns.left.connect(lambda: self.close_return(-1))
         self.request.left.connect(self.close_request)
+        self.promise.left.connect(self.close_promise)
         self.line_form.written.connect(self.written)
         self.line_form.left.connect(self.close_line)
         QShortcut(QKeySequence("F3"), self).activated.connect(self.search.setFocus)
@@ -130,6 +146,11 @@ class PurchaseCard(Card):
     def close_request(self) -> None:
         """It is noted, or not; the focus goes back to the products."""
         self.request.hide()
+        self._focus_line(-1)
+
+    def close_promise(self) -> None:
+        """It goes with the visit, or not; the focus goes back to the products."""
+        self.promise.hide()
         self._focus_line(-1)
 
     def _into_lines(self, step: int) -> None:

@@ -51,11 +51,7 @@ def _state(language: Language, each: Encounter, today: date) -> tuple[str, Tone]
     """What stands behind the title: whether it is settled, how, or when it is due."""
     say = language.tr
     if each.kind is EncounterKind.PROMISE:
-        if each.done:
-            return say("kept {day}", day=language.date(each.done)), Tone.GOOD
-        if each.due and each.due < today:
-            return say("late since {day}", day=language.date(each.due)), Tone.BAD
-        return (say("due {day}", day=language.date(each.due)), Tone.INFO) if each.due else ("", Tone.NEUTRAL)
+        return _promise(language, each, today)
     outcomes = {
         "told": say("told"),
         "bought": say("bought"),
@@ -70,3 +66,14 @@ def _state(language: Language, each: Encounter, today: date) -> tuple[str, Tone]
     if each.kind is EncounterKind.REQUEST:
         return (say("has arrived"), Tone.GIFT) if each.due else (say("waits"), Tone.INFO)
     return "", Tone.NEUTRAL
+
+
+def _promise(language: Language, each: Encounter, today: date) -> tuple[str, Tone]:
+    say = language.tr
+    if each.outcome:
+        return say("not kept"), Tone.BAD
+    if each.done:
+        return say("kept {day}", day=language.date(each.done)), Tone.GOOD
+    if each.due and each.due < today:
+        return say("late since {day}", day=language.date(each.due)), Tone.BAD
+    return (say("due {day}", day=language.date(each.due)), Tone.INFO) if each.due else ("", Tone.NEUTRAL)

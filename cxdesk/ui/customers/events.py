@@ -50,18 +50,26 @@ def _purchase(language: Language, purchase: Purchase) -> Happening:
         "shopping-bag" if sold else "undo-2",
         Tone.ACCENT if sold else Tone.NEUTRAL,
         title,
-        ", ".join(_line(language, line) for line in lines),
+        ", ".join(_line(language, line, mixed=sold) for line in lines),
         language.money(purchase.total),
         lines=(
-            *((_line(language, line), language.money(line.amount)) for line in lines),
+            *((_line(language, line, mixed=sold), language.money(line.amount)) for line in lines),
             *([(language.tr("Receipt {number}", number=purchase.receipt), "")] if purchase.receipt else []),
         ),
     )
 
 
-def _line(language: Language, line: PurchaseLine) -> str:
-    count = abs(line.quantity)  # that it came back is said by the title
-    return line.description if count == 1 else f"{line.description} × {language.quantity(count)}"
+def _line(language: Language, line: PurchaseLine, *, mixed: bool) -> str:
+    count = abs(line.quantity)
+    said = line.description if count == 1 else f"{line.description} × {language.quantity(count)}"
+    if line.kind is PurchaseKind.REFUND and mixed:  # otherwise the title says that it came back
+        said = language.tr("{what} came back", what=said)
+    if line.reason:
+        said = f"{said} ({line.reason})"
+    if line.warranty_until:
+        until = language.tr("warranty until {day}", day=language.date(line.warranty_until))
+        said = f"{said} ({until})"
+    return said
 
 
 def _feedback(language: Language, entry: Feedback) -> Happening:

@@ -29,6 +29,7 @@ OF_SCREENS = {
         "F3": N_("product"),
         "Enter": N_("on a line: price, discount and warranty"),
         "F10": N_("return or exchange"),
+        "Shift+F7": N_("promise something for a day"),
         "F7": N_("note what is asked for and not in stock"),
         "F5": N_("more questions"),
         "F8": N_("note what you noticed"),

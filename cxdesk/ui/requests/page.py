@@ -102,6 +102,7 @@ class RequestsPage(Page):
                 partial(self.presenter.close, each, outcome),
                 icon,
                 key,
+                square=outcome is not Outcome.TOLD,
             )
             for outcome, (icon, key) in ENDINGS.items()
         ]

@@ -51,6 +51,8 @@ class Morning:
     waiting: tuple[tuple[Action, str], ...]
     spent: tuple[tuple[Action, str], ...]
     customers: int
+    calls: int
+    promised: int
     upcoming: Celebration | None
 
 
@@ -69,6 +71,8 @@ def read(desk: Desk) -> Morning:
         waiting=_named(desk, desk.appreciation.waiting()),
         spent=_named(desk, desk.appreciation.done_between(today.replace(day=1), today)),
         customers=desk.register.counts()["all"],
+        calls=len(desk.requests.calls()),
+        promised=sum(each.promise.due <= today for each in desk.promises.open()),
         upcoming=next((Celebration(who, when, permitted=True) for who, when in ahead), None),
     )
 

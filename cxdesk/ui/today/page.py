@@ -41,6 +41,9 @@ class TodayPage(Page):
             "preferences",
             "settings",
             "staff",
+            "requests",
+            "promises",
+            "products",
         }
     )
 
@@ -55,7 +58,11 @@ class TodayPage(Page):
         self.letters.printed.connect(lambda suggestions: self.presenter.done(*suggestions))
         self.board = Board(shell.language, self.presenter, self.letters, self._places)
         self.side = Side(
-            shell.language, self._places.open_customer, self._places.open_feedback, self._places.complaints
+            shell.language,
+            self._places.open_customer,
+            self._places.open_feedback,
+            self._places.complaints,
+            self._places.waiting,
         )
         self.tiles = self._make_tiles()
         self._content = self._make_content()
@@ -103,6 +110,10 @@ class TodayPage(Page):
     def show_side(self, birthdays: Sequence[Person], complaints: Sequence[Person]) -> None:
         """Show the right column."""
         self.side.show_people(birthdays, complaints)
+
+    def show_waiting(self, calls: str, promised: str) -> None:
+        """Say above the side who waits."""
+        self.side.show_waiting(calls, promised)
 
     def explain(self, title: str, sentences: Sequence[str]) -> None:
         """Say why, below the suggestions."""

@@ -41,6 +41,11 @@ class Places:
         if self.feedback:
             self._shell.go("feedback", ("all", period.first, period.last))
 
+    def waiting(self, what: str) -> None:
+        """Whom to call, or what is promised."""
+        if self._shell.has("requests"):
+            self._shell.go("requests", what)
+
     def complaints(self) -> None:
         """What waits for an answer."""
         if self.feedback:

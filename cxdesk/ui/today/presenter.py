@@ -55,6 +55,9 @@ class View(Protocol):
     def show_side(self, birthdays: Sequence[Person], complaints: Sequence[Person]) -> None:
         """Show the right column."""
 
+    def show_waiting(self, calls: str, promised: str) -> None:
+        """Say who waits for a call and what is promised for today; an empty text says nothing."""
+
     def explain(self, title: str, sentences: Sequence[str]) -> None:
         """Say why, below the suggestions."""
 
@@ -102,6 +105,9 @@ class Presenter:
             [lines.celebration(say, each, today) for each in morning.birthdays],
             [lines.complaint(say, entry, name, today) for entry, name in morning.complaints],
         )
+        arrived = say.tr_n("{n} request has arrived: call", "{n} requests have arrived: call", morning.calls)
+        due = say.tr_n("{n} promise is due", "{n} promises are due", morning.promised)
+        self._view.show_waiting(arrived if morning.calls else "", due if morning.promised else "")
         self._show_lines()
 
     def more(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.language.language import Language
@@ -44,7 +45,7 @@ class People(Card):
 
 
 class Side(QWidget):
-    """Both cards."""
+    """Who waits for a call, and both cards."""
 
     def __init__(
         self,
@@ -52,6 +53,7 @@ class Side(QWidget):
         open_customer: Open,
         open_feedback: Open,
         all_complaints: Callable[[], object],
+        waiting: Callable[[str], object],
     ) -> None:
         super().__init__()
         self._language, self._open_customer, self._open_feedback = language, open_customer, open_feedback
@@ -72,12 +74,30 @@ class Side(QWidget):
             "complaint",
             everything,
         )
-        self.setLayout(column(self.birthdays, self.complaints, None, gap=12))
+        self.calls, self.promised = self._link("package", "calls"), self._link("hourglass", "promises")
+        self.calls.clicked.connect(lambda: waiting("calls"))
+        self.promised.clicked.connect(lambda: waiting("promises"))
+        self.waiting = Card("", column(self.calls, self.promised, gap=4))
+        self.waiting.hide()
+        self.setLayout(column(self.waiting, self.birthdays, self.complaints, None, gap=12))
 
     def show_people(self, birthdays: Sequence[Person], complaints: Sequence[Person]) -> None:
         """Show who has a birthday and who waits."""
         self.birthdays.show_people(birthdays, self._open_customer, self._rest(len(birthdays)))
         self.complaints.show_people(complaints, self._open_feedback, self._rest(len(complaints)))
+
+    def show_waiting(self, calls: str, promised: str) -> None:
+        """Say who waits for a call and what is promised for today; an empty text says nothing."""
+        for link, text in ((self.calls, calls), (self.promised, promised)):
+            link.set_text(text)
+            link.setVisible(bool(text))
+        self.waiting.setVisible(bool(calls or promised))
+
+    @staticmethod
+    def _link(icon: str, key: str) -> Button:
+        link = Button("", Kind.QUIET, icon=icon, height=32, id=f"waiting-{key}")
+        link.align = Qt.AlignmentFlag.AlignLeft
+        return link
 
     def _rest(self, count: int) -> str:
         more = count - AT_MOST

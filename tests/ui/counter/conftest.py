@@ -87,6 +87,9 @@ class Memory:
     def show_wanted(self, products, typed):  # noqa: ARG002 - as above
         self.products = [product.name for product in products]
 
+    def ask_promise(self, text, due):
+        self.asked = (text, due)
+
     def fail(self, error):
         raise error
 

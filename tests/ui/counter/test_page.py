@@ -16,6 +16,7 @@ from cxdesk.ui.jobs import Jobs
 from cxdesk.ui.screens import Group, Screen
 from cxdesk.ui.theme import theme
 from cxdesk.ui.topbar import Hooks
+from cxdesk.ui.widgets.notes import Note
 from cxdesk.ui.window import Window
 
 from .conftest import NOW, YARN
@@ -225,6 +226,21 @@ def test_asked_for_and_not_in_stock_by_key(window, hands, desk, kaisa):
     assert desk.requests.wanted() == []
 
 
+def test_a_promise_by_key_is_kept_by_a_press(window, hands, desk, kaisa):
+    page = window().page("counter")
+    page.presenter.choose(kaisa)
+    hands.press("Shift+F7")
+    hands.type("Order ready")
+    hands.press("Return")
+    hands.type("21.11.")
+    hands.press("Return", "Ctrl+Return")
+    assert [each.promise.text for each in desk.promises.open()] == ["Order ready"]
+    page.presenter.choose(kaisa)
+    note = next(note for note in page.people.card.findChildren(Note) if "Order ready" in note.label.text())
+    note.button.click()
+    assert desk.promises.open() == []
+
+
 def test_a_price_that_is_none_is_said_at_its_form(window, hands):
     page = window().page("counter")
     page.presenter.scanned(YARN)
@@ -345,6 +361,8 @@ def test_the_walk(window, walk, kaisa, code, scale, width, height):
     page.presenter.answer(nps=3, csat=1, ces=2)
     page.presenter.scanned(YARN)
     page.purchase.open_line(0)
+    page.presenter.promising.write("Order ready", "1.12.")
+    page.presenter.promising.begin()
     page.presenter.returning.begin()
     page.presenter.wishing.begin()
     page.presenter.wishing.find("linen")

@@ -6,6 +6,7 @@ import pytest
 
 from cxdesk.domain.customer import ContactChannel, Purpose
 from cxdesk.domain.needs import Need
+from cxdesk.domain.promise import Promise
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
 from cxdesk.ui.customers import events
 from cxdesk.ui.customers.happening import Group, filters
@@ -130,3 +131,22 @@ def test_changes_of_the_entry_stand_among_the_rest(desk, kaisa, told):
     assert [each.title for each in told() if Group.CHANGES in each.groups] == ["Tag added: course"]
     desk.history.undo()
     assert [each for each in told() if Group.CHANGES in each.groups] == []
+
+
+@pytest.mark.parametrize(("kept", "said"), [(True, "kept 21/11/2026"), (False, "not kept")])
+def test_how_a_promise_ended(desk, kaisa, told, kept, said):
+    day = desk.workplace.today()
+    with desk.workplace.change("Visit recorded"):
+        promise = desk.promises.add(Promise(0, kaisa, "Order ready", day, day))
+    desk.promises.close(promise, kept=kept)
+    assert [(event.detail, event.badge) for event in told() if event.icon == "hourglass"] == [
+        ("Order ready", said)
+    ]
+
+
+def test_an_exchange_says_what_came_back_and_why(desk, kaisa, told):
+    back = PurchaseLine("Needles", -1, 950, -950, kind=PurchaseKind.REFUND, reason="Too thin")
+    sold = PurchaseLine("Linen", 1, 500, 500, warranty_until=date(2028, 11, 21))
+    desk.purchases.record(Purchase(0, date(2026, 11, 17), PurchaseKind.SALE, 0, kaisa, lines=(sold, back)))
+    event = next(each for each in told() if Group.PURCHASES in each.groups)
+    assert event.detail == "Linen (warranty until 21/11/2028), Needles came back (Too thin)"

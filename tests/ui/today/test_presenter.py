@@ -6,6 +6,8 @@ from datetime import date, datetime
 import pytest
 
 from cxdesk.domain.customer import Birthday
+from cxdesk.domain.promise import Promise
+from cxdesk.domain.request import Request
 from cxdesk.ui.today.morning import read
 from cxdesk.ui.today.presenter import AT_FIRST, Presenter
 
@@ -29,6 +31,9 @@ class Seen:
 
     def show_side(self, birthdays, complaints):
         self.side = (birthdays, complaints)
+
+    def show_waiting(self, calls, promised):
+        self.waiting = (calls, promised)
 
     def explain(self, title, sentences):
         self.said = (title, sentences)
@@ -55,6 +60,17 @@ def presenter(desk, language, seen):
 
 def refresh(presenter, desk):
     presenter.show(read(desk))
+
+
+def test_who_waits_for_a_call_and_what_is_due(desk, shop, seen, language):
+    aino = shop.customer(desk, "Aino Mäki")
+    desk.requests.record(Request(0, "Silk", date(2026, 11, 2), aino))
+    desk.requests.arrive("silk", "Silk")
+    with desk.workplace.change("Visit recorded"):
+        for day in (20, 21, 22):
+            desk.promises.add(Promise(0, aino, "Ready", date(2026, 11, day), date(2026, 11, 9)))
+    Presenter(desk, language, seen).show(read(desk))
+    assert seen.waiting == ("1 request has arrived: call", "2 promises are due")
 
 
 @pytest.mark.parametrize(

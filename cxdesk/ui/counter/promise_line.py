@@ -1,0 +1,114 @@
+"""The line for a promise, and the promise of the visit."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from cxdesk.language.language import Language
+from cxdesk.ui.counter.basket import Pledge
+from cxdesk.ui.tokens import TARGET, Style, Tone
+from cxdesk.ui.widgets.badges import Icon
+from cxdesk.ui.widgets.buttons import Button, IconButton, Kind
+from cxdesk.ui.widgets.fields import TextField
+from cxdesk.ui.widgets.flow import Flow
+from cxdesk.ui.widgets.labels import Label
+from cxdesk.ui.widgets.layouts import boxed, column, row
+from cxdesk.ui.widgets.notes import Note
+
+ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+CTRL = Qt.KeyboardModifier.ControlModifier
+DAYS = (1, 3, 7, 14)
+
+
+class PromiseLine(QWidget):
+    """What is promised until when: `written(text, due)` by Enter, `left` by Esc."""
+
+    written = Signal(str, str)
+    left = Signal()
+
+    def __init__(self, language: Language, today: Callable[[], date]) -> None:
+        super().__init__()
+        tr = language.tr
+        self._language, self._today = language, today
+        self.text = TextField(tr("What is promised?"), tr("What is promised?"), id="promise-text")
+        self.due = TextField(tr("Until when?"), tr("Until when? (day.month.)"), id="promise-due")
+        usual = {tr("Order ready"): 0, tr("Repair done"): 1, tr("We call back"): 2}
+        texts = (
+            self._chip(words, f"promise-{n}", partial(self.text.setText, words)) for words, n in usual.items()
+        )
+        days = (self._chip(self._words(n), f"promise-in-{n}", partial(self._set_due, n)) for n in DAYS)
+        self.error = Note("", Tone.BAD)
+        save = Button(tr("Promise it"), icon="check", id="promise-save")
+        cancel = Button(tr("Cancel"), Kind.QUIET, id="promise-cancel")
+        save.clicked.connect(self._write)
+        cancel.clicked.connect(self.left)
+        parts = (self.text, boxed(Flow(*texts, gap=6)), self.due, boxed(Flow(*days, gap=6)), self.error)
+        self.setLayout(column(*parts, boxed(Flow(save, cancel)), margins=(0, 6, 0, 6)))
+
+    def begin(self, text: str, due: str) -> None:
+        """Open, ready to type."""
+        self.text.setText(text)
+        self.due.setText(due)
+        self.error.say("")
+        self.show()
+        self.text.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes it over, Esc leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in ENTER and not event.modifiers() & CTRL:
+            self._write()
+        else:
+            super().keyPressEvent(event)
+
+    def _write(self) -> None:
+        if self.text.text().strip() and not self.due.text().strip() and not self.due.hasFocus():
+            self.due.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.written.emit(self.text.text(), self.due.text())
+
+    @staticmethod
+    def _chip(words: str, key: str, fill: Callable[[], object]) -> Button:
+        button = Button(words, height=28, id=key)
+        button.clicked.connect(lambda _: fill())
+        return button
+
+    def _words(self, days: int) -> str:
+        return self._language.tr("tomorrow") if days == 1 else self._language.days(days)
+
+    def _set_due(self, days: int) -> None:
+        self.due.setText(self._language.date(self._today() + timedelta(days=days)))
+
+
+class PledgeRow(QWidget):
+    """What is promised with this visit; `opened` changes it, `dropped` takes it away."""
+
+    opened = Signal()
+    dropped = Signal()
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        tr = language.tr
+        self._language = language
+        self._text = Label("", Style.SMALL, lines=2)
+        change = IconButton("pencil", tr("Change the promise"), height=TARGET, id="pledge-change")
+        drop = IconButton("x", tr("Promise nothing"), height=TARGET, id="pledge-drop")
+        change.clicked.connect(self.opened)
+        drop.clicked.connect(self.dropped)
+        line = row(Icon("hourglass", size=16), self._text, change, drop, gap=6)
+        line.setStretch(1, 1)
+        self.setLayout(line)
+
+    def show_pledge(self, pledge: Pledge | None) -> None:
+        """Show it, or nothing."""
+        if pledge:
+            say = self._language
+            self._text.setText(
+                say.tr("Promised for {day}: {what}", day=say.day(pledge.due), what=pledge.text)
+            )
+        self.setVisible(pledge is not None)
