@@ -1,5 +1,9 @@
 """The list of customers in a large shop: keys, orders, conditions, many changes; each beside its reference."""
 
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
 import itertools
 import random
 import time

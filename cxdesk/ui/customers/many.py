@@ -163,10 +163,12 @@ class Many(QWidget):
         self.left.emit()
 
     def _undo(self, change: int) -> None:
-        try:
-            self._desk.history.undo(change)
-        except UserError as error:
-            self._shell.fail(error)
+        """In the worker as well: it takes as long."""
+        self._shell.jobs.run(
+            lambda desk, _: desk.history.undo(change),
+            lambda _: self._shell.changes.tell(TOUCHED),
+            self._shell.fail,
+        )
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError):

@@ -5,7 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -147,7 +154,11 @@ class Table(QTableView):
         self.setTabKeyNavigation(False)
         self.doubleClicked.connect(lambda index: self.opened.emit(model.ids[index.row()]))
         self.horizontalHeader().sectionClicked.connect(self._sort)
-        self.horizontalHeader().sectionResized.connect(self._make_room)
+        header = self.horizontalHeader()
+        header.setSelectionModel(
+            QItemSelectionModel(model, header)
+        )  # or it asks of each row whether it is chosen
+        header.sectionResized.connect(self._make_room)
         self.selectionModel().selectionChanged.connect(self.chose)
         model.modelReset.connect(self.chose)
         model.reshaped.connect(self._dress)

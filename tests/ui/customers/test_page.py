@@ -362,7 +362,7 @@ def test_everybody_is_changed_at_once_and_that_is_taken_back(page, window, qtbot
     assert desk.tags.used() == ["Club"]
     assert window._toast.label.text() == "3 customers changed"
     window._toast.button.click()
-    assert desk.tags.used() == []
+    qtbot.waitUntil(lambda: desk.tags.used() == [])
 
 
 def test_nothing_is_done_before_it_was_seen(page, qtbot, find):

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from cxdesk.ui.widgets.table import KEPT, PAGE, Column, PagedModel, Table
+from cxdesk.ui.widgets.table import KEPT, LEAST, PAGE, Column, PagedModel, Table
 
 COLUMNS = (
     Column("name", "Name", stretch=True),
@@ -99,3 +99,47 @@ def test_an_empty_table_is_fine(shown, walk):
     model.reload()
     assert walk(shown(Table("Customers", model))) == []
     assert source.reads == []
+
+
+def test_all_of_many_rows_are_chosen_at_no_cost(shown, model, monkeypatch, qtbot):
+    table = shown(Table("Customers", model, several=True), 600, 400)
+    asked = []
+    count = PagedModel.rowCount
+    monkeypatch.setattr(PagedModel, "rowCount", lambda self, *parent: asked.append(1) or count(self, *parent))
+    with qtbot.waitSignal(table.chose):
+        qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    table.grab()
+    assert table.count_chosen == len(table.chosen) == 200_000
+    assert len(asked) < 5_000
+
+
+def test_chosen_rows_are_told_from_top_to_bottom(shown, model, qtbot):
+    table = shown(Table("Customers", model, several=True), 600, 400)
+    table.selectRow(4)
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert table.chosen == [5, 6]
+
+
+def test_other_columns_show_the_same_rows(shown, model):
+    table = shown(Table("Customers", model), 600, 400)
+    model.set_columns(COLUMNS[:2])
+    assert (table.horizontalHeader().count(), model.rowCount()) == (2, 200_000)
+
+
+def test_ids_that_come_later_are_shown_when_they_come(source):
+    model = PagedModel(COLUMNS, lambda *_: None, source.read, ("name", False))
+    model.reload()
+    assert model.rowCount() == 0
+    model.show_ids([7])
+    assert cell(model, 0) == "Name 7"
+
+
+def test_a_table_too_narrow_for_its_columns_scrolls_sideways(shown, source):
+    columns = [Column(str(at), f"Quite a long title {at}", stretch=at == 0) for at in range(9)]
+    model = PagedModel(columns, source.find, lambda ids: [[str(i)] * 9 for i in ids], ("0", False))
+    model.reload()
+    table = shown(Table("Customers", model), 400, 400)
+    assert table.horizontalHeader().sectionSize(0) >= LEAST
+    assert table.horizontalScrollBar().maximum() > 0
+    table.resize(2400, 400)
+    assert table.horizontalHeader().length() == table.viewport().width()
