@@ -1,8 +1,10 @@
 """The page Customers: the list, a customer's card, and the form, one over the other."""
+# ruff: noqa: PLC0415 - card, form and what changes many are read when they are first needed, so that the list is there
 
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -15,15 +17,17 @@ from cxdesk.services.desk import Desk
 from cxdesk.services.workplace import new_uuid
 from cxdesk.ui import files
 from cxdesk.ui.acts import Acts
-from cxdesk.ui.customers.card.view import CardView
-from cxdesk.ui.customers.form import CustomerForm
 from cxdesk.ui.customers.listing import Listing
-from cxdesk.ui.customers.many import Many
 from cxdesk.ui.customers.presenter import Register
 from cxdesk.ui.screens import Page, Shell
 from cxdesk.ui.widgets.layouts import column
 
-Part = Listing | CardView | CustomerForm | Many
+if TYPE_CHECKING:
+    from cxdesk.ui.customers.card.view import CardView
+    from cxdesk.ui.customers.form import CustomerForm
+    from cxdesk.ui.customers.many import Many
+
+    Part = Listing | CardView | CustomerForm | Many
 
 
 class CustomersPage(Page):
@@ -75,8 +79,10 @@ class CustomersPage(Page):
         self.listing.wanted_import.connect(lambda: shell.go("exchange", "import"))
 
     @cached_property
-    def card(self) -> CardView:
+    def card(self) -> "CardView":
         """The card; made when the first customer is opened, so that the list is there at once."""
+        from cxdesk.ui.customers.card.view import CardView
+
         card = CardView(self._desk, self._shell)
         card.left.connect(self._shell.back)
         card.wanted.connect(lambda i: self._open_card(i, from_elsewhere=self._from_elsewhere))
@@ -85,8 +91,10 @@ class CustomersPage(Page):
         return card
 
     @cached_property
-    def form(self) -> CustomerForm:
+    def form(self) -> "CustomerForm":
         """The form; made when it is first needed."""
+        from cxdesk.ui.customers.form import CustomerForm
+
         form = CustomerForm(self._language)
         form.saved.connect(self._save)
         form.left.connect(self._leave_form)
@@ -96,8 +104,10 @@ class CustomersPage(Page):
         return form
 
     @cached_property
-    def many(self) -> Many:
+    def many(self) -> "Many":
         """What changes many customers; made when it is first needed."""
+        from cxdesk.ui.customers.many import Many
+
         many = Many(self._desk, self._shell)
         many.left.connect(self._shell.back)
         self._stack.addWidget(many)
@@ -106,10 +116,10 @@ class CustomersPage(Page):
     def reload(self) -> None:
         """Read again what is seen; the list behind a card reads again when it is back."""
         self._stale = self._shown is not self.listing
-        if isinstance(self._shown, CardView):
-            self._shown.presenter.reload()
-        elif self._shown is self.listing:
+        if self._shown is self.listing:
             self._reload_list()
+        elif self._shown is self.__dict__.get("card"):
+            self.card.presenter.reload()
 
     def open(self, what: object) -> None:
         """A customer's id opens their card, `new` the form."""
@@ -215,7 +225,7 @@ class CustomersPage(Page):
             self._reload_list()
         self._focus()
 
-    def _show(self, part: Part) -> None:
+    def _show(self, part: "Part") -> None:
         self._shown = part
         self._stack.setCurrentWidget(part)
 

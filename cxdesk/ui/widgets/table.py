@@ -203,7 +203,9 @@ class Table(QTableView):
         left = self.viewport().width() - header.length() + header.sectionSize(at)
         least = theme().px(LEAST)
         modes = QHeaderView.ResizeMode
-        header.setSectionResizeMode(at, modes.Stretch if left >= least else modes.Fixed)
+        mode = modes.Stretch if left >= least else modes.Fixed
+        if header.sectionResizeMode(at) != mode:  # setting it measures every column again
+            header.setSectionResizeMode(at, mode)
         if left < least:
             header.resizeSection(at, least)
 
