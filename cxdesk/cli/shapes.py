@@ -6,7 +6,9 @@ from typing import Any
 
 from cxdesk.domain.appreciation import Suggestion
 from cxdesk.domain.change import Change
+from cxdesk.domain.completeness import Known, completeness
 from cxdesk.domain.customer import ContactKind, CustomerRow
+from cxdesk.domain.encounters import Encounter
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.imports import Refusal
 from cxdesk.domain.interview import Interview
@@ -60,6 +62,20 @@ def customer(card: CustomerCard) -> Shape:
         "spend": card.spend,
         "points": card.points,
         "purchases": [purchase(item) for item in card.purchases],
+        "persona": person.persona,
+        "origin": person.origin,
+        "stage": person.stage,
+        "gender": person.gender,
+        "age_group": person.age_group,
+        "tags": [tag.text for tag in card.tags],
+        "fields": {each.field.name: each.value for each in card.held},
+        "dates": [{"name": each.name} | asdict(each.day) for each in card.anniversaries],
+        "household": _household(card),
+        "relations": [
+            {"role": each.role.value, "id": each.other_id, "name": each.other} for each in card.relations
+        ],
+        "encounters": [_encounter(each) for each in card.encounters],
+        "missing": [known.value for known in _missing(card)],
         "preferences": [{"id": p.id, "kind": p.kind.value, "text": p.text} for p in card.preferences],
         "consents": [asdict(event) for event in card.consents],
         "feedback": [feedback(item) for item in card.feedback],
@@ -79,6 +95,23 @@ def customer(card: CustomerCard) -> Shape:
             {"date": x.day.isoformat(), "template": x.template, "code": x.code} for x in card.letters
         ],
     }
+
+
+def _household(card: CustomerCard) -> Shape | None:
+    home = card.household
+    members = [{"id": member.id, "name": member.name} for member in home.members] if home else []
+    return {"name": home.name, "phone": home.phone, "members": members} if home else None
+
+
+def _encounter(each: Encounter) -> Shape:
+    days = {"date": each.day, "due": each.due, "done": each.done}
+    said = {name: day.isoformat() if day else None for name, day in days.items()}
+    return {"kind": each.kind.value, "id": each.id, "text": each.text, "outcome": each.outcome} | said
+
+
+def _missing(card: CustomerCard) -> tuple[Known, ...]:
+    met = bool(card.purchases or card.feedback)
+    return completeness(card.customer, card.preferences, card.consents, met=met).missing
 
 
 def purchase(item: Purchase) -> Shape:

@@ -154,3 +154,19 @@ def test_answers_to_what_the_file_cannot_tell(run, shop, refused, tmp_path):
 
 def test_an_answer_is_a_field_and_a_value(run, shop, tmp_path):
     assert run("import", shop, tmp_path / "sales.csv", "--answer", "mdy").code == 2
+
+
+def test_all_that_is_known_of_a_customer_in_json(run, shop):
+    card = run("customer", shop, 1, "--json").json
+    known = ("persona", "stage", "tags", "fields", "dates", "household", "relations", "encounters", "missing")
+    assert {name: card[name] for name in known} == {
+        "persona": "",
+        "stage": None,
+        "tags": [],
+        "fields": {},
+        "dates": [],
+        "household": None,
+        "relations": [],
+        "encounters": [],
+        "missing": ["taste"],
+    }

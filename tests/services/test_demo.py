@@ -442,3 +442,15 @@ def test_there_is_much_to_say(language):
     assert all(comment.needs for comment in said)
     assert not any("'" in comment.text for comment in said)
     assert len({need for comment in said for need in comment.needs}) == 16
+
+
+def test_more_is_known_of_people_and_families_live_together(shop):
+    tables = ("field_values", "anniversaries", "relations", "household_members")
+    counts = {table: shop.db.value(f"SELECT count(*) FROM {table}") for table in tables}
+    assert all(count >= 2 for count in counts.values()), counts
+    alone = "SELECT 1 FROM household_members GROUP BY household_id HAVING count(*) = 1"
+    assert shop.db.rows(alone) == []
+    assert (
+        shop.db.value("SELECT count(*) FROM relations WHERE kind = 'referred' AND customer_id > other_id")
+        == 0
+    )

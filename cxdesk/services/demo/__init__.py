@@ -12,6 +12,7 @@ from cxdesk.domain.shop import Role, Shop, StaffMember
 from cxdesk.language.language import Language
 from cxdesk.services.demo import circles
 from cxdesk.services.demo.content import Article, assortment, table
+from cxdesk.services.demo.families import Families
 from cxdesk.services.demo.feelings import Feelings
 from cxdesk.services.demo.opening import Period
 from cxdesk.services.demo.opinions import Opinions
@@ -50,6 +51,7 @@ def make(
     with db.change("Demo shop made", at=now, bulk=True):
         story = _Story(db, Random(seed), Period(now, years), language, seed)  # noqa: S311 - a story, no secret
         story.tell(customers, progress or (lambda _: None))
+        Families(db, Random(f"families {seed}"), shop_storage.get(db), now.date()).draw()  # noqa: S311 - as above
 
 
 class _Story:
