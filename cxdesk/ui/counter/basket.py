@@ -74,6 +74,7 @@ class Basket:
     uuid: str
     lines: tuple[BasketLine, ...] = ()
     pledge: Pledge | None = None
+    receipt: str = ""
 
     @property
     def total(self) -> int:
@@ -119,6 +120,7 @@ class Basket:
             total=self.total,
             customer_id=customer_id,
             time_of_day=now.time(),
+            receipt=self.receipt.strip(),
             source=SOURCE,
             uuid=self.uuid,
             lines=tuple(line.line for line in self.lines),

@@ -81,6 +81,10 @@ class Buying:
         """Exactly so many of a line."""
         self._change(lambda basket: basket.many(index, quantity))
 
+    def number(self, receipt: str) -> None:
+        """The number on the till's receipt, by which a return finds it."""
+        self._change(lambda basket: replace(basket, receipt=receipt))
+
     def write(self, index: int, said: LineTexts) -> str:
         """A line as somebody has written it; gives the error to show at the form, empty when there is none."""
         try:

@@ -266,6 +266,7 @@ class CounterPage(Page):
         card.more.connect(made.more)
         card.many.connect(made.many)
         card.written.connect(self._write_line)
+        card.receipt.textEdited.connect(made.number)
 
         back, returning = card.returns, self.presenter.returning
         card.back.clicked.connect(lambda _: returning.begin())

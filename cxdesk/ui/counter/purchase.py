@@ -22,6 +22,7 @@ from cxdesk.ui.tokens import Style
 from cxdesk.ui.widgets.badges import KeyCap
 from cxdesk.ui.widgets.buttons import Button, Kind
 from cxdesk.ui.widgets.cards import Card
+from cxdesk.ui.widgets.fields import TextField
 from cxdesk.ui.widgets.flow import Flow
 from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import boxed, column, empty, row
@@ -64,6 +65,7 @@ class PurchaseCard(Card):
         self._total = Label("", Style.TITLE)
         self._sum_of = Label("", Style.H2)
         self._sum = boxed(row(self._sum_of, None, self._total))
+        self.receipt = TextField(tr("Receipt number"), tr("Receipt number (optional)"), id="receipt")
         self._more = boxed(Flow(self.back, self.ask, self.give, gap=6))
         hidden = (
             self.results,
@@ -75,9 +77,9 @@ class PurchaseCard(Card):
             self._sum,
         )
         top = (self.search, self.results, self.form, self._more, self.returns, self.request, self.promise)
-        for part in (*top, boxed(self._column), self.line_form, self._sum, self.pledge):
+        for part in (*top, boxed(self._column), self.line_form, self._sum, self.receipt, self.pledge):
             self.add(part)
-        for part in (*hidden, self.pledge):
+        for part in (*hidden, self.receipt, self.pledge):
             part.hide()
         self._connect()
 
@@ -89,6 +91,9 @@ class PurchaseCard(Card):
         self._sum_of.setText(words)
         self._total.setText(self._language.money(abs(owed)))
         self._sum.setVisible(bool(form.basket.lines))
+        self.receipt.setVisible(bool(form.basket.lines))
+        if self.receipt.text() != form.basket.receipt:
+            self.receipt.setText(form.basket.receipt)
         self.pledge.show_pledge(form.basket.pledge)
         if form.basket.lines != self._shown.basket.lines:
             self._show_lines(form)

@@ -79,3 +79,17 @@ def test_what_came_back_meanwhile_is_refused_and_nothing_is_lost(counter, view, 
     counter.save()
     assert view.error == "Of Linen yarn 50 g only 1 can still be returned."
     assert len(view.form.basket.lines) == 1
+
+
+def test_the_number_of_the_tills_receipt_finds_the_purchase_again(counter, view, desk):
+    counter.scanned(YARN)
+    counter.buying.number(" 4711 ")
+    counter.save()
+    assert desk.purchases.latest(1)[0].receipt == "4711"
+    counter.find_people("4711")
+    counter.open_receipt(view.receipts[0])
+    assert [old.line.description for old in view.olds] == ["Linen yarn 50 g"]
+    counter.scanned(NEEDLES)
+    counter.buying.number("4711")
+    counter.save()
+    assert view.error == "The receipt 4711 has already been recorded."
