@@ -94,9 +94,8 @@ class Listing(QWidget):
 
     def show_counts(self, counts: dict[str, int]) -> None:
         """Say how many customers there are, in all, in each group and on each saved list."""
-        say, n = self._language, counts["all"]
         self._counts = counts
-        self._head.line.setText(say.tr_n("{n} customer", "{n} customers", n))
+        self._say_how_many()
         self._show_groups()
 
     def main_control(self) -> QWidget:
@@ -165,9 +164,21 @@ class Listing(QWidget):
         if self._job is None:
             self._settle(chosen)
 
+    def _say_how_many(self) -> None:
+        """In all, and how many of them are shown."""
+        if self._counts is None:
+            return
+        say, every, shown = self._language, self._counts["all"], len(self.model.ids)
+        if self._register.narrowed:
+            text = say.tr_n("{n} of {of} customers", "{n} of {of} customers", shown, of=say.number(every))
+        else:
+            text = say.tr_n("{n} customer", "{n} customers", every)
+        self._head.line.setText(text)
+
     def _settle(self, chosen: int | None) -> None:
         if chosen in self.model.ids:
             self.table.setCurrentIndex(self.model.index(self.model.ids.index(chosen), 0))
+        self._say_how_many()
         if self.model.ids:
             self._stack.setCurrentWidget(self.table)
         elif self._register.narrowed:

@@ -292,6 +292,7 @@ def test_conditions_are_added_and_taken_away_by_keyboard(page, people, qtbot, fi
     qtbot.keyClick(find(page, "condition-text"), KEYS.Key_Return)
     assert page.listing.model.ids == [people[1]]
     assert find(page, "condition-0").text() == "At least 3 visits"
+    assert page.listing._head.line.text() == "1 of 3 customers"
     qtbot.keyClicks(find(page, "condition-text"), "many")
     qtbot.keyClick(find(page, "condition-text"), KEYS.Key_Return)
     assert page.listing.new_condition.note.label.text() == "Write a whole number, such as 30."
