@@ -99,6 +99,7 @@ def scenes() -> dict[str, Callable[[Session], None]]:
         "letter": _letter,
         "counter": _counter,
         "questions": _questions,
+        "waits": _waits,
         "interview": _interview,
         "guide": _guide,
         "line": _line,
@@ -245,6 +246,14 @@ def _line(session: Session) -> None:
     settle()
     card.open_line(0)
     card.line_form.discount.setText("2,50")
+
+
+def _waits(session: Session) -> None:
+    """A regular who has answered lately: the questions wait."""
+    _go(session, "counter")
+    made = session.window.page("counter").presenter
+    made.clear()
+    made.arrive(_hero(session))
 
 
 def _interview(session: Session) -> None:

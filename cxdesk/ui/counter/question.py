@@ -33,14 +33,14 @@ class ScoreQuestion(QWidget):
         keys = KeyCap(f"{min(self.scale.cells)}–{max(self.scale.cells)}")
         self._aside = aside("")
         self._reason = Label("", Style.SMALL, lines=2)
-        self._ask = Button(language.tr("Ask anyway"), Kind.QUIET, height=28, id=f"ask-anyway-{which}{group}")
+        self._ask = Button(language.tr("Ask anyway"), Kind.QUIET, height=24, id=f"ask-anyway-{which}{group}")
         self._ask.setAccessibleName(f"{self._ask.text()}: {name}")
         reason = row(Icon("clock", size=14), self._reason, gap=6)
         reason.setStretch(1, 1)
         self._waits = Split(boxed(reason), self._ask)
         self._waits.hide()
         words = title(name, self._aside, aside(language.tr("key")), keys)
-        self.setLayout(column(words, self._waits, self.scale))
+        self.setLayout(column(words, self._waits, self.scale, gap=5))
         self._ask.clicked.connect(self.anyway)
 
     def hold(self, reason: str) -> None:

@@ -371,6 +371,20 @@ def test_the_walk(window, walk, kaisa, code, scale, width, height):
     assert walk(shown) == []
 
 
+@pytest.mark.parametrize("code", ["fi", "en", "uz"])
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 1280), (2.0, 1366)])
+def test_the_walk_with_everything_open(window, walk, desk, kaisa, code, scale, width):
+    theme().set_scale(scale)
+    desk.feedback.record(Feedback(0, NOW.date(), kaisa, nps=9))
+    shown = window(code, width, 720)
+    page = shown.page("counter")
+    page.presenter.choose(kaisa)
+    page.show_news("Tuotu takaisin, kirjoitettu 13.58.")
+    for button in (page.answers.more, page.answers.noting, page.answers.asking, page.answers.guiding):
+        button.click()
+    assert walk(shown) == []
+
+
 def test_an_observation_by_one_key_is_saved_with_the_visit(window, hands, desk, kaisa):
     page = window().page("counter")
     hands.type("kai")
