@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from cxdesk.domain.appreciation import Suggestion
+from cxdesk.domain.appreciation import Action, Suggestion
 from cxdesk.domain.change import Change
 from cxdesk.domain.completeness import Known, completeness
 from cxdesk.domain.customer import ContactKind, CustomerRow
@@ -79,21 +79,21 @@ def customer(card: CustomerCard) -> Shape:
         "preferences": [{"id": p.id, "kind": p.kind.value, "text": p.text} for p in card.preferences],
         "consents": [asdict(event) for event in card.consents],
         "feedback": [feedback(item) for item in card.feedback],
-        "notes": [{"date": n.day.isoformat(), "kind": n.kind.value, "text": n.text} for n in card.notes],
         "interviews": [interview(item) for item in card.interviews],
-        "actions": [
-            {
-                "suggestion": a.suggestion,
-                "kind": a.kind.value,
-                "date": a.day.isoformat(),
-                "gift": a.gift,
-                "cost": a.cost,
-            }
-            for a in card.actions
-        ],
+        "actions": [_action(each) for each in card.actions],
         "letters": [
             {"date": x.day.isoformat(), "template": x.template, "code": x.code} for x in card.letters
         ],
+    }
+
+
+def _action(done: Action) -> Shape:
+    return {
+        "suggestion": done.suggestion,
+        "kind": done.kind.value,
+        "date": done.day.isoformat(),
+        "gift": done.gift,
+        "cost": done.cost,
     }
 
 

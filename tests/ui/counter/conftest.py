@@ -5,6 +5,9 @@ from itertools import count
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from cxdesk.domain.customer import Birthday, ContactKind, ContactPoint, Customer, PreferenceKind
 from cxdesk.domain.product import Product
@@ -12,9 +15,17 @@ from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
 from cxdesk.domain.shop import Shop
 from cxdesk.language.language import Language
 from cxdesk.services import desk as services
+from cxdesk.ui.changes import Changes
+from cxdesk.ui.counter.page import CounterPage
 from cxdesk.ui.counter.presenter import Presenter
+from cxdesk.ui.counter.scanner import GAP_MS
+from cxdesk.ui.jobs import Jobs
+from cxdesk.ui.screens import Group, Screen
+from cxdesk.ui.topbar import Hooks
+from cxdesk.ui.window import Window
 
 NOW = datetime(2026, 11, 21, 14, 5, tzinfo=ZoneInfo("Europe/Helsinki"))
+SCREENS = (Screen("counter", "scan-barcode", "Counter", Group.DAILY, CounterPage),)
 YARN, NEEDLES = "6412345678908", "6412345678915"
 
 
@@ -121,3 +132,59 @@ def view():
 def counter(desk, view):
     ids = count(1)
     return Presenter(desk, Language("en"), view, lambda: f"form-{next(ids)}")
+
+
+class Hands:
+    """Types at whatever has the focus and counts the keys; `gap` is the time between two of them in ms."""
+
+    def __init__(self):
+        self.count, self.now, self.gap, self.scanner = 0, 0, 120, None
+
+    def watched_by(self, scanner):
+        self.scanner = scanner
+        scanner._clock = lambda _: self.now
+
+    def press(self, *keys):
+        for key in keys:
+            combination = QKeySequence(key)[0]
+            self._click(combination.key(), combination.keyboardModifiers())
+
+    def type(self, text):
+        for sign in text:
+            self._click(sign)
+
+    def _click(self, *key):
+        if self.gap > GAP_MS:
+            self.scanner.release()  # as the clock does between two keys of a person
+        QApplication.processEvents()
+        self.now += self.gap
+        self.count += 1
+        QTest.keyClick(QApplication.focusWidget(), *key)
+
+
+@pytest.fixture
+def hands():
+    return Hands()
+
+
+@pytest.fixture
+def window(desk, shown, hands):
+    made = []
+
+    def open_window(code="en", width=1366, height=768):
+        changes = Changes()
+        desk.workplace.announce = lambda change: changes.tell(change.tables)
+        errors = []
+        hooks = Hooks(undo=desk.history.undo)
+        window = Window(desk, Language(code), SCREENS, changes, Jobs(desk.again), errors.append, hooks)
+        window.errors = errors
+        shown(window, width, height)
+        window.go("counter")
+        hands.watched_by(window.page("counter").scanner)
+        made.append(window)
+        return window
+
+    yield open_window
+    for window in made:
+        assert window.errors == []
+        window.close()

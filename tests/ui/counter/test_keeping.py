@@ -15,16 +15,12 @@ from cxdesk.domain.shop import Shop
 from cxdesk.language.language import Language
 from cxdesk.services.desk import enter, found
 from cxdesk.ui.changes import Changes
-from cxdesk.ui.counter.page import CounterPage
 from cxdesk.ui.jobs import Jobs
-from cxdesk.ui.screens import Group, Screen
 from cxdesk.ui.theme import Scheme, Theme
 from cxdesk.ui.topbar import Hooks
 from cxdesk.ui.window import Window
 
-from .conftest import NOW, YARN
-
-SCREENS = (Screen("counter", "scan-barcode", "Counter", Group.DAILY, CounterPage),)
+from .conftest import NOW, SCREENS, YARN
 
 
 def opened(desk):
