@@ -43,6 +43,9 @@ OF_SCREENS = {
         "↑ ↓": N_("choose a customer"),
         "Enter": N_("open the card"),
         "Ctrl+N": N_("new customer"),
+        "1 … 9": N_("in the list: sort by that column, once more the other way round"),
+        "Ctrl+A": N_("in the list: choose everybody; Shift and the arrows choose some"),
+        "Ctrl+E": N_("change those who are chosen"),
     },
     "feedback": {"↑ ↓": N_("choose a feedback"), "Enter": N_("open it")},
 }

@@ -22,6 +22,7 @@ from cxdesk.ui.widgets.access import named
 from cxdesk.ui.widgets.labels import tooltip
 
 PAGE, KEPT = 128, 16
+COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 LEAST = 140  # px of the column that takes the room left
 Index = QModelIndex | QPersistentModelIndex
 ROLE = Qt.ItemDataRole
@@ -183,9 +184,12 @@ class Table(QTableView):
         return self._model.ids[row] if row >= 0 else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the chosen row."""
+        """Enter opens the chosen row; 1 to 9 sort by that column."""
+        column = "123456789".find(event.text() or "-")
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current_id is not None:
             self.opened.emit(self.current_id)
+        elif 0 <= column < len(self._model.columns) and not event.modifiers() & COMMANDS:
+            self._sort(column)
         else:
             super().keyPressEvent(event)
 

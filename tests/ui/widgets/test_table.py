@@ -143,3 +143,11 @@ def test_a_table_too_narrow_for_its_columns_scrolls_sideways(shown, source):
     assert table.horizontalScrollBar().maximum() > 0
     table.resize(2400, 400)
     assert table.horizontalHeader().length() == table.viewport().width()
+
+
+def test_a_figure_sorts_by_that_column_and_turns_the_order(shown, model, source, qtbot):
+    table = shown(Table("Customers", model), 600, 400)
+    source.asked.clear()
+    for key in "2239":
+        qtbot.keyClicks(table, key)
+    assert source.asked == [("spent", False), ("spent", True)]
