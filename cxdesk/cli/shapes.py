@@ -129,8 +129,12 @@ def purchase(item: Purchase) -> Shape:
                 "kind": line.kind.value,
                 "quantity": line.quantity,
                 "unit_price": line.unit_price,
+                "discount": line.discount,
                 "amount": line.amount,
                 "product": line.product_id,
+                "returns": line.returns,
+                "reason": line.reason,
+                "warranty_until": line.warranty_until.isoformat() if line.warranty_until else None,
             }
             for line in item.lines
         ],

@@ -44,8 +44,12 @@ def test_one_customer_in_json(run, shop):
             "kind": "sale",
             "quantity": 1.0,
             "unit_price": 890,
+            "discount": 0,
             "amount": 890,
             "product": 1,
+            "returns": None,
+            "reason": "",
+            "warranty_until": None,
         }
     ]
     (consent,) = card["consents"]

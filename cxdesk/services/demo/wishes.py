@@ -1,6 +1,7 @@
 """What was promised to people, and what they asked for that was not in stock."""
 
 from datetime import date, datetime, time, timedelta
+from itertools import cycle
 from random import Random
 from typing import Any
 
@@ -25,7 +26,12 @@ class Wishes:
 
     def record(self, people: list[Person]) -> None:
         """Note them, the first promise to the first person."""
-        waiting = iter([people[0], *self._random.sample(people[1:], len(people) - 1)])
+        waiting = cycle(
+            [  # few people wait for several things
+                people[0],
+                *self._random.sample(people[1:], len(people) - 1),
+            ]
+        )
         for told in self._told["promises"]:
             promises.insert(self._db, self._promise(next(waiting), told))
         for told in self._told["requests"]:
