@@ -48,6 +48,7 @@ from cxdesk.storage import (
     interviews,
     listings,
     notes,
+    photos,
     points,
     preferences,
     promises,
@@ -102,6 +103,7 @@ class CustomerCard:
     notes: tuple[Note, ...] = ()
     interviews: tuple[Interview, ...] = ()
     encounters: tuple[Encounter, ...] = ()
+    photo: bytes = b""
     promises: tuple[Promise, ...] = ()
     arrived: tuple[Request, ...] = ()
 
@@ -147,6 +149,7 @@ class Customers:
             notes=tuple(notes.of_customer(db, customer_id)),
             interviews=tuple(interviews.of_customer(db, customer_id)),
             encounters=tuple(encounters.of(db, customer_id)),
+            photo=photos.of(db, customer_id),
             promises=tuple(promises.of_customer(db, customer_id)),
             arrived=tuple(requests.of_customer(db, customer_id)),
         )

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cxdesk.services.letters import Letters
     from cxdesk.services.lists import Lists
     from cxdesk.services.notes import Notes
+    from cxdesk.services.photos import Photos
     from cxdesk.services.products import Products
     from cxdesk.services.promises import Promises
     from cxdesk.services.purchases import Purchases
@@ -95,6 +96,13 @@ class Desk:
         from cxdesk.services.relations import Relations
 
         return Relations(self.workplace)
+
+    @cached_property
+    def photos(self) -> "Photos":
+        """Customers' photos."""
+        from cxdesk.services.photos import Photos
+
+        return Photos(self.workplace)
 
     @cached_property
     def anniversaries(self) -> "Anniversaries":

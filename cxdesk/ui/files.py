@@ -5,12 +5,18 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cxdesk.language.language import Language
 
 TABLES = "*.csv *.tsv *.txt *.gz *.xlsx *.xls *.ods *.vcf *.json *.zip"
+PICTURES = "JPEG, PNG (*.jpg *.jpeg *.png *.webp *.bmp *.gif)"
 KINDS = f"CSV, Excel, OpenDocument, vCard ({TABLES})"
 
 
 def ask(parent: QWidget) -> str:
     """The path of a table that the person chooses to import; empty when they think better of it."""
     return QFileDialog.getOpenFileName(parent, "", "", f"{KINDS};;* (*)")[0]
+
+
+def ask_picture(parent: QWidget) -> str:
+    """The path of a picture that the person chooses; empty when they think better of it."""
+    return QFileDialog.getOpenFileName(parent, "", "", f"{PICTURES};;* (*)")[0]
 
 
 def ask_target(parent: QWidget, name: str, filters: str) -> tuple[str, str]:

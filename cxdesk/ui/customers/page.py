@@ -45,6 +45,7 @@ class CustomersPage(Page):
             "household_members",
             "households",
             "relations",
+            "photos",
             "promises",
             "notes",
             "requests",

@@ -1,7 +1,7 @@
 """Small marks: badge, key cap, icon disc, initials."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from cxdesk.ui.theme import theme
@@ -162,12 +162,18 @@ class IconDisc(_Mark):
 
 
 class Avatar(_Mark):
-    """The initials of `name` on a disc; a customer has no picture here."""
+    """The initials of `name` on a disc, or a picture when one is shown."""
 
     def __init__(self, name: str, tone: Tone = Tone.ACCENT, size: int = 34) -> None:
         super().__init__()
-        self.size_ = size
+        self.size_, self._picture = size, QPixmap()
         self.set(name, tone)
+
+    def show_picture(self, data: bytes) -> None:
+        """Show a picture instead of the initials; nothing, or what is no picture, shows the initials."""
+        self._picture = QPixmap()
+        self._picture.loadFromData(data)
+        self.update()
 
     def set(self, name: str, tone: Tone = Tone.ACCENT) -> None:
         """Show the initials of another name."""
@@ -189,11 +195,24 @@ class Avatar(_Mark):
         """Draw disc and initials."""
         soft = theme().tokens.soft[self.tone]
         box(painter, area, area.height() / 2, soft.fill)
+        if not self._picture.isNull():
+            self._paint_picture(painter, area)
+            return
         font = QFont(theme().font(Style.CAPTION))
         font.setPixelSize(theme().px(self.size_ * 0.36))
         painter.setFont(font)
         painter.setPen(QColor(soft.ink))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.initials)
+
+    def _paint_picture(self, painter: QPainter, area: QRectF) -> None:
+        """Draw the middle of the picture, as round as the disc."""
+        side = min(self._picture.width(), self._picture.height())
+        middle = QRectF((self._picture.width() - side) / 2, (self._picture.height() - side) / 2, side, side)
+        disc = QPainterPath()
+        disc.addEllipse(area)
+        painter.setClipPath(disc)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(area, self._picture, middle)
 
 
 class Icon(_Mark):

@@ -82,6 +82,22 @@ def test_what_is_missing_is_one_press_from_where_it_is_noted(page, people, find)
     assert page.window().focusWidget() is find(page.form, "day")
 
 
+def test_a_photo_comes_from_a_file_and_what_is_none_is_told(page, people, find, desk, tmp_path):
+    page.open(people[0])
+    assert page.card.grab().save(str(tmp_path / "photo.png"))
+    (tmp_path / "text.png").write_text("text")
+    find(page.card, "photo").click()
+    for name in ("text.png", "photo.png"):
+        page.card.photo.ask_file = lambda _, name=name: str(tmp_path / name)
+        find(page.card, "photo-file").click()
+        assert page.card.note.isVisible() is (name == "text.png")
+    assert desk.customers.card(people[0]).photo.startswith(b"\xff\xd8")
+    page.card.presenter.reload()
+    find(page.card, "photo").click()
+    find(page.card, "photo-remove").click()
+    assert desk.customers.card(people[0]).photo == b""
+
+
 def test_typing_finds_and_enter_opens(page, qtbot):
     qtbot.keyClicks(page.window().focusWidget(), "hamal")
     press(qtbot, page, KEYS.Key_Return)

@@ -1,6 +1,7 @@
 """What is noted on a customer's card: each act is saved at once, said, and taken back by one button."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.customer import Customer, CustomerRow, Preference, PreferenceKind, Tag
@@ -54,6 +55,18 @@ class Noting:
     def undate(self, known: Anniversary) -> None:
         """Take a day away."""
         self._drop(lambda who: self._desk.anniversaries.drop(who, known.id), known.name)
+
+    def photo_file(self, path: Path) -> bool:
+        """Keep the picture of a file."""
+        return self._note(lambda who: self._desk.photos.save_file(who, path), self._language.tr("Photo"))
+
+    def photo(self, picture: bytes) -> bool:
+        """Keep a picture."""
+        return self._note(lambda who: self._desk.photos.save(who, picture), self._language.tr("Photo"))
+
+    def unphoto(self) -> None:
+        """Take the photo away."""
+        self._drop(self._desk.photos.drop, self._language.tr("Photo"))
 
     def live_together(self, other_id: int, name: str) -> bool:
         """Somebody else lives with the customer."""

@@ -32,6 +32,9 @@ class View(Protocol):
     def show_tags(self, tags: Sequence[Tag]) -> None:
         """Show the shop's own words on them."""
 
+    def show_photo(self, jpeg: bytes) -> None:
+        """Show their photo, or their initials when it is empty."""
+
     def show_contact(self, customer: Customer, lines: Sequence[facts.Fact]) -> None:
         """Show how to reach them and who they are."""
 
@@ -109,6 +112,7 @@ class Presenter:
         self.group = self.group if self.group in self._words else ALL
         self._view.show_head(card.customer.name, facts.chips(say, card, today), facts.line(say, card))
         self._view.show_tags(card.tags)
+        self._view.show_photo(card.photo)
         self._view.show_contact(card.customer, facts.known(say, card, shop.country, today))
         self._view.show_dates([(each, facts.kept(say, each, today)) for each in card.anniversaries])
         self._view.show_people(card.household, card.relations, self._desk.households.near(card.customer.id))

@@ -17,6 +17,7 @@ from cxdesk.ui.customers.card.history import HistoryCard
 from cxdesk.ui.customers.card.knowledge import KnowledgeCard
 from cxdesk.ui.customers.card.people import PeopleCard
 from cxdesk.ui.customers.card.permissions import PermissionsCard
+from cxdesk.ui.customers.card.photo import PhotoLine
 from cxdesk.ui.customers.card.preferences import PreferencesCard
 from cxdesk.ui.customers.card.presenter import Presenter
 from cxdesk.ui.customers.card.side import NextCard, RhythmCard, ValueCard
@@ -60,6 +61,7 @@ class CardView(LetterDesk):
         self.knowledge = KnowledgeCard(say, self._jump)
         noting = presenter.noting
         self.tags = TagsLine(say, desk.tags.used, noting.tag, noting.untag)
+        self.photo = PhotoLine(say, noting)
         self.preferences = PreferencesCard(say, noting)
         self.dates = DatesCard(say, noting.date, noting.undate)
         self.people = PeopleCard(say, noting, self.wanted.emit)
@@ -85,6 +87,11 @@ class CardView(LetterDesk):
     def show_tags(self, tags: Sequence[Tag]) -> None:
         """Show the shop's own words on them."""
         self.tags.show_tags(tags)
+
+    def show_photo(self, jpeg: bytes) -> None:
+        """Show their photo, or their initials when it is empty."""
+        self._avatar.show_picture(jpeg)
+        self.photo.show_photo(has=bool(jpeg))
 
     def show_contact(self, customer: Customer, lines: Sequence[Fact]) -> None:
         """Show how to reach them and who they are."""
@@ -152,7 +159,7 @@ class CardView(LetterDesk):
         self._chips, self._line = Flow(gap=6), Label("", muted=True, lines=2)
         names = row(self._name, boxed(self._chips), gap=10)
         names.setStretch(1, 1)
-        who = row(self._back, self._avatar, column(names, self._line, self.tags, gap=3), gap=12)
+        who = row(self._back, self._avatar, column(names, self._line, self.tags, self.photo, gap=3), gap=12)
         who.setStretch(2, 1)
         record = Button(say("Record feedback"), icon="message-square", id="record-feedback")
         record.clicked.connect(lambda: self._shell.go("counter", self.presenter.customer.id))

@@ -30,6 +30,9 @@ class Seen:
     def show_completeness(self, known):
         self.missing = [str(each) for each in known.missing]
 
+    def show_photo(self, jpeg):
+        self.photo = jpeg
+
     def show_dates(self, lines):
         self.dates = lines
 
