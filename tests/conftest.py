@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("desk", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "desk")
+LONG = (
+    "CXDESK_LONG" in os.environ
+)  # every size of every page, and many more examples than the ordinary run takes
+settings.register_profile("long", deadline=None, max_examples=400)
+settings.register_profile("desk", deadline=None, max_examples=50)
+settings.register_profile("ci", deadline=None, max_examples=50, derandomize=True)
+settings.load_profile("long" if LONG else "ci" if os.environ.get("CI") else "desk")
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """What may be done with a customer's data, against a plain model: replay every event in order of time."""
 
+import os
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,9 +27,9 @@ def state(events):
     return told
 
 
-@settings(max_examples=1_000)
+@settings(max_examples=1_000 if "CXDESK_LONG" in os.environ else 100)
 @given(st.lists(event, max_size=8), st.randoms(use_true_random=False))
-def test_ten_thousand_orders_of_events(drawn, random):
+def test_any_order_of_events(drawn, random):
     events = [Consent(*what, id=number) for number, what in enumerate(drawn, 1)]
     told = state(events)
     for _ in range(10):

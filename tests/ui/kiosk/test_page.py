@@ -37,7 +37,7 @@ def test_f9_lets_the_customer_answer_for_the_visit_at_the_counter(session, desk,
     kiosk.presenter.answer(10)
     kiosk.presenter.idle()
     assert session.window.current == "counter"
-    assert counter.answers.nps.score == 10
+    assert counter.presenter.form.nps == 10
     qtbot.waitUntil(lambda: not isValid(kiosk))
     assert desk.feedback.ids() == []
 
