@@ -1,10 +1,13 @@
 """What all tests share: the folders of real data and of samples, and how Hypothesis behaves."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from cxdesk.storage import connection, database
 
 LONG = (
     "CXDESK_LONG" in os.environ
@@ -33,3 +36,20 @@ def samples_folder() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no samples in {folder}; set CXDESK_SAMPLES")
     return folder
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory):
+    """An empty shop file as the program makes it."""
+    path = tmp_path_factory.mktemp("empty") / "shop.cxdesk"
+    connection.make(path)
+    return path
+
+
+@pytest.fixture(autouse=True)
+def new_shops(empty_file, monkeypatch):
+    """New shops begin as a copy of that file: a schema is 350 statements, and thousands of tests want one.
+
+    The tests of storage, where the schema itself is tried, make each file anew.
+    """
+    monkeypatch.setattr(database, "make", lambda path: shutil.copyfile(empty_file, path))

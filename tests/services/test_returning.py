@@ -272,7 +272,7 @@ def test_bytes_turned_over_never_harm_the_shop(desk, tmp_path, file, ending):
     desk.history.undo()
     random = Random(7)  # noqa: S311 - noise, no secret
     content, path = good.read_bytes(), tmp_path / f"bad{ending}"
-    for _ in range(60):
+    for _ in range(30):
         bad = bytearray(content)
         for _ in range(random.choice((1, 3, 100))):
             bad[random.randrange(len(bad))] = random.randrange(256)

@@ -10,6 +10,11 @@ from cxdesk.storage.database import Database
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 
 
+@pytest.fixture(autouse=True)
+def new_shops():
+    """Every file is made by its own steps."""
+
+
 @pytest.fixture(scope="session")
 def empty_shop(tmp_path_factory):
     """The file of a new shop, closed."""
