@@ -64,3 +64,10 @@ def test_walk(desk, shop, shown, walk, code, width, height, scale):
     window.go("kiosk")
     assert walk(window) == []
     window.close()
+
+
+def test_the_code_is_a_press_away(session, find):
+    session.window.go("kiosk")
+    find(session.window.page("kiosk"), "kiosk-settings").click()
+    assert session.window.current == "settings"
+    assert session.window.page("settings").chips.value() == "look"
