@@ -1,6 +1,7 @@
 """The running Qt application: its look, its errors, and the windows that are there before a shop is."""
 # ruff: noqa: PLC0415 - these windows load when they are needed, which on most days is never
 
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 FIRST_SIZE = (1100, 720)
+TURN = 0.0005  # s; a window that draws asks for its turn dozens of times, each time behind the busy worker
 ARGUMENTS = ["cxdesk", "-style", "Fusion"]  # the same everywhere; our style sheet and painting build on it
 
 
@@ -51,6 +53,7 @@ class Application:
         """From now on uncaught errors are shown and logged, and no closed window ends the program."""
         self.errors.install()
         Collector(self.qt)
+        sys.setswitchinterval(TURN)
         self.qt.setQuitOnLastWindowClosed(False)  # until the last of them is the shop's
 
     def speak(self, language: Language) -> None:

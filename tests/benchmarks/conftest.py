@@ -3,6 +3,7 @@
 The machine's speed drifts, so ours and the reference take turns and only ratios are kept.
 """
 
+import csv
 import inspect
 import os
 import random
@@ -14,6 +15,7 @@ from statistics import median
 from time import perf_counter
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from cxdesk.domain.shop import Shop
 from cxdesk.language import folding
@@ -47,7 +49,9 @@ LAST = [
     "Öhman",
     "Salo",
 ]
+TICK_MS = 5
 SIZE = int(os.environ.get("CXDESK_BENCH", "20000"))
+LINES = 5 * SIZE  # of a file: ten for each of half as many customers
 
 
 @pytest.fixture
@@ -68,6 +72,36 @@ def paired(benchmark):
         return found["ratio"]
 
     yield run
+    benchmark.pedantic(lambda: None, rounds=1)
+
+
+@pytest.fixture
+def late(qtbot, benchmark):
+    """Does something and waits for its end; gives by how many ms a timer of the window was late at most."""
+
+    def measured(name, act, done):
+        gaps, last = [], [perf_counter()]
+
+        def tick():
+            now = perf_counter()
+            gaps.append(now - last[0])
+            last[0] = now
+
+        clock = QTimer(interval=TICK_MS)
+        clock.timeout.connect(tick)
+        clock.start()
+        qtbot.wait(50)
+        gaps.clear()
+        act()
+        qtbot.waitUntil(done, timeout=600_000)
+        qtbot.wait(50)
+        clock.stop()
+        worst = round(1000 * max(gaps)) - TICK_MS
+        benchmark.extra_info[name] = worst
+        print(f"\n{name}: {worst} ms late at most")
+        return worst
+
+    yield measured
     benchmark.pedantic(lambda: None, rounds=1)
 
 
@@ -161,3 +195,29 @@ def customer(i, random_):
 
 def day(random_):
     return (date(2026, 11, 21) - timedelta(days=random_.randint(0, 729))).isoformat()
+
+
+def sales_file(path, lines):
+    random_ = random.Random(3)  # noqa: S311 - test data
+    with path.open("w", newline="", encoding="utf-8") as file:
+        table = csv.writer(file)
+        table.writerow(
+            [
+                "InvoiceNo",
+                "StockCode",
+                "Description",
+                "Quantity",
+                "InvoiceDate",
+                "UnitPrice",
+                "CustomerID",
+                "Country",
+            ]
+        )
+        for n in range(lines):
+            code = random_.randint(10000, 14999)
+            receipt = 500000 + n // 5
+            moment = f"2011-{receipt % 12 + 1:02}-{receipt % 28 + 1:02} 10:00:00"
+            table.writerow(
+                [receipt, code, f"ITEM {code}", 1 + n % 5, moment, "2.55", receipt // 2, "Finland"]
+            )
+    return lines

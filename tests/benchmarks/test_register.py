@@ -6,11 +6,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import itertools
 import random
-import time
 from contextlib import closing
 
 import pytest
-from PySide6.QtCore import QTimer
 
 from cxdesk.domain.editing import Edit, Part
 from cxdesk.domain.listing import DEFAULT, Column, Condition, Listing, Subject
@@ -27,7 +25,6 @@ from .conftest import NOW, SIZE, customer, day
 TOWNS = ["Lahti", "Åbo", "Hollola", "Öjan", "Toshkent", "Oʻrta", "Heinola", ""]
 PERSONAS = ["Neuloja", "Lahjan etsijä", ""]
 TYPED = ["v", "vi", "vir", "virt", "k", "ka", "kai", "o", "ok", "okt", "ohman sa", "0401"]
-TICK_MS = 5
 
 
 @pytest.fixture(scope="session")
@@ -144,36 +141,6 @@ def whole(desk):
         desk.workplace.db.connection.execute("SELECT * FROM customers").fetchall()
 
     return flat
-
-
-@pytest.fixture
-def late(qtbot, benchmark):
-    """Does something and waits for its end; gives by how many ms a timer of the window was late at most."""
-
-    def measured(name, act, done):
-        gaps, last = [], [time.perf_counter()]
-
-        def tick():
-            now = time.perf_counter()
-            gaps.append(now - last[0])
-            last[0] = now
-
-        clock = QTimer(interval=TICK_MS)
-        clock.timeout.connect(tick)
-        clock.start()
-        qtbot.wait(50)
-        gaps.clear()
-        act()
-        qtbot.waitUntil(done, timeout=60_000)
-        qtbot.wait(50)
-        clock.stop()
-        worst = round(1000 * max(gaps)) - TICK_MS
-        benchmark.extra_info[name] = worst
-        print(f"\n{name}: {worst} ms late at most")
-        return worst
-
-    yield measured
-    benchmark.pedantic(lambda: None, rounds=1)
 
 
 def test_how_late_the_window_is(late, long_register, tmp_path, monkeypatch):

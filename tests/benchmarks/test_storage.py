@@ -3,13 +3,12 @@
 import csv
 import itertools
 import os
-import random
 import shutil
 import subprocess
 import sys
 from collections import defaultdict
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -26,8 +25,8 @@ from cxdesk.services.visits import Visit
 from cxdesk.services.workplace import new_uuid
 from cxdesk.storage import customers, files, triggers
 
-NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
-LINES = 5 * int(os.environ.get("CXDESK_BENCH", "20000"))  # of a file: ten for each of half as many customers
+from .conftest import LINES, NOW, sales_file
+
 ROOT = Path(__file__).parents[2]
 IMPORT = """
 import resource, sys
@@ -262,29 +261,3 @@ def write_checked(db, path):
         "VALUES (?, ?, ?, ?, ?, ?, 'sale')",
         ((*row, str(n)) for n, row in enumerate(rows)),
     )
-
-
-def sales_file(path, lines):
-    random_ = random.Random(3)  # noqa: S311 - test data
-    with path.open("w", newline="", encoding="utf-8") as file:
-        table = csv.writer(file)
-        table.writerow(
-            [
-                "InvoiceNo",
-                "StockCode",
-                "Description",
-                "Quantity",
-                "InvoiceDate",
-                "UnitPrice",
-                "CustomerID",
-                "Country",
-            ]
-        )
-        for n in range(lines):
-            code = random_.randint(10000, 14999)
-            receipt = 500000 + n // 5
-            moment = f"2011-{receipt % 12 + 1:02}-{receipt % 28 + 1:02} 10:00:00"
-            table.writerow(
-                [receipt, code, f"ITEM {code}", 1 + n % 5, moment, "2.55", receipt // 2, "Finland"]
-            )
-    return lines

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxdesk.language.language import Language
@@ -22,6 +22,10 @@ from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import boxed, column, discard, empty, row
 from cxdesk.ui.widgets.painting import begin, box
 
+ALL = (
+    16  # so many columns are lines each; of a wider file those left out are names only, until they are wanted
+)
+FRAME_MS = 16
 STACK_UNDER = 660
 SHARES = (3, 4, 4, 3)
 STATES = {
@@ -140,42 +144,103 @@ class ColumnsStep(QWidget):
         self._line = Label("", muted=True, lines=2)
         self._body = column(gap=12)
         self._fields: dict[str, str] = {}
-        self.lines: list[ColumnLine] = []
+        self._names: list[str] = []
+        self._rows: Sequence[ColumnRow] = ()
+        self._lines: dict[int, ColumnLine] = {}
+        self._stale = False
+        self._left: dict[int, Button] = {}
         heads = (tr("Column of the file"), tr("Examples"), tr("Becomes in CX Desk"), tr("State"))
         self._heads = aligned(*(Label(text, Style.CAPTION, muted=True) for text in heads))
         self.card = Card(tr("Match the columns"), self._line, 4, self._heads, self._body)
-        self.setLayout(column(self.card, self._keeping(), None, gap=12))
+        self._others = Flow(gap=6)
+        hint = tr("Choose a column to bring it in as well.")
+        self.left_out = Card(
+            tr("Columns that are left out"), Label(hint, muted=True, lines=0), boxed(self._others)
+        )
+        self.setLayout(column(self.card, self.left_out, self._keeping(), None, gap=12))
 
     def show_columns(self, line: str, fields: dict[str, str], rows: Sequence[ColumnRow]) -> None:
         """Show what the columns become; lines stay where only their state has changed."""
         self._line.setText(line)
+        self._rows = rows
         names = [row.name for row in rows]
-        if self._fields != fields or [line._name for line in self.lines] != names:  # noqa: SLF001 - its own part
-            self._rebuild(fields, rows)
-        for each, shown in zip(self.lines, rows, strict=True):
-            each.show_row(shown)
+        if self._fields != fields or self._names != names:
+            self._fields, self._names, self._stale = fields, names, True
+            QTimer.singleShot(FRAME_MS, self, self._rebuild)  # the step before is drawn first
+        if not self._stale:
+            self._update()
 
-    def point_at(self, column: int) -> None:
-        """Go to the question of a column."""
-        self.lines[column].focus_question()
+    @property
+    def lines(self) -> "dict[int, ColumnLine]":
+        """The lines of the columns that are not left out, and of those that were wanted, by their place."""
+        self._rebuild()
+        return self._lines
+
+    def line(self, column: int) -> "ColumnLine":
+        """The line of a column; one that was left out gets its line now."""
+        if column not in self.lines:
+            self._bring(self._rows[column])
+        return self._lines[column]
 
     def main_control(self) -> QWidget | None:
         """The first column."""
-        return self.lines[0].choice if self.lines else None
+        return next((line.choice for line in self.lines.values()), None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Nobody sees the columns of the file before."""
+        self._rebuild()
+        super().showEvent(event)
 
     def resizeEvent(self, event: object) -> None:
         """The heads stand above their columns only while those stand beside each other."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._heads.setVisible(self.width() >= theme().px(STACK_UNDER) + 40)
 
-    def _rebuild(self, fields: dict[str, str], rows: Sequence[ColumnRow]) -> None:
+    def _rebuild(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
         empty(self._body)
-        self._fields = fields
-        self.lines = [ColumnLine(self._language, fields, shown) for shown in rows]
-        for line in self.lines:
-            line.became.connect(self.became)
-            line.answered.connect(self.answered)
-            self._body.addWidget(line)
+        empty(self._others)
+        self._lines, self._left = {}, {}
+        for each in self._rows:
+            if len(self._rows) <= ALL or each.state is not State.LEFT_OUT:
+                self._add(each, self._body.count())
+            else:
+                self._left[each.index] = self._name(each)
+                self._others.addWidget(self._left[each.index])
+        self.left_out.setVisible(bool(self._left))
+
+    def _update(self) -> None:
+        for shown in self._rows:
+            if shown.index in self._lines:
+                self._lines[shown.index].show_row(shown)
+            elif shown.state is not State.LEFT_OUT:
+                self._bring(shown)
+
+    def _add(self, shown: ColumnRow, place: int) -> None:
+        line = ColumnLine(self._language, self._fields, shown)
+        line.became.connect(self.became)
+        line.answered.connect(self.answered)
+        self._body.insertWidget(place, line)
+        self._lines[shown.index] = line
+
+    def _name(self, left_out: ColumnRow) -> Button:
+        index, button = left_out.index, Button(left_out.name, icon="plus", id=f"left-out-{left_out.index}")
+        button.setToolTip(left_out.examples)
+        button.clicked.connect(lambda: self._want(index))
+        return button
+
+    def _want(self, index: int) -> None:
+        self.line(index).choice.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring(self, shown: ColumnRow) -> None:
+        """A column that was left out gets its line, where it stands in the file."""
+        self._add(shown, sum(index < shown.index for index in self._lines))
+        name = self._left.pop(shown.index)
+        self._others.removeWidget(name)
+        discard(name)
+        self.left_out.setVisible(bool(self._left))
 
     def _keeping(self) -> Card:
         tr = self._language.tr

@@ -91,9 +91,9 @@ class ImportPart(QWidget):
 
     def point_at(self, column: int) -> None:
         """Go to the question of a column."""
-        line = self.columns.lines[column]
+        line = self.columns.line(column)
         self._scrolls[Step.COLUMNS].ensureWidgetVisible(line)
-        self.columns.point_at(column)
+        line.focus_question()
 
     def show_people(self, line: str, people: Sequence[PersonFacts], *, overwrite: bool) -> None:
         """Show who is perhaps known."""

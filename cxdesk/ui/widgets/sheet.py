@@ -67,6 +67,7 @@ class Sheet(QTableView):
     def __init__(self, name: str, *, most: int = 8, id: str = "") -> None:  # noqa: A002 - as Button
         super().__init__()
         self._rows, self._most = _Rows(), most
+        self._needed: list[int] = []
         named(self, name, id)
         self.setModel(self._rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -124,15 +125,18 @@ class Sheet(QTableView):
         few = self._rows.rowCount() <= self._most
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(off if few else needed)
+        header = self.horizontalHeader()
+        self._needed = [
+            max(self.sizeHintForColumn(at), header.sectionSizeHint(at)) for at in range(header.count())
+        ]
         self._share_out()
         self.updateGeometry()
 
     def _share_out(self) -> None:
         """Every column as wide as what it says, up to `WIDEST`; long ones share the room that is left over."""
         header, widest = self.horizontalHeader(), theme().px(WIDEST)
-        needed = [max(self.sizeHintForColumn(at), header.sectionSizeHint(at)) for at in range(header.count())]
-        left = max(0, self.viewport().width() - sum(min(width, widest) for width in needed))
-        for at, width in enumerate(needed):
+        left = max(0, self.viewport().width() - sum(min(width, widest) for width in self._needed))
+        for at, width in enumerate(self._needed):
             more = min(left, max(0, width - widest))
             left -= more
             header.resizeSection(at, min(width, widest) + more)

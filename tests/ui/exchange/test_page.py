@@ -159,6 +159,27 @@ def test_columns_are_changed_in_place_and_a_question_is_answered(part, people, q
     assert made.presenter.columns.answers == {"birthday": "dmy"}
 
 
+def test_a_wide_file_names_what_is_left_out_until_it_is_wanted(part, tmp_path, on, find, qtbot):
+    path = tmp_path / "wide.csv"
+    others = [f"Other {number}" for number in range(20)]
+    path.write_text(
+        ",".join(["First Name", *others, "E-mail"]) + "\nKaisa" + ",x" * 20 + ",kaisa@example.fi\n",
+        encoding="utf-8",
+    )
+    made = part(path)
+    on(made, Step.COLUMNS)
+    assert list(made.columns.lines) == [0, 21]
+    find(made, "left-out-5").click()
+    assert made.columns.lines[5].choice.hasFocus()
+    qtbot.waitUntil(
+        lambda: made.columns.lines[0].y() < made.columns.lines[5].y() < made.columns.lines[21].y()
+    )
+    made.columns.lines[5].choice.choose("town")
+    made.columns.lines[5].choice.activated.emit(0)
+    qtbot.waitUntil(lambda: made.presenter.columns.rows()[5].field == "town")
+    assert made.columns.lines[5].choice.value() == "town"
+
+
 def test_alt_left_goes_one_step_back(part, people, on):
     made = part(people)
     on(made, Step.COLUMNS)
