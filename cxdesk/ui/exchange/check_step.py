@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.language.language import Language
-from cxdesk.ui.exchange.columns_step import aligned
+from cxdesk.ui.exchange.columns_step import FRAME_MS, aligned
 from cxdesk.ui.exchange.facts import CheckFacts, CompareFacts, Figure, Grid
 from cxdesk.ui.tokens import Style, Tone
 from cxdesk.ui.widgets.buttons import Button, Kind
@@ -63,7 +63,11 @@ class CheckStep(QWidget):
         empty(self._figures)
         for figure in facts.figures:
             self._figures.addWidget(FigureCard(figure))
-        self._show_samples(facts.samples)
+        empty(self._samples)
+        self.rows.setVisible(bool(facts.samples))
+        QTimer.singleShot(
+            FRAME_MS, self, lambda: self._show_samples(facts.samples)
+        )  # what counts is drawn first
         self.refused.setVisible(bool(facts.refused.rows))
         self._refused_title.setText(facts.refused.title)
         self.refused_rows.show_rows(facts.refused.header, facts.refused.rows, facts.refused.right)
@@ -87,7 +91,6 @@ class CheckStep(QWidget):
             sheet = Sheet(name, most=ROWS, id=f"sample-{number}")
             sheet.show_rows(grid.header, grid.rows, grid.right)
             self._samples.addWidget(sheet)
-        self.rows.setVisible(bool(samples))
 
     def _line(self, line: CompareFacts) -> QWidget:
         what = boxed(column(Label(line.item, Style.STRONG, lines=0), gap=0))

@@ -125,12 +125,17 @@ class Sheet(QTableView):
         few = self._rows.rowCount() <= self._most
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(off if few else needed)
-        header = self.horizontalHeader()
-        self._needed = [
-            max(self.sizeHintForColumn(at), header.sectionSizeHint(at)) for at in range(header.count())
-        ]
+        self._needed = [self._needs(at) for at in range(self._rows.columnCount())]
         self._share_out()
         self.updateGeometry()
+
+    def _needs(self, at: int) -> int:
+        """The width of a column's title and of its widest text; asking Qt for every cell takes much longer."""
+        metrics, model = self.fontMetrics(), self._rows
+        cells = [model.index(number, at) for number in range(model.rowCount())]
+        widest = max(cells, key=lambda cell: metrics.horizontalAdvance(model.data(cell)), default=None)
+        title = self.horizontalHeader().sectionSizeHint(at)
+        return max(title, self.sizeHintForIndex(widest).width()) if widest else title
 
     def _share_out(self) -> None:
         """Every column as wide as what it says, up to `WIDEST`; long ones share the room that is left over."""
