@@ -1,6 +1,7 @@
 """The page Customers: the list, a customer's card, and the form, one over the other."""
 # ruff: noqa: PLC0415 - card, form and what changes many are read when they are first needed, so that the list is there
 
+from collections import deque
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from cxdesk.ui.customers.many import Many
 
     Part = Listing | CardView | CustomerForm | Many
+
+TRAIL = 20  # cards that lead back to each other
 
 
 class CustomersPage(Page):
@@ -67,12 +70,13 @@ class CustomersPage(Page):
         self._acts = Acts(desk, self)
         self.listing = Listing(Register(desk, shell.language), shell, self._acts)
         self._uuid, self._from_elsewhere, self._stale = "", False, False
+        self._trail: deque[int] = deque(maxlen=TRAIL)
         self._shown: Part = self.listing
         self._stack = QStackedWidget()
         self._stack.addWidget(self.listing)
         self.setLayout(column(self._stack))
-        self.listing.opened.connect(lambda customer_id: self._open_card(customer_id, from_elsewhere=False))
-        self.listing.wanted_new.connect(lambda: self._open_form(Customer(0)))
+        self.listing.opened.connect(lambda customer_id: self._begin_card(customer_id, from_elsewhere=False))
+        self.listing.wanted_new.connect(self._begin_form)
         self.ask_target = files.ask_target
         self.listing.wanted_file.connect(self._save_list)
         self.listing.wanted_edit.connect(self._edit_many)
@@ -86,7 +90,7 @@ class CustomersPage(Page):
 
         card = CardView(self._desk, self._shell)
         card.left.connect(self._shell.back)
-        card.wanted.connect(lambda i: self._open_card(i, from_elsewhere=self._from_elsewhere))
+        card.wanted.connect(self._follow)
         card.edited.connect(self._edit)
         self._stack.addWidget(card)
         return card
@@ -98,9 +102,9 @@ class CustomersPage(Page):
 
         form = CustomerForm(self._language)
         form.saved.connect(self._save)
-        form.left.connect(self._leave_form)
+        form.left.connect(self._shell.back)
         form.typing.connect(lambda typed: form.alike.show_alike(self._desk.duplicates.alike(typed)))
-        form.alike.picked.connect(lambda i: self._open_card(i, from_elsewhere=self._from_elsewhere))
+        form.alike.picked.connect(self._follow)
         self._stack.addWidget(form)
         return form
 
@@ -125,10 +129,10 @@ class CustomersPage(Page):
     def open(self, what: object) -> None:
         """A customer's id opens their card, `new` the form."""
         if isinstance(what, int):
-            self._open_card(what, from_elsewhere=True)
+            self._begin_card(what, from_elsewhere=True)
         elif what == "new":
             self._from_elsewhere = True
-            self._open_form(Customer(0))
+            self._begin_form()
 
     def main_control(self) -> QWidget:
         """What the part that is shown begins with."""
@@ -143,7 +147,14 @@ class CustomersPage(Page):
         self._shell.fail(error)
 
     def back(self) -> bool:
-        """From a card or the form to the list, unless another page opened it."""
+        """From the form to its card, from a card to the one before, at last to the list or the page that opened it."""
+        if self._customer and self._shown is not self.card:
+            self._show(self.card)
+            self._focus()
+            return True
+        if self._customer and self._trail:
+            self._open_card(self._trail.pop())
+            return True
         within, elsewhere = self._shown is not self.listing, self._from_elsewhere
         self._show_list()
         return within and not elsewhere
@@ -155,13 +166,35 @@ class CustomersPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def _open_card(self, customer_id: int, *, from_elsewhere: bool) -> None:
-        self._from_elsewhere, self._shown = from_elsewhere, self.card
+    @property
+    def _customer(self) -> int:
+        """Whose card or form is shown, 0 for nobody's."""
+        if self._shown is self.__dict__.get("card"):
+            return self.card.presenter.customer.id
+        return self.form.customer_id if self._shown is self.__dict__.get("form") else 0
+
+    def _follow(self, customer_id: int) -> None:
+        """From one customer to another who is named there, and back again later."""
+        if self._customer:
+            self._trail.append(self._customer)
+        self._open_card(customer_id)
+
+    def _begin_card(self, customer_id: int, *, from_elsewhere: bool) -> None:
+        self._from_elsewhere = from_elsewhere
+        self._trail.clear()
+        self._open_card(customer_id)
+
+    def _open_card(self, customer_id: int) -> None:
+        self._shown = self.card
         self.card.close_preview()
         self.card.note.say("")
         self.card.presenter.open(customer_id)  # before it is seen: what is hidden is laid out once
         self._show(self._shown)  # the list, when the customer is gone
         self._focus()
+
+    def _begin_form(self) -> None:
+        self._trail.clear()
+        self._open_form(Customer(0))
 
     def _open_form(self, customer: Customer) -> None:
         self._uuid = new_uuid()
@@ -182,13 +215,6 @@ class CustomersPage(Page):
         register = self._desk.register
         return {"persona": register.used(Subject.PERSONA), "origin": register.used(Subject.ORIGIN)}
 
-    def _leave_form(self) -> None:
-        if self.form.customer_id:
-            self._show(self.card)
-            self._focus()
-        else:
-            self._shell.back()
-
     def _save(self, customer: Customer, held: dict[int, str]) -> None:
         text = self._language.tr("Saved: {name}", name=customer.name)
         saved: list[int] = []
@@ -199,7 +225,9 @@ class CustomersPage(Page):
         except UserError as error:
             self.form.refuse(self._language.error(error))
             return
-        self._open_card(saved[0], from_elsewhere=False)
+        if not customer.id:
+            self._from_elsewhere = False
+        self._open_card(saved[0])
 
     def _save_list(self) -> None:
         """The customers that the list shows, in its order, as a file for a spreadsheet."""

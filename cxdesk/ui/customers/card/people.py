@@ -11,6 +11,7 @@ from cxdesk.domain.relations import Household, Relation, Role
 from cxdesk.language import people
 from cxdesk.language.language import Language
 from cxdesk.ui.customers.card.adding import Adding
+from cxdesk.ui.customers.card.naming import HouseholdName
 from cxdesk.ui.tokens import Style
 from cxdesk.ui.widgets.buttons import Button, IconButton, Kind
 from cxdesk.ui.widgets.cards import Card
@@ -32,6 +33,9 @@ class Decisions(Protocol):
     def part(self, member_id: int, name: str) -> None:
         """Somebody lives with the customer no more."""
 
+    def rename(self, household_id: int, name: str) -> bool:
+        """Call the household something else."""
+
     def relate(self, other_id: int, name: str, role: Role) -> bool:
         """Somebody else is `role` to the customer."""
 
@@ -52,9 +56,9 @@ class PeopleCard(Card):
         super().__init__(say("Family and friends"), end=new)
         self._rows = column(gap=2)
         self._nothing = Label(say("Nobody is noted."), muted=True, lines=0)
-        self.adding = self._form()
+        self.adding, self.naming = self._form(), HouseholdName(language, decisions.rename)
         new.clicked.connect(self.adding.toggle)
-        for part in (boxed(self._rows), self._nothing, self.adding):
+        for part in (self.naming, boxed(self._rows), self._nothing, self.adding):
             self.add(part)
 
     def show_people(
@@ -62,6 +66,7 @@ class PeopleCard(Card):
     ) -> None:
         """Show the household, then the relations, then who has the same phone number."""
         empty(self._rows)
+        self.naming.close_unless(home)
         if home:
             self._show_home(who, home)
         words = people.roles(self._language)
@@ -78,8 +83,10 @@ class PeopleCard(Card):
         shared = say("one phone: {phone}", phone=home.phone) if home.phone else ""
         said = " · ".join(part for part in (count, shared) if part)
         title = Label(say("Household {name}", name=home.name), Style.STRONG, lines=2)
+        rename = IconButton("pencil", say("Rename the household"), height=24, id="rename-household")
+        rename.clicked.connect(lambda: self.naming.begin(home))
         leave = self._remove("leave", home.name, partial(self._decide.part, who, home.name))
-        line = row(column(title, Label(said, Style.SMALL, muted=True, lines=0), gap=1), leave)
+        line = row(column(title, Label(said, Style.SMALL, muted=True, lines=0), gap=1), rename, leave, gap=2)
         line.setStretch(0, 1)
         self._rows.addWidget(boxed(line))
         for member in home.members:

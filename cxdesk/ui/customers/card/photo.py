@@ -5,16 +5,14 @@ from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from cxdesk.language.language import Language
 from cxdesk.ui import files
 from cxdesk.ui.widgets.buttons import Button, Kind
-from cxdesk.ui.widgets.flow import Flow
 
 
 class Decisions(Protocol):
-    """What the line asks of its presenter."""
+    """What the buttons ask of their presenter."""
 
     def photo_file(self, path: Path) -> bool:
         """Keep the picture of a file."""
@@ -26,11 +24,10 @@ class Decisions(Protocol):
         """Take the photo away."""
 
 
-class PhotoLine(QWidget):
-    """A quiet button; pressed, it shows the ways to a photo."""
+class PhotoButtons:
+    """A quiet button; pressed, it shows the ways to a photo. `buttons` stand where the card puts them."""
 
     def __init__(self, language: Language, decisions: Decisions) -> None:
-        super().__init__()
         self._decide, self._has = decisions, False
         self.ask_file = files.ask_picture
         say = language.tr
@@ -38,12 +35,12 @@ class PhotoLine(QWidget):
         self._file = Button(say("From a file"), icon="folder-open", height=26, id="photo-file")
         self._paste = Button(say("Paste"), icon="copy", height=26, id="photo-paste")
         self._remove = Button(say("Remove"), icon="trash-2", height=26, id="photo-remove")
-        buttons = (self._file, self._paste, self._remove)
-        for button, act in zip(buttons, (self._choose, self._pasted, decisions.unphoto), strict=True):
+        ways = (self._file, self._paste, self._remove)
+        for button, act in zip(ways, (self._choose, self._pasted, decisions.unphoto), strict=True):
             button.clicked.connect(lambda _=False, act=act: act())
             button.hide()
         self._open.clicked.connect(lambda: self._unfold(open_=self._file.isHidden()))
-        self.setLayout(Flow(self._open, *buttons, gap=6))
+        self.buttons = (self._open, *ways)
 
     def show_photo(self, *, has: bool) -> None:
         """Say whether there is a photo; the ways are folded away."""
@@ -56,7 +53,7 @@ class PhotoLine(QWidget):
         self._remove.setVisible(open_ and self._has)
 
     def _choose(self) -> None:
-        if path := self.ask_file(self):
+        if path := self.ask_file(self._open):
             self._decide.photo_file(Path(path))
 
     def _pasted(self) -> None:

@@ -16,7 +16,10 @@ from cxdesk.ui.widgets.suggestions import SuggestField
 
 
 class TagsLine(QWidget):
-    """Chips, and a small button that opens a field; `used` gives the words in use, `put` says whether it worked."""
+    """Chips, and a small button that opens a field; `used` gives the words in use, `put` says whether it worked.
+
+    `beside` stands in the same line, after the chips.
+    """
 
     def __init__(
         self,
@@ -24,6 +27,7 @@ class TagsLine(QWidget):
         used: Callable[[], Sequence[str]],
         put: Callable[[str], bool],
         drop: Callable[[Tag], object],
+        *beside: QWidget,
     ) -> None:
         super().__init__()
         self._language, self._used, self._put, self._drop = language, used, put, drop
@@ -34,15 +38,16 @@ class TagsLine(QWidget):
         add = Button(say("Add"), icon="check", id="add-tag")
         self.adding = Adding(self.field, add, self._add, self.field)
         self._new.clicked.connect(self._start)
+        self._stay = (self._new, *beside)
         self.setLayout(column(boxed(self._flow), self.adding, gap=6))
 
     def show_tags(self, tags: Sequence[Tag]) -> None:
         """Show these."""
-        self._flow.removeWidget(self._new)
+        for widget in self._stay:
+            self._flow.removeWidget(widget)
         empty(self._flow)
-        for each in tags:
-            self._flow.addWidget(self._chip(each))
-        self._flow.addWidget(self._new)
+        for widget in (*(self._chip(each) for each in tags), *self._stay):
+            self._flow.addWidget(widget)
 
     def _start(self) -> None:
         self.field.suggest(self._used())

@@ -17,7 +17,7 @@ from cxdesk.ui.customers.card.history import HistoryCard
 from cxdesk.ui.customers.card.knowledge import KnowledgeCard
 from cxdesk.ui.customers.card.people import PeopleCard
 from cxdesk.ui.customers.card.permissions import PermissionsCard
-from cxdesk.ui.customers.card.photo import PhotoLine
+from cxdesk.ui.customers.card.photo import PhotoButtons
 from cxdesk.ui.customers.card.preferences import PreferencesCard
 from cxdesk.ui.customers.card.presenter import Presenter
 from cxdesk.ui.customers.card.side import NextCard, RhythmCard, ValueCard
@@ -60,8 +60,8 @@ class CardView(LetterDesk):
         self.contact.edit.clicked.connect(lambda: self.edited.emit(""))
         self.knowledge = KnowledgeCard(say, self._jump)
         noting = presenter.noting
-        self.tags = TagsLine(say, desk.tags.used, noting.tag, noting.untag)
-        self.photo = PhotoLine(say, noting)
+        self.photo = PhotoButtons(say, noting)
+        self.tags = TagsLine(say, desk.tags.used, noting.tag, noting.untag, *self.photo.buttons)
         self.preferences = PreferencesCard(say, noting)
         self.dates = DatesCard(say, noting.date, noting.undate)
         self.people = PeopleCard(say, noting, self.wanted.emit)
@@ -159,7 +159,7 @@ class CardView(LetterDesk):
         self._chips, self._line = Flow(gap=6), Label("", muted=True, lines=2)
         names = row(self._name, boxed(self._chips), gap=10)
         names.setStretch(1, 1)
-        who = row(self._back, self._avatar, column(names, self._line, self.tags, self.photo, gap=3), gap=12)
+        who = row(self._back, self._avatar, column(names, self._line, self.tags, gap=3), gap=12)
         who.setStretch(2, 1)
         record = Button(say("Record feedback"), icon="message-square", id="record-feedback")
         record.clicked.connect(lambda: self._shell.go("counter", self.presenter.customer.id))
