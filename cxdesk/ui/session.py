@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cxdesk.ui.doorbell import Doorbell
 
 SIZE = (1366, 768)
+AHEAD_MS = 1000
 
 
 class Session(QObject):
@@ -141,6 +142,12 @@ class Session(QObject):
         if not self.window.current:
             self.window.go(self._screens[0].key)
         self._care.begin()
+        QTimer.singleShot(AHEAD_MS, self.window, self._load_ahead)
+
+    def _load_ahead(self) -> None:
+        from cxdesk.ui.ahead import Ahead  # noqa: PLC0415 - it is for what comes after the frame
+
+        Ahead(self.window, self.window.language).begin()
 
     def _hang_bell(self) -> None:
         """Come forward when this shop is started again."""
