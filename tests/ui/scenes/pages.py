@@ -1,0 +1,94 @@
+"""Every page but the counter and the register in the state that shows most of it."""
+
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtPrintSupport import QPrinter
+
+from cxdesk.domain.request import Outcome
+from cxdesk.ui.requests import words
+from cxdesk.ui.settings.words import SECTIONS
+from tests.ui.scenes.stage import go, settle
+
+CUSTOMERS = """Nimi;Puh.;synt;Sposti;Lupa;Huom;Pisteet
+Virtanen Kaisa;040-1234567;03/04/1976;kaisa.virtanen@example.com;x;villa-allergia;120
+K. Virtanen;040 123 4567;;;;;
+Mäkelä Åsa;045 765 4321;05/06/1980;asa.makela@example;ei;;15
+"""
+PLACES = {
+    "feedback": ("feedback", ("all", None, None)),
+    "waiting": ("feedback", "open"),
+    "reports": ("reports", None),
+    "help": ("help", None),
+    "requests": ("requests", None),
+    "export": ("exchange", "export"),
+} | {f"settings-{section}": ("settings", section) for section in SECTIONS}
+
+
+def scenes():
+    """Each is called with a session and brings it there."""
+    found = {name: partial(go, key=key, what=what) for name, (key, what) in PLACES.items()}
+    found |= {"today": _today, "why": _why, "letter": _letter, "printer": _printer}
+    steps = ("import", "columns", "doubts", "check")
+    found |= {name: partial(_importing, step=step) for step, name in enumerate(steps)}
+    return found | {f"request-{each.value}": partial(_closed, outcome=each) for each in Outcome}
+
+
+def _today(session):
+    go(session, "today")
+    settle()
+    page = session.window.page("today")
+    page.letters.close_preview()
+    page.board.panel.hide()
+    page._content.verticalScrollBar().setValue(0)
+
+
+def _why(session):
+    _today(session)
+    session.window.page("today").presenter.why_these()
+
+
+def _letter(session):
+    _today(session)
+    page = session.window.page("today")
+    page.letters.write(page.presenter.printable[:1])
+
+
+def _printer(session):
+    """A letter that the printer does not take."""
+    _letter(session)
+    settle()
+    preview = session.window.page("today").letters.preview
+    preview._choose_printer = _nowhere
+    preview.print_button.click()
+
+
+def _nowhere(_parent, _pages):
+    printer = QPrinter()
+    printer.setOutputFileName("/nowhere/letter.pdf")
+    return printer
+
+
+def _closed(session, outcome):
+    """The call list after its first request has ended in this way."""
+    go(session, "requests")
+    page = session.window.page("requests")
+    page.presenter.close(words.call(session.window.language, session.desk.requests.calls()[0]), outcome)
+
+
+def _importing(session, step):
+    """A list of customers on its way in, at one of the four steps."""
+    with TemporaryDirectory() as place:
+        file = Path(place) / "asiakkaat.csv"
+        file.write_text(CUSTOMERS, encoding="cp1252")
+        session.window.page("exchange").importing.presenter.begin()
+        go(session, "exchange", file)
+        settle()
+        made = session.window.page("exchange").importing.presenter
+        for row in made.columns.rows() if step > 1 else ():
+            if row.ask and not row.ask.chosen:
+                made.answer(row.ask.field, [next(iter(row.ask.ways))])
+        for _ in range(step):
+            made.forward()
+            settle()
