@@ -6,6 +6,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import itertools
 import random
+import sys
 from contextlib import closing
 
 import pytest
@@ -16,6 +17,7 @@ from cxdesk.domain.shop import Shop
 from cxdesk.language.language import Language
 from cxdesk.services import desk as desks
 from cxdesk.storage import files
+from cxdesk.ui.ahead import Ahead
 from cxdesk.ui.application import Application
 from cxdesk.ui.customers.presenter import Register
 from cxdesk.ui.session import Session
@@ -143,12 +145,16 @@ def whole(desk):
     return flat
 
 
-def test_how_late_the_window_is(late, long_register, tmp_path, monkeypatch):
+def test_how_late_the_window_is(late, qtbot, long_register, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    session = Session(long_register, Application("fi"))
+    application = Application("fi")
+    application.take_charge()
+    session = Session(long_register, application)
     session.window.resize(1366, 768)
     session.window.show()
     session.window.go("help")
+    Ahead(session.window, session.window.language, every=0).begin()  # as it is a few seconds after the start
+    qtbot.waitUntil(lambda: "cxdesk.ui.today.page" in sys.modules, timeout=20_000)
     people = len(long_register.register.ids())
 
     def listing():

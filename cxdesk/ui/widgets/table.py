@@ -21,7 +21,7 @@ from cxdesk.ui.tokens import NAV, Style
 from cxdesk.ui.widgets.access import named
 from cxdesk.ui.widgets.labels import tooltip
 
-PAGE, KEPT = 128, 16
+PAGE, KEPT = 32, 64  # more than a screen shows; the first look waits for one of them
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 LEAST = 140  # px of the column that takes the room left
 Index = QModelIndex | QPersistentModelIndex
@@ -226,7 +226,7 @@ class Table(QTableView):
                 QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.ResizeToContents
             )
             header.setSectionResizeMode(at, mode)
-        header.setResizeContentsPrecision(PAGE // 4)
+        header.setResizeContentsPrecision(PAGE // 2)
 
     def _sort(self, section: int) -> None:
         if self._model.columns[section].sortable:

@@ -46,13 +46,13 @@ def test_a_long_list_reads_only_what_is_seen(shown, model, source):
     assert all(length <= PAGE for _, length in source.reads)
 
 
-def test_rows_come_in_pages_of_128(model, source):
-    assert cell(model, 127) == "Name 128"
+def test_rows_come_in_pages_of_32(model, source):
+    assert cell(model, 31) == "Name 32"
     assert cell(model, 0) == "Name 1"
-    assert source.reads == [(1, 128)]
-    assert cell(model, 128) == "Name 129"
+    assert source.reads == [(1, 32)]
+    assert cell(model, 32) == "Name 33"
     assert cell(model, 199_999) == "Name 200000"
-    assert source.reads == [(1, 128), (129, 128), (199_937, 64)]
+    assert source.reads == [(1, 32), (33, 32), (199_969, 32)]
 
 
 def test_pages_seen_longest_ago_are_forgotten(model, source):
@@ -64,7 +64,7 @@ def test_pages_seen_longest_ago_are_forgotten(model, source):
     cell(model, 0)
     assert source.reads == []
     cell(model, PAGE)
-    assert source.reads == [(129, 128)]
+    assert source.reads == [(33, 32)]
 
 
 def test_a_click_on_a_heading_asks_for_another_order(shown, model, source, qtbot):
