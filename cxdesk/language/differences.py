@@ -1,15 +1,35 @@
 """What a change did to a customer's entry, in words: what, and old → new."""
 
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from cxdesk.domain.customer import PreferenceKind
 from cxdesk.domain.difference import Difference
+from cxdesk.domain.fields import Field
+from cxdesk.domain.listing import Subject
+from cxdesk.language import fields, listing, people, territories
 from cxdesk.language.language import Language
 
 ARROW = "→"
 
 
-def difference(language: Language, each: Difference) -> tuple[str, str]:
-    """What it is about, and `old → new`; what was or is nothing is left out."""
+def difference(language: Language, each: Difference, own: Mapping[str, Field]) -> tuple[str, str]:
+    """What it is about, and `old → new`; `own` are the shop's own fields by name."""
     what = _names(language).get(each.subject or each.column, each.subject or each.column)
-    return what, f"{each.old or '–'} {ARROW} {each.new or '–'}"
+    field = own.get(each.subject) if each.table == "field_values" else None
+    old, new = (_said(language, each.column, value, field) for value in (each.old, each.new))
+    return what, f"{old} {ARROW} {new}"
+
+
+def _said(language: Language, column: str, value: str, field: Field | None) -> str:
+    """A value in words; nothing is a dash, and what has no words stands as it is."""
+    say = SAID.get(column)
+    try:
+        if value and field:
+            return fields.said(language, field, value)
+        return say(language, value) if value and say else value or "–"
+    except (LookupError, ValueError, ArithmeticError):
+        return value
 
 
 def _names(language: Language) -> dict[str, str]:
@@ -46,3 +66,17 @@ def _names(language: Language) -> dict[str, str]:
         "year": say("Year"),
         "value": say("Value"),
     }
+
+
+SAID: Mapping[str, Callable[[Language, str], str]] = {
+    "stage": listing.SAID[Subject.STAGE],
+    "gender": listing.SAID[Subject.GENDER],
+    "age_group": listing.SAID[Subject.AGE_GROUP],
+    "language": listing.SAID[Subject.LANGUAGE],
+    "birth_month": listing.SAID[Subject.BIRTHDAY_MONTH],
+    "month": listing.SAID[Subject.BIRTHDAY_MONTH],
+    "kind": lambda language, value: people.preference_kinds(language)[PreferenceKind(value)],
+    "since": lambda language, value: language.date(date.fromisoformat(value)),
+    "country": lambda language, value: territories.name(value, language.code),
+    "restricted": lambda language, _: language.tr("yes"),
+}

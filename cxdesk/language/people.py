@@ -3,7 +3,7 @@
 from datetime import date
 
 from cxdesk.domain.anniversary import Anniversary
-from cxdesk.domain.customer import AgeGroup, Gender
+from cxdesk.domain.customer import AgeGroup, Gender, PreferenceKind
 from cxdesk.domain.relations import Role
 from cxdesk.language.language import Language
 
@@ -67,4 +67,16 @@ def roles(language: Language) -> dict[Role, str]:
         Role.CARED_FOR: say("Is looked after by the customer"),
         Role.REFERRER: say("Brought the customer to us"),
         Role.REFERRED: say("Was brought by the customer"),
+    }
+
+
+def preference_kinds(language: Language) -> dict[PreferenceKind, str]:
+    """What preferences are about, in words."""
+    return {
+        PreferenceKind.TASTE: language.tr("Likes"),
+        PreferenceKind.ALLERGY: language.tr("Allergy"),
+        PreferenceKind.DISLIKE: language.tr("Dislikes"),
+        PreferenceKind.SIZE: language.tr("Size"),
+        PreferenceKind.WISH: language.tr("Wish"),
+        PreferenceKind.USUAL: language.tr("The usual"),
     }

@@ -73,6 +73,7 @@ TEXTS = (
 )
 OLDEST = 1900
 PART = 500
+ADDED = N_("Customer added")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +212,8 @@ class Customers:
         known = customers.id_of(self._work.db, uuid=uuid) if uuid else None
         if known:
             return known
-        with self._work.change("Customer added"):
-            made = customers.insert(self._work.db, customer, shop, uuid)
+        with self._work.change(ADDED) as recording:
+            made = recording.customer_id = customers.insert(self._work.db, customer, shop, uuid)
             fields.put(self._work.db, made, own)
             return made
 

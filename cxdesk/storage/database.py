@@ -20,6 +20,7 @@ from cxdesk.storage.lock import ShopLock
 READONLY = 8  # SQLite's result code
 
 ENTRY = "INSERT INTO changes (at, staff_id, label, customer_id, detail, undoes, bulk) VALUES (?, ?, ?, ?, ?, ?, ?)"
+ABOUT = "UPDATE changes SET customer_id = ? WHERE id = ?"
 
 AMONG = "IN (SELECT value FROM json_each(?))"
 
@@ -33,9 +34,13 @@ def among(ids: Iterable[int]) -> str:
 
 @dataclass
 class Recording:
-    """A change in progress; `made` is filled when it has been committed and changed something."""
+    """A change in progress; `made` is filled when it has been committed and changed something.
+
+    `customer_id` is whom it is about; it may be said while the change is made.
+    """
 
     id: int
+    customer_id: int | None = None
     tables: frozenset[str] = frozenset()
     made: Change | None = None
 
@@ -204,10 +209,14 @@ class Database:
         with self._transaction():
             with translated(self.path):
                 self.connection.execute("BEGIN IMMEDIATE")
-                self._recording = recording = Recording(self.connection.execute(ENTRY, entry).lastrowid)
+                self._recording = recording = Recording(
+                    self.connection.execute(ENTRY, entry).lastrowid, customer_id
+                )
             yield recording
             self._demand_change()
             with translated(self.path):
+                if recording.customer_id != customer_id:
+                    self.connection.execute(ABOUT, [recording.customer_id, recording.id])
                 recording.tables = self._touched(recording.id)
                 if bulk and recording.tables:
                     triggers.rebuild(self.connection)
@@ -217,7 +226,15 @@ class Database:
         if tables := recording.tables:
             self._written = True
             recording.made = Change(
-                recording.id, moment, label, staff_id, "", customer_id, detail, undoes, tables=tables
+                recording.id,
+                moment,
+                label,
+                staff_id,
+                "",
+                recording.customer_id,
+                detail,
+                undoes,
+                tables=tables,
             )
 
     @contextmanager

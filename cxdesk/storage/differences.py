@@ -81,4 +81,5 @@ def _differences(db: Database, table: str, before: Row, after: Row) -> Iterator[
 
 
 def _text(value: Any) -> str:
-    return "" if value is None else str(value)
+    """A mark that is not set (0) is nothing."""
+    return "" if value is None or value == 0 else str(value)

@@ -33,7 +33,15 @@ def test_old_and_new_of_every_step(db):
     ]
     assert told(db, third) == [("value", "2", "", "phone")]
     assert ("town", "", "Lahti", "") in told(db, added.id)
+    assert ("restricted", "", "0", "") not in told(db, added.id)
     assert [change.id for change in differences.of_customer(db, who)] == [third, second, first]
+
+
+def test_whom_a_change_is_about_may_be_said_while_it_is_made(db):
+    with db.change("Customer added", at=NOON) as added:
+        who = added.customer_id = customers.insert(db, Customer(0, "Aino"), SHOP)
+    assert added.made.customer_id == who
+    assert [change.id for change in differences.of_customer(db, who)] == [added.id]
 
 
 def test_what_came_and_went_is_still_told(db):

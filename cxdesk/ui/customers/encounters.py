@@ -6,6 +6,7 @@ from cxdesk.domain.change import Change
 from cxdesk.domain.encounters import Encounter, EncounterKind
 from cxdesk.language import history
 from cxdesk.language.language import Language
+from cxdesk.services.customers import ADDED
 from cxdesk.ui.customers.happening import Group, Happening
 from cxdesk.ui.tokens import Tone
 
@@ -40,11 +41,12 @@ def encounter(language: Language, each: Encounter, today: date) -> Happening:
 
 
 def change(language: Language, entry: Change, zone: tzinfo | None) -> Happening:
-    """A change of the customer's entry; what it changed is read when the row is opened."""
+    """A change of the customer's entry, or its making; what it changed is read when the row is opened."""
     day = datetime.fromisoformat(entry.at).astimezone(zone).date()
     title = history.change(language, entry)
     key = f"change-{entry.id}"
-    return Happening(key, (Group.CHANGES,), day, "pencil", Tone.NEUTRAL, title, entry.staff, change=entry.id)
+    icon, tone = ("user-plus", Tone.GOOD) if entry.label == ADDED else ("pencil", Tone.NEUTRAL)
+    return Happening(key, (Group.CHANGES,), day, icon, tone, title, entry.staff, change=entry.id)
 
 
 def _state(language: Language, each: Encounter, today: date) -> tuple[str, Tone]:

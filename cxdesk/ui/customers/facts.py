@@ -152,18 +152,6 @@ def birthday(language: Language, customer: Customer, today: date) -> tuple[str, 
     return written, language.tr("the year is not known")
 
 
-def kinds(language: Language) -> dict[PreferenceKind, str]:
-    """What preferences are about, in words."""
-    return {
-        PreferenceKind.TASTE: language.tr("Likes"),
-        PreferenceKind.ALLERGY: language.tr("Allergy"),
-        PreferenceKind.DISLIKE: language.tr("Dislikes"),
-        PreferenceKind.SIZE: language.tr("Size"),
-        PreferenceKind.WISH: language.tr("Wish"),
-        PreferenceKind.USUAL: language.tr("The usual"),
-    }
-
-
 def warnings_first(preferences: tuple[Preference, ...]) -> list[Preference]:
     """Allergies, then dislikes, then the rest in the order in which they were noted."""
     order = list(PreferenceKind)

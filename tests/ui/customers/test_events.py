@@ -79,10 +79,11 @@ def test_newest_first_and_each_filter_counts_what_it_shows(desk, shop, kaisa, to
     days = [each.day for each in told()]
     assert days == sorted(days, reverse=True)
     assert filters(language, told()) == {
-        "all": "All 4",
+        "all": "All 5",
         "purchases": "Purchases 2",
         "feedback": "Feedback 1",
         "permissions": "Permissions 1",
+        "changes": "Changes 1",
     }
 
 
@@ -128,9 +129,10 @@ def test_promises_notes_requests_and_interviews(desk, kaisa, told):
 
 def test_changes_of_the_entry_stand_among_the_rest(desk, kaisa, told):
     desk.tags.add(kaisa, "course")
-    assert [each.title for each in told() if Group.CHANGES in each.groups] == ["Tag added: course"]
+    titles = [(each.title, each.icon) for each in told() if Group.CHANGES in each.groups]
+    assert titles == [("Tag added: course", "pencil"), ("Customer added", "user-plus")]
     desk.history.undo()
-    assert [each for each in told() if Group.CHANGES in each.groups] == []
+    assert [each.title for each in told() if Group.CHANGES in each.groups] == ["Customer added"]
 
 
 @pytest.mark.parametrize(("kept", "said"), [(True, "kept 21/11/2026"), (False, "not kept")])

@@ -6,8 +6,8 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.customer import WARNINGS, Preference, PreferenceKind
+from cxdesk.language import people
 from cxdesk.language.language import Language
-from cxdesk.ui.customers import facts
 from cxdesk.ui.customers.card.adding import Adding
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.badges import PressedBadge
@@ -41,7 +41,7 @@ class PreferencesCard(Card):
         self._changing: Preference | None = None
         add = Button(language.tr("Add"), Kind.QUIET, icon="plus", height=28, id="new-preference")
         super().__init__(language.tr("Preferences"), end=add)
-        words = {kind.value: text for kind, text in facts.kinds(language).items()}
+        words = {kind.value: text for kind, text in people.preference_kinds(language).items()}
         self.kind = ChipGroup(language.tr("What kind"), words, always=True, equal=False, height=30, id="kind")
         self.text = TextField(
             language.tr("What exactly"), language.tr("Such as: linen, no wool"), id="preference"
@@ -59,7 +59,7 @@ class PreferencesCard(Card):
     def show_preferences(self, preferences: Sequence[Preference]) -> None:
         """Show these, in this order."""
         empty(self._flow)
-        kinds = facts.kinds(self._language)
+        kinds = people.preference_kinds(self._language)
         for each in preferences:
             self._flow.addWidget(self._chip(each, kinds[each.kind]))
         self._nothing.setVisible(not preferences)

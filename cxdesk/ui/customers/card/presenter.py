@@ -146,7 +146,8 @@ class Presenter:
         if not event.change:
             return event.lines
         found = self._desk.history.differences(event.change)
-        return [differences.difference(self._language, each) for each in found]
+        own = {field.name: field for field in self._desk.fields.every()}
+        return [differences.difference(self._language, each, own) for each in found]
 
     def undoable(self, event: Happening) -> bool:
         """Whether the row is the newest change of the entry."""

@@ -215,7 +215,7 @@ def test_a_change_of_the_entry_unfolds_to_old_and_new_and_the_newest_is_undone(c
     )
     card.reload()
     card.choose("changes")
-    newest, older = seen.shown
+    newest, older, added = seen.shown
     assert [tuple(each) for each in card.lines(newest)] == [
         ("Town", "Lahti → Turku"),
         ("Phone", "– → 040 1234567"),
@@ -225,10 +225,11 @@ def test_a_change_of_the_entry_unfolds_to_old_and_new_and_the_newest_is_undone(c
     card.undo(newest)
     card.reload()
     assert desk.customers.get(kaisa.id).town == "Lahti"
-    assert [each.change for each in seen.shown] == [older.change]
+    assert [each.change for each in seen.shown] == [older.change, added.change]
+    assert ("First name", "– → Kaisa") in card.lines(added)
     card.undo(older)
     card.reload()
-    assert card.group == "all"  # nothing is left for the filter
+    assert [each.title for each in seen.shown] == ["Customer added"]
 
 
 def test_a_customer_that_was_undone_is_left(card, seen, desk):
