@@ -118,6 +118,7 @@ def customer(arguments: Namespace) -> None:
     """Everything about one customer."""
     with _open(arguments, lock=False) as desk:
         shape = shapes.customer(desk.customers.card(arguments.customer))
+        shape["photo"] = bool(desk.photos.of(arguments.customer))
         money_of = _language(arguments, desk).money
     lines = [
         f"{name}: {value}" for name, value in shape.items() if isinstance(value, str | int) and value != ""

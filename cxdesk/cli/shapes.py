@@ -67,7 +67,6 @@ def customer(card: CustomerCard) -> Shape:
         "stage": person.stage,
         "gender": person.gender,
         "age_group": person.age_group,
-        "photo": bool(card.photo),
         "tags": [tag.text for tag in card.tags],
         "fields": {each.field.name: each.value for each in card.held},
         "dates": [{"name": each.name} | asdict(each.day) for each in card.anniversaries],

@@ -4,6 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cxdesk.domain.interview import Interview
+from cxdesk.domain.note import Note
+from cxdesk.domain.promise import Promise
+from cxdesk.domain.request import Request
+
+BETWEEN = " · "
+
 
 class EncounterKind(StrEnum):
     """What it was."""
@@ -31,3 +38,28 @@ class Encounter:
     due: date | None = None
     done: date | None = None
     outcome: str = ""
+
+
+def of_promise(each: Promise) -> Encounter:
+    """A promise."""
+    missed = "missed" if each.kept is False else ""
+    return Encounter(EncounterKind.PROMISE, each.id, each.day, each.text, each.due, each.closed, missed)
+
+
+def of_note(each: Note) -> Encounter:
+    """An observation, a visit or a call."""
+    return Encounter(EncounterKind(each.kind.value), each.id, each.day, each.text)
+
+
+def of_request(each: Request) -> Encounter:
+    """What was asked for."""
+    outcome = each.outcome or ""
+    return Encounter(
+        EncounterKind.REQUEST, each.id, each.day, each.text, each.arrived, each.closed, str(outcome)
+    )
+
+
+def of_interview(each: Interview) -> Encounter:
+    """An interview: what was wished, and what was proposed."""
+    said = BETWEEN.join(part for part in (each.wishes, each.proposal) if part)
+    return Encounter(EncounterKind.INTERVIEW, each.id, each.day, said, outcome=str(each.outcome or ""))

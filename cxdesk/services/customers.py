@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta
 from typing import Any
 
-from cxdesk.domain import absence, consent
+from cxdesk.domain import absence, consent, encounters
 from cxdesk.domain.absence import Absence
 from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.appreciation import Action, LetterRecord
@@ -41,14 +41,12 @@ from cxdesk.storage import (
     anniversaries,
     consents,
     customers,
-    encounters,
     feedback,
     fields,
     households,
     interviews,
     listings,
     notes,
-    photos,
     points,
     preferences,
     promises,
@@ -81,7 +79,7 @@ class CustomerCard:
     """All that the shop knows of one customer.
 
     `summary` and `absence` are None where there is too little to tell, `points` where none were ever given;
-    `arrived` is what they asked for and is there now.
+    `arrived` are those of the requests that are open and there now.
     """
 
     customer: Customer
@@ -103,10 +101,19 @@ class CustomerCard:
     relations: tuple[Relation, ...] = ()
     notes: tuple[Note, ...] = ()
     interviews: tuple[Interview, ...] = ()
-    encounters: tuple[Encounter, ...] = ()
-    photo: bytes = b""
     promises: tuple[Promise, ...] = ()
+    requests: tuple[Request, ...] = ()
     arrived: tuple[Request, ...] = ()
+
+    @property
+    def encounters(self) -> tuple[Encounter, ...]:
+        """Promises, notes, requests and interviews as a timeline tells them, kind by kind."""
+        return (
+            *map(encounters.of_promise, self.promises),
+            *map(encounters.of_note, self.notes),
+            *map(encounters.of_request, self.requests),
+            *map(encounters.of_interview, self.interviews),
+        )
 
 
 class Customers:
@@ -129,6 +136,7 @@ class Customers:
         events = consents.of(db, customer_id)
         profiling = consent.may_profile(events)
         days = purchases.days(db, customer_id)
+        asked = requests.of_customer(db, customer_id)
         return CustomerCard(
             customer=customer,
             preferences=tuple(preferences.of(db, customer_id)),
@@ -149,10 +157,9 @@ class Customers:
             relations=tuple(relations.of(db, customer_id)),
             notes=tuple(notes.of_customer(db, customer_id)),
             interviews=tuple(interviews.of_customer(db, customer_id)),
-            encounters=tuple(encounters.of(db, customer_id)),
-            photo=photos.of(db, customer_id),
             promises=tuple(promises.of_customer(db, customer_id)),
-            arrived=tuple(requests.of_customer(db, customer_id)),
+            requests=tuple(request for request, _ in asked),
+            arrived=tuple(request for request, here in asked if here),
         )
 
     def search(self, text: str, limit: int = 50) -> list[CustomerRow]:

@@ -13,6 +13,10 @@ class Photos:
     def __init__(self, workplace: Workplace) -> None:
         self._work = workplace
 
+    def of(self, customer_id: int) -> bytes:
+        """A customer's photo as JPEG, empty when there is none."""
+        return photos.of(self._work.db, customer_id)
+
     def save(self, customer_id: int, picture: bytes) -> None:
         """Keep a picture, made small, in place of an older one.
 

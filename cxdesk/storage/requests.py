@@ -34,10 +34,14 @@ def here(db: Database) -> list[Request]:
     return [_request(row) for row in db.rows(f"SELECT {COLUMNS} {told}")]
 
 
-def of_customer(db: Database, customer_id: int) -> list[Request]:
-    """A customer's open requests that are there now, the oldest first."""
-    query = f"SELECT {COLUMNS} {OPEN} AND {HERE} AND r.customer_id = ? ORDER BY r.date, r.id"
-    return [_request(row) for row in db.rows(query, [customer_id])]
+def of_customer(db: Database, customer_id: int) -> list[tuple[Request, bool]]:
+    """What a customer asked for, the oldest first; each with whether it is open and there now."""
+    rows = db.rows(
+        f"""SELECT {COLUMNS}, r.closed IS NULL AND {HERE} FROM requests r
+        LEFT JOIN products p ON p.id = r.product_id WHERE r.customer_id = ? ORDER BY r.date, r.id""",
+        [customer_id],
+    )
+    return [(_request(row), bool(here)) for *row, here in rows]
 
 
 def wanted(db: Database, limit: int) -> list[Wanted]:

@@ -17,11 +17,12 @@ from cxdesk.domain.shop import Shop, StaffMember
 from cxdesk.services import demo
 from cxdesk.services.desk import found
 from cxdesk.services.exports import is_export
-from cxdesk.storage import migrations
+from cxdesk.storage import migrations, photos
 from cxdesk.storage.check import check
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=ZoneInfo("Europe/Helsinki"))
 ENDINGS = (".json", ".xlsx", ".zip")
+PHOTO = bytes(range(256)) * 4
 ODD = (
     *("=cmd|' /C calc'!A0", "'", "''x", "+358", "-1", "@a", "\tx", "<r></r>", "1e5", "000123", "_x0041_"),
     *('a";\n,b', "😀 \u200f", " x ", "x\r\ny", "\0", "null", "2026-01-01"),
@@ -40,6 +41,7 @@ def shop(tmp_path_factory):
         db.write("INSERT INTO customers (last_name, external_id) VALUES ('', '')")
         db.write("INSERT INTO products (name, code, stock) VALUES ('x', '', ?)", [0.1 + 0.2])
         db.write("INSERT INTO products (name, stock, price) VALUES ('y', 1e22, 999999999999999)")
+        photos.put(db, 1, PHOTO)
     yield desk
     desk.close()
 
@@ -86,6 +88,7 @@ def test_the_demo_shop_goes_out_and_comes_back_row_by_row(shop, empty, tmp_path,
             "UPDATE settings SET value = '' WHERE key = 'second_backup' AND value = '/mnt/stick'"
         )
     assert hashes(empty) == hashes(shop)
+    assert empty.photos.of(1) == PHOTO
     empty.history.undo()
     assert check(empty.workplace.db) == []
     summary = "SELECT * FROM customer_summary ORDER BY customer_id"

@@ -1,6 +1,9 @@
 """What two entries of one person know of the people around them, of dates and words, is known once after a merge."""
 
+from io import BytesIO
+
 import pytest
+from PIL import Image
 
 from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.customer import Birthday, Customer
@@ -50,6 +53,24 @@ def test_tags_fields_and_dates_stay_once(desk, twice):
         ("Wedding day", 2010),
         ("Name day", None),
     ]
+
+
+def picture(colour):
+    made = BytesIO()
+    Image.new("RGB", (40, 40), colour).save(made, "PNG")
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("owners", [("keep",), ("drop",), ("keep", "drop")])
+def test_a_photo_of_either_stays_the_own_first(desk, twice, owners):
+    keep, drop = twice
+    kept = {"keep": keep, "drop": drop}
+    for owner, colour in zip(owners, ("red", "blue"), strict=False):
+        desk.photos.save(kept[owner], picture(colour))
+    expected = desk.photos.of(kept[owners[0]])
+    assert expected.startswith(b"\xff\xd8")
+    merged(desk, keep, drop)
+    assert (desk.photos.of(keep), desk.photos.of(drop)) == (expected, b"")
 
 
 def test_a_relation_of_both_stays_once_and_nobody_is_related_to_themselves(desk, twice, other):

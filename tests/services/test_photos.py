@@ -17,14 +17,14 @@ def picture(colour):
 def test_kept_replaced_taken_away_and_undone(desk, person):
     who = person()
     desk.photos.save(who, picture("red"))
-    first = desk.customers.card(who).photo
+    first = desk.photos.of(who)
     desk.photos.save(who, picture("blue"))
-    assert desk.customers.card(who).photo not in {b"", first}
+    assert desk.photos.of(who) not in {b"", first}
     desk.photos.drop(who)
-    assert desk.customers.card(who).photo == b""
+    assert desk.photos.of(who) == b""
     for _ in range(2):
         desk.history.undo()
-    assert desk.customers.card(who).photo == first
+    assert desk.photos.of(who) == first
 
 
 def test_a_file_that_cannot_be_read_or_is_none_changes_nothing(desk, person, tmp_path):
@@ -34,4 +34,4 @@ def test_a_file_that_cannot_be_read_or_is_none_changes_nothing(desk, person, tmp
     (tmp_path / "text.jpg").write_text("text")
     with pytest.raises(UserError, match="no picture"):
         desk.photos.save_file(who, tmp_path / "text.jpg")
-    assert desk.customers.card(who).photo == b""
+    assert desk.photos.of(who) == b""

@@ -112,7 +112,7 @@ class Presenter:
         self.group = self.group if self.group in self._words else ALL
         self._view.show_head(card.customer.name, facts.chips(say, card, today), facts.line(say, card))
         self._view.show_tags(card.tags)
-        self._view.show_photo(card.photo)
+        self._view.show_photo(self._desk.photos.of(card.customer.id))
         self._view.show_contact(card.customer, facts.known(say, card, shop.country, today))
         self._view.show_dates([(each, facts.kept(say, each, today)) for each in card.anniversaries])
         self._view.show_people(card.household, card.relations, self._desk.households.near(card.customer.id))

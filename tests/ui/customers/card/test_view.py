@@ -57,11 +57,11 @@ def test_a_photo_comes_from_a_file_and_what_is_none_is_told(page, people, find, 
         page.card.photo.ask_file = lambda _, name=name: str(tmp_path / name)
         find(page.card, "photo-file").click()
         assert page.card.note.isVisible() is (name == "text.png")
-    assert desk.customers.card(people[0]).photo.startswith(b"\xff\xd8")
+    assert desk.photos.of(people[0]).startswith(b"\xff\xd8")
     page.card.presenter.reload()
     find(page.card, "photo").click()
     find(page.card, "photo-remove").click()
-    assert desk.customers.card(people[0]).photo == b""
+    assert desk.photos.of(people[0]) == b""
 
 
 def test_what_went_wrong_on_the_card_stands_there_and_goes_with_it(page, people):
