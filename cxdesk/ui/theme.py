@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cxdesk import paths
 from cxdesk.ui import icons
@@ -82,6 +82,14 @@ class Theme(QObject):
         """How high a line of text is, in px."""
         return _height(style, self.scale)
 
+    def dress(self, window: QWidget) -> None:
+        """Give a window the style sheet, now and whenever the look changes.
+
+        A sheet of the whole application would be worked through for every part again in each layer that it is put
+        into while a page is made; here it is, once, when the page comes into its window.
+        """
+        window.setStyleSheet(self._sheet)
+
     def _font(self, style: Style) -> QFont:
         size, weight = TYPE[style]
         font = QFont(FAMILY)
@@ -109,7 +117,10 @@ class Theme(QObject):
         self._fonts.clear()
         app.setFont(self.font(Style.BODY))
         app.setPalette(_palette(self.tokens))
-        app.setStyleSheet(style_sheet(self.tokens, self.px))
+        self._sheet = style_sheet(self.tokens, self.px)
+        for window in app.topLevelWidgets():
+            if window.styleSheet():  # it was dressed
+                self.dress(window)
         self.changed.emit()
 
     def _is_dark(self, app: QApplication) -> bool:

@@ -28,6 +28,7 @@ class Waiting(QDialog):
     def __init__(self, text: str, cancel_text: str) -> None:
         super().__init__()
         self.setWindowTitle("CX Desk")
+        theme().dress(self)
         self.setMinimumWidth(theme().px(WIDTH))
         self._progress = JobProgress(cancel_text)
         self._text = text

@@ -57,6 +57,7 @@ class Window(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("CX Desk")
+        theme().dress(self)
         self.setMinimumSize(*SMALLEST)
         self._build()
         self._set_keys()

@@ -71,6 +71,7 @@ def shown(qtbot):
 
     def show(widget, width=400, height=300):
         qtbot.addWidget(widget)
+        theme().dress(widget)
         widget.resize(width, height)
         with qtbot.waitActive(widget):
             widget.show()

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
 
+from cxdesk.domain.asking import Question
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.feedback import Feedback, unhappy
 from cxdesk.domain.interview import Interview
@@ -14,6 +15,7 @@ from cxdesk.services.visits import Visit
 from cxdesk.ui.counter.basket import Basket
 
 NO_INTERVIEW = Interview(0, date.min)
+RARE = ("emotion", "waited", "route", "stage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,11 @@ class Form:
     def notes(self) -> bool:
         """Whether something was noted: words, or the mere visit."""
         return bool(self.note.strip()) or self.note_kind is NoteKind.VISIT
+
+    def beyond(self, asked: tuple[Question, ...]) -> bool:
+        """Whether something was answered that is not one of the questions `asked` of everybody."""
+        scores = [which.value for which in Question if which not in asked]
+        return any(getattr(self, field) is not None for field in (*scores, *RARE))
 
     def visit(self, now: datetime) -> Visit:
         """All that is to be saved."""

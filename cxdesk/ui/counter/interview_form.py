@@ -63,10 +63,6 @@ class InterviewForm(QWidget):
         self._show_hits()
         self.outcome.choose(self._said.outcome or "")
         self.fit.choose(self._said.fit or "")
-        if not self._said.empty:
-            self.show()
-        elif form.empty:
-            self.hide()
 
     def _show_hits(self) -> None:
         names = dict.fromkeys((*self._offered, *self._said.hits))

@@ -14,8 +14,6 @@ from cxdesk.ui.counter.question import ScoreQuestion, title
 from cxdesk.ui.counter.wait import Wait
 from cxdesk.ui.widgets.layouts import boxed, column
 
-FIELDS = ("emotion", "waited", "route", "stage")
-
 
 class MoreQuestions(QWidget):
     """The questions below "More questions"; signals as of `Answers`."""
@@ -47,11 +45,6 @@ class MoreQuestions(QWidget):
         for which, question in self.scores.items():
             question.setVisible(which not in asked)
             question.hold(holds.get(which, ""))
-
-    def holds_answers(self, form: Form) -> bool:
-        """Whether the form has an answer that is shown here alone."""
-        scores = [which for which, question in self.scores.items() if question.isVisibleTo(self)]
-        return any(getattr(form, field) is not None for field in (*scores, *FIELDS))
 
     def first(self) -> QWidget:
         """Where the questions begin."""

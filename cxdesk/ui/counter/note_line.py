@@ -38,7 +38,3 @@ class NoteLine(QWidget):
         self.kind.choose(form.note_kind.value)
         if self.text.text() != form.note:
             self.text.setText(form.note)
-        if form.notes:
-            self.show()
-        elif form.empty:
-            self.hide()

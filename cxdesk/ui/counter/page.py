@@ -1,7 +1,7 @@
 """The counter's page: three columns, and a bar at the bottom that stays."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -31,6 +31,11 @@ from cxdesk.ui.counter.scanner import Scanner
 from cxdesk.ui.screens import Page, Shell
 from cxdesk.ui.widgets.columns import Columns, ScrollPage
 from cxdesk.ui.widgets.layouts import boxed, column
+
+if TYPE_CHECKING:
+    from cxdesk.ui.counter.new_customer import NewCustomer
+    from cxdesk.ui.counter.request_line import RequestLine
+    from cxdesk.ui.counter.return_search import ReturnSearch
 
 SHARES = (5, 10, 5)
 
@@ -142,12 +147,12 @@ class CounterPage(Page):
 
     def ask_return(self, typed: str) -> None:
         """Open the search for what comes back."""
-        self.purchase.returns.begin(typed)
+        self.purchase.returns.open().begin(typed)
         self._scroll.ensureWidgetVisible(self.purchase.returns)
 
     def show_returnables(self, olds: Sequence[Returnable], products: Sequence[Product], typed: str) -> None:
         """Show what can come back."""
-        self.purchase.returns.show_found(olds, products, typed)
+        self.purchase.returns.part.show_found(olds, products, typed)
 
     def close_return(self, line: int) -> None:
         """It is in the basket."""
@@ -155,16 +160,16 @@ class CounterPage(Page):
 
     def ask_request(self, who: str) -> None:
         """Open the line for what is asked for."""
-        self.purchase.request.begin(who)
+        self.purchase.request.open().begin(who)
         self._scroll.ensureWidgetVisible(self.purchase.request)
 
     def show_wanted(self, products: Sequence[Product], typed: str) -> None:
         """Show which products may be meant."""
-        self.purchase.request.show_found(products, typed)
+        self.purchase.request.part.show_found(products, typed)
 
     def ask_promise(self, text: str, due: str) -> None:
         """Open the line for a promise."""
-        self.purchase.promise.begin(text, due)
+        self.purchase.promise.open().begin(text, due)
         self._scroll.ensureWidgetVisible(self.purchase.promise)
 
     def fail(self, error: Exception) -> None:
@@ -237,9 +242,8 @@ class CounterPage(Page):
         people.dropped.connect(made.drop_customer)
         people.onward.connect(made.asking.begin)
         people.receipt.connect(made.open_receipt)
-        people.form.typed.connect(lambda *said: people.form.alike.show_alike(made.alike(*said)))
-        people.form.alike.picked.connect(made.choose)
-        people.made.connect(lambda *said: people.form.error.say(made.add_customer(*said)))
+        people.form.made.connect(self._connect_form)
+        people.made.connect(lambda *said: people.form.part.error.say(made.add_customer(*said)))
         people.search.restored.connect(made.restore)
         self.answers.changed.connect(lambda field, value: made.answer(**{field: value}))
         self.answers.typed.connect(made.asking.typed)
@@ -248,7 +252,7 @@ class CounterPage(Page):
         self.answers.unfolded.connect(self._unfolded)
         self.answers.guiding.clicked.connect(self._guide)
         self.answers.interviewing.connect(lambda: self.answers.interview_about(self._desk.interviews.hits()))
-        self.answers.note.done.connect(lambda: self.focus(Place.COMMENT))
+        self.answers.noted.connect(lambda: self.focus(Place.COMMENT))
         self.latest.corrected.connect(made.correct)
         self.scanner.scanned.connect(made.scanned)
         self.foot.cleared.connect(made.clear)
@@ -262,45 +266,51 @@ class CounterPage(Page):
         card.typed.connect(made.find)
         card.picked.connect(made.add)
         card.new_wanted.connect(made.new_product)
-        card.made.connect(lambda *said: card.form.error.say(made.make_product(*said)))
+        card.made.connect(lambda *said: card.form.part.error.say(made.make_product(*said)))
         card.more.connect(made.more)
         card.many.connect(made.many)
         card.written.connect(self._write_line)
         card.receipt.textEdited.connect(made.number)
 
-        back, returning = card.returns, self.presenter.returning
-        card.back.clicked.connect(lambda _: returning.begin())
-        back.typed.connect(returning.find)
-        back.picked.connect(returning.take)
-        back.picked_product.connect(returning.take_product)
-
-        asked, wishing = card.request, self.presenter.wishing
-        card.ask.clicked.connect(lambda _: wishing.begin())
-        asked.typed.connect(wishing.find)
-        asked.recorded.connect(self._record_request)
-        asked.listed.connect(lambda: self._shell.go("requests"))
-
-        promise, promising = card.promise, self.presenter.promising
+        card.back.clicked.connect(lambda _: self.presenter.returning.begin())
+        card.returns.made.connect(self._connect_returns)
+        card.ask.clicked.connect(lambda _: self.presenter.wishing.begin())
+        card.request.made.connect(self._connect_request)
+        promising = self.presenter.promising
         card.give.clicked.connect(lambda _: promising.begin())
         card.pledge.opened.connect(promising.begin)
         card.pledge.dropped.connect(promising.drop)
-        promise.written.connect(self._write_promise)
+        card.promise.made.connect(lambda line: line.written.connect(self._write_promise))
         self.people.card.kept.connect(promising.keep)
+
+    def _connect_form(self, form: "NewCustomer") -> None:
+        form.typed.connect(lambda *said: form.alike.show_alike(self.presenter.alike(*said)))
+        form.alike.picked.connect(self.presenter.choose)
+
+    def _connect_returns(self, search: "ReturnSearch") -> None:
+        search.typed.connect(self.presenter.returning.find)
+        search.picked.connect(self.presenter.returning.take)
+        search.picked_product.connect(self.presenter.returning.take_product)
+
+    def _connect_request(self, line: "RequestLine") -> None:
+        line.typed.connect(self.presenter.wishing.find)
+        line.recorded.connect(self._record_request)
+        line.listed.connect(lambda: self._shell.go("requests"))
 
     def _write_promise(self, text: str, due: str) -> None:
         error = self.presenter.promising.write(text, due)
-        self.purchase.promise.error.say(error)
+        self.purchase.promise.part.error.say(error)
         if not error:
             self.purchase.close_promise()
 
     def _record_request(self, *said: Any) -> None:
         error = self.presenter.wishing.record(*said)
-        self.purchase.request.error.say(error)
+        self.purchase.request.part.error.say(error)
         if not error:
             self.purchase.close_request()
 
     def _write_line(self, index: int, said: LineTexts) -> None:
         error = self.presenter.buying.write(index, said)
-        self.purchase.line_form.error.say(error)
+        self.purchase.line_form.part.error.say(error)
         if not error:
             self.purchase.close_line()

@@ -17,6 +17,7 @@ from cxdesk.ui.counter.new_customer import NewCustomer
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.buttons import Button
 from cxdesk.ui.widgets.flow import Flow
+from cxdesk.ui.widgets.fold import Fold
 from cxdesk.ui.widgets.layouts import boxed, column
 from cxdesk.ui.widgets.search import Found, ResultList, SearchField
 
@@ -71,8 +72,8 @@ class People(QWidget):
         self.new = Button(tr("New customer"), icon="user-plus", hint="Ctrl+N", id="new-customer")
         self.anonymous = Button(tr("Anonymous"), icon="user-x", hint="F6", id="anonymous")
         self._buttons = boxed(Flow(self.new, self.anonymous, equal=True, gap=8))
-        self.form, self.card = NewCustomer(language), ArrivalCard(language)
-        for part in (self.results, self.form, self.card):
+        self.form, self.card = Fold(self._make_form), ArrivalCard(language)
+        for part in (self.results, self.card):
             part.hide()
         parts = (self.search, self.results, self._buttons, self.form, self.card, None)
         self.setLayout(column(*parts, gap=10))
@@ -101,10 +102,10 @@ class People(QWidget):
 
     def open_form(self, typed: str) -> None:
         """Ask for a new customer's name; the buttons make room."""
-        self.form.begin(typed)
+        self.form.part.begin(typed)
         self.form.show()
         self._buttons.hide()
-        self.form.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.part.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_form(self) -> None:
         self.form.hide()
@@ -117,8 +118,12 @@ class People(QWidget):
         for keys, button in (("Ctrl+N", self.new), ("F6", self.anonymous)):
             QShortcut(QKeySequence(keys), self).activated.connect(button.click)
         self.card.dropped.connect(self.dropped)
-        self.form.made.connect(self.made)
-        self.form.left.connect(self._leave_form)
+
+    def _make_form(self) -> NewCustomer:
+        form = NewCustomer(self._language)
+        form.made.connect(self.made)
+        form.left.connect(self._leave_form)
+        return form
 
     def _entered(self) -> None:
         if self.results.chosen is None and not self.search.text():

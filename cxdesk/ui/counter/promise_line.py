@@ -9,14 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.language.language import Language
-from cxdesk.ui.counter.basket import Pledge
-from cxdesk.ui.tokens import TARGET, Style, Tone
-from cxdesk.ui.widgets.badges import Icon
-from cxdesk.ui.widgets.buttons import Button, IconButton, Kind
+from cxdesk.ui.tokens import Tone
+from cxdesk.ui.widgets.buttons import Button, Kind
 from cxdesk.ui.widgets.fields import TextField
 from cxdesk.ui.widgets.flow import Flow
-from cxdesk.ui.widgets.labels import Label
-from cxdesk.ui.widgets.layouts import boxed, column, row
+from cxdesk.ui.widgets.layouts import boxed, column
 from cxdesk.ui.widgets.notes import Note
 
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -83,32 +80,3 @@ class PromiseLine(QWidget):
 
     def _set_due(self, days: int) -> None:
         self.due.setText(self._language.date(self._today() + timedelta(days=days)))
-
-
-class PledgeRow(QWidget):
-    """What is promised with this visit; `opened` changes it, `dropped` takes it away."""
-
-    opened = Signal()
-    dropped = Signal()
-
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        tr = language.tr
-        self._language = language
-        self._text = Label("", Style.SMALL, lines=2)
-        change = IconButton("pencil", tr("Change the promise"), height=TARGET, id="pledge-change")
-        drop = IconButton("x", tr("Promise nothing"), height=TARGET, id="pledge-drop")
-        change.clicked.connect(self.opened)
-        drop.clicked.connect(self.dropped)
-        line = row(Icon("hourglass", size=16), self._text, change, drop, gap=6)
-        line.setStretch(1, 1)
-        self.setLayout(line)
-
-    def show_pledge(self, pledge: Pledge | None) -> None:
-        """Show it, or nothing."""
-        if pledge:
-            say = self._language
-            self._text.setText(
-                say.tr("Promised for {day}: {what}", day=say.day(pledge.due), what=pledge.text)
-            )
-        self.setVisible(pledge is not None)

@@ -15,7 +15,8 @@ from cxdesk.ui.counter.form import Form
 from cxdesk.ui.counter.line import LineRow
 from cxdesk.ui.counter.line_form import LineForm
 from cxdesk.ui.counter.new_product import NewProduct
-from cxdesk.ui.counter.promise_line import PledgeRow, PromiseLine
+from cxdesk.ui.counter.pledge_row import PledgeRow
+from cxdesk.ui.counter.promise_line import PromiseLine
 from cxdesk.ui.counter.request_line import RequestLine
 from cxdesk.ui.counter.return_search import ReturnSearch
 from cxdesk.ui.tokens import Style
@@ -24,6 +25,7 @@ from cxdesk.ui.widgets.buttons import Button, Kind
 from cxdesk.ui.widgets.cards import Card
 from cxdesk.ui.widgets.fields import TextField
 from cxdesk.ui.widgets.flow import Flow
+from cxdesk.ui.widgets.fold import Fold
 from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import boxed, column, empty, row
 from cxdesk.ui.widgets.search import Found, ResultList, SearchField
@@ -47,19 +49,19 @@ class PurchaseCard(Card):
     def __init__(self, language: Language, today: Callable[[], date]) -> None:
         tr = language.tr
         super().__init__(tr("Purchase"), end=KeyCap("F3"))
-        self._language = language
+        self._language, self._today = language, today
         self._shown = Form("", Basket(""))
         self.rows: list[LineRow] = []
         self.search = SearchField(tr("Scan or type a product"), icon="scan-barcode", id="product-search")
         self.results = ResultList(self.search)
-        self.form, self.line_form = NewProduct(language), LineForm(language, today)
-        self.returns = ReturnSearch(language)
+        self.form, self.line_form = Fold(self._make_form), Fold(self._make_line_form)
+        self.returns = Fold(self._make_returns)
         self.back = Button(tr("Return"), Kind.QUIET, icon="undo-2", key="F10", height=28, id="return")
         self.ask = Button(tr("Not in stock"), Kind.QUIET, icon="package-x", key="F7", height=28, id="request")
         self.give = Button(
             tr("Promise"), Kind.QUIET, icon="hourglass", key="Shift+F7", height=28, id="promise"
         )
-        self.request, self.promise = RequestLine(language), PromiseLine(language, today)
+        self.request, self.promise = Fold(self._make_request), Fold(self._make_promise)
         self.pledge = PledgeRow(language)
         self._column = column(gap=0)
         self._total = Label("", Style.TITLE)
@@ -67,19 +69,10 @@ class PurchaseCard(Card):
         self._sum = boxed(row(self._sum_of, None, self._total))
         self.receipt = TextField(tr("Receipt number"), tr("Receipt number (optional)"), id="receipt")
         self._more = boxed(Flow(self.back, self.ask, self.give, gap=6))
-        hidden = (
-            self.results,
-            self.form,
-            self.returns,
-            self.request,
-            self.promise,
-            self.line_form,
-            self._sum,
-        )
         top = (self.search, self.results, self.form, self._more, self.returns, self.request, self.promise)
         for part in (*top, boxed(self._column), self.line_form, self._sum, self.receipt, self.pledge):
             self.add(part)
-        for part in (*hidden, self.receipt, self.pledge):
+        for part in (self.results, self._sum, self.receipt, self.pledge):
             part.hide()
         self._connect()
 
@@ -107,10 +100,8 @@ class PurchaseCard(Card):
             found = [Found(title, "", partial(self.new_wanted.emit, typed), icon="plus")]
         if not typed:
             self.search.setText("")
-            self.form.hide()
-            self.returns.hide()
-            self.request.hide()
-            self.promise.hide()
+            for fold in (self.form, self.returns, self.request, self.promise):
+                fold.hide()
         self.results.show_found(found)
         self.results.setVisible(bool(found))
 
@@ -118,30 +109,21 @@ class PurchaseCard(Card):
         """Ask for a new product."""
         self.search.setText("")
         self.results.hide()
-        self.form.show()
-        self.form.begin(name, barcode)
+        self.form.open().begin(name, barcode)
 
     def _connect(self) -> None:
         self.search.typed.connect(self.typed)
-        self.form.made.connect(self.made)
-        self.form.left.connect(self._leave_form)
         self.search.moved.connect(self._into_lines)
-        self.returns.left.connect(lambda: self.close_return(-1))
-        self.request.left.connect(self.close_request)
-        self.promise.left.connect(self.close_promise)
-        self.line_form.written.connect(self.written)
-        self.line_form.left.connect(self.close_line)
         QShortcut(QKeySequence("F3"), self).activated.connect(self.search.setFocus)
 
     def open_line(self, index: int) -> None:
         """Ask for the price, discount and warranty of a line."""
-        self.line_form.show()
-        self.line_form.begin(index, self._shown.basket.lines[index])
+        self.line_form.open().begin(index, self._shown.basket.lines[index])
 
     def close_line(self) -> None:
         """The line stands as it is; the focus goes back to it."""
         self.line_form.hide()
-        self._focus_line(self.line_form.index)
+        self._focus_line(self.line_form.part.index)
 
     def close_return(self, index: int) -> None:
         """What comes back stands in a line; the focus goes there."""
@@ -157,6 +139,33 @@ class PurchaseCard(Card):
         """It goes with the visit, or not; the focus goes back to the products."""
         self.promise.hide()
         self._focus_line(-1)
+
+    def _make_form(self) -> NewProduct:
+        form = NewProduct(self._language)
+        form.made.connect(self.made)
+        form.left.connect(self._leave_form)
+        return form
+
+    def _make_line_form(self) -> LineForm:
+        form = LineForm(self._language, self._today)
+        form.written.connect(self.written)
+        form.left.connect(self.close_line)
+        return form
+
+    def _make_returns(self) -> ReturnSearch:
+        search = ReturnSearch(self._language)
+        search.left.connect(lambda: self.close_return(-1))
+        return search
+
+    def _make_request(self) -> RequestLine:
+        line = RequestLine(self._language)
+        line.left.connect(self.close_request)
+        return line
+
+    def _make_promise(self) -> PromiseLine:
+        line = PromiseLine(self._language, self._today)
+        line.left.connect(self.close_promise)
+        return line
 
     def _into_lines(self, step: int) -> None:
         if step > 0 and not self.results.isVisible():

@@ -11,6 +11,7 @@ from cxdesk.ui.kiosk.code import Code
 from cxdesk.ui.kiosk.presenter import Answers, Hand, Presenter, Step
 from cxdesk.ui.kiosk.questions import Asked
 from cxdesk.ui.screens import Shell
+from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import PRIMARY, Style, Tone
 from cxdesk.ui.widgets.badges import Icon
 from cxdesk.ui.widgets.choices import ChipGroup
@@ -38,6 +39,7 @@ class KioskScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
         self.setWindowTitle("CX Desk")
+        theme().dress(self)
         self.held = QTimer(self, singleShot=True, interval=HELD_MS)
         self.idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self.thanks = QTimer(self, singleShot=True, interval=THANKS_MS)

@@ -35,6 +35,7 @@ class StartPage(QDialog):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("CX Desk")
+        theme().dress(self)
         self._layout = column(gap=0)
         self.setLayout(self._layout)
         self._form: Form | None = None

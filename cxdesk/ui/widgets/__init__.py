@@ -13,6 +13,7 @@ language of the screen when they arrive; `tone` is a `cxdesk.ui.tokens.Tone`, `s
 | badges  | `Badge(text, tone, icon=)`, `KeyCap("F3")`, `IconDisc(icon, tone, size=38)`, `Avatar(name, tone, size=34)` |
 | cards   | `Card(title, *parts, icon=, tone=, end=)`, `.add(part)`; `Icon(name, tone)`; `Meter(share)` |
 | cards   | `Tile(caption, id)`, `.show_figure(value, note, badge, tone, share=)`, signal `clicked` opens the rows behind |
+| fold    | `Fold(make)` a place that stays empty until `.open()` or `.part` makes its part, signal `made(part)`; `.known` is None until then |
 | layouts | `column(*parts, gap=8, margins=)`, `row(…)`: a number is a gap, None takes the room left; `boxed(layout)`, `empty(layout)` |
 | flow    | `Flow(*widgets, gap=6, equal=False)` a layout that flows like words; `equal` for tiles and chips of one width |
 | columns | `ScrollPage(*parts)` scrolls down, never sideways, `.body`; `PageHead(title, line, *buttons)` |

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import Style, Tone
 from cxdesk.ui.widgets.access import named
 from cxdesk.ui.widgets.badges import IconDisc
@@ -32,6 +33,7 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
+        theme().dress(self)
         named(self, title, "dialog")
         self.setAccessibleDescription(text)
         self.answer = 0

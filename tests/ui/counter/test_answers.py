@@ -16,7 +16,7 @@ def test_more_questions_open_by_key_and_can_become_those_of_the_day(window, hand
     made = window()
     page = made.page("counter")
     hands.press("F5")
-    assert page.answers.rare.scores["ces"].isAncestorOf(QApplication.focusWidget())
+    assert page.answers.rare.part.scores["ces"].isAncestorOf(QApplication.focusWidget())
     hands.type("6")
     page.scanner.release()
     assert page.presenter.form.ces == 6
@@ -45,7 +45,7 @@ def test_a_question_that_waits_is_dimmed_and_asked_by_its_button_or_its_key(wind
 def test_more_questions(window, find):
     page = window().page("counter")
     find(page, "more-questions").click()
-    page.answers.rare.scores["ces"].scale.cells[7].click()
+    page.answers.rare.part.scores["ces"].scale.cells[7].click()
     find(page, "stage-aftercare").click()
     find(page, "emotion-unsure").click()
     find(page, "route-pickup").click()
@@ -59,7 +59,7 @@ def test_more_questions(window, find):
     )
     assert form.waited == 12
     find(page, "waited-15").click()
-    assert (page.presenter.form.waited, page.answers.rare.wait.field.text()) == (15, "")
+    assert (page.presenter.form.waited, page.answers.rare.part.wait.field.text()) == (15, "")
     find(page, "waited-15").click()
     assert page.presenter.form.waited is None
 

@@ -177,7 +177,7 @@ def test_a_price_that_is_none_is_said_at_its_form(window, hands):
     page.purchase.open_line(0)
     hands.type("cheap")
     hands.press("Return")
-    assert "amount" in page.purchase.line_form.error.label.text()
+    assert "amount" in page.purchase.line_form.part.error.label.text()
     hands.press("Esc")
     assert page.purchase.rows[0].hasFocus()
     assert page.presenter.form.basket.lines[0].unit_price == 890
@@ -198,7 +198,7 @@ def test_a_new_customer_by_keyboard(window, hands):
     page = window().page("counter")
     hands.type("Aila")
     hands.press("Return")
-    assert page.people.form.first.text() == "Aila"
+    assert page.people.form.part.first.text() == "Aila"
     hands.press("Tab")
     hands.type("Lehto")
     hands.press("Return")

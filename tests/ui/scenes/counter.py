@@ -100,7 +100,7 @@ def _interview(session):
     """A visit in the middle of an interview about a need."""
     page = filled(session)
     page.answers.asking.click()
-    chosen = tuple(page.answers.interview.hits.keys())[:2]
+    chosen = tuple(page.answers.interview.part.hits.keys())[:2]
     said = Interview(
         0,
         session.desk.workplace.today(),
@@ -127,7 +127,7 @@ def _line(session):
     card.written.emit(1, LineTexts("2", "8,90", "10 %", "23.11.2028"))
     settle()
     card.open_line(0)
-    card.line_form.discount.setText("2,50")
+    card.line_form.part.discount.setText("2,50")
 
 
 def _return(session):
