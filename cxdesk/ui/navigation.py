@@ -30,6 +30,7 @@ class NavButton(Button):
         self.key, self.collapsed = screen.key, False
         self.align = Qt.AlignmentFlag.AlignLeft
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # a radio button to screen readers
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def collapse(self, *, collapsed: bool) -> None:

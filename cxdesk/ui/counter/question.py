@@ -48,7 +48,7 @@ class ScoreQuestion(QWidget):
         if reason == self._reason.text():
             return
         self._reason.setText(reason)
-        self.scale.setAccessibleDescription(reason)
+        self.scale.describe(reason)
         self._waits.setVisible(bool(reason))
         self._aside.setVisible(not reason)
         effect = QGraphicsOpacityEffect(self.scale, opacity=DIMMED) if reason else None

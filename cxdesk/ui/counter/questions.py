@@ -37,7 +37,8 @@ def nps(language: Language) -> TypedScale:
     """Whether the customer recommends the shop."""
     tr = language.tr
     ends = (tr("Not at all"), tr("Extremely likely"))
-    return TypedScale(tr("Would you recommend us to a friend?"), 0, 10, Dress.NPS, ends=ends, id="nps")
+    question, words = tr("Would you recommend us to a friend?"), dict(zip((0, 10), ends, strict=True))
+    return TypedScale(question, 0, 10, Dress.NPS, ends=ends, words=words, id="nps")
 
 
 def csat(language: Language) -> TypedScale:
@@ -56,7 +57,9 @@ def csat(language: Language) -> TypedScale:
 def ces(language: Language) -> TypedScale:
     """How easy it was."""
     tr = language.tr
-    return TypedScale(tr("How easy was it?"), 1, 7, ends=(tr("Very hard"), tr("Very easy")), id="ces")
+    ends = (tr("Very hard"), tr("Very easy"))
+    words = dict(zip((1, 7), ends, strict=True))
+    return TypedScale(tr("How easy was it?"), 1, 7, ends=ends, words=words, id="ces")
 
 
 def need_chips(language: Language) -> MoreChips:

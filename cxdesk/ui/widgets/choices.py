@@ -4,7 +4,7 @@ from collections.abc import KeysView, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import FIELD, Style, Tone
@@ -17,11 +17,12 @@ STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key
 
 
 class Chip(Button):
-    """A chip that is on or off."""
+    """A chip that is on or off; `one_of` several, of which one is on at most, is a radio button to screen readers."""
 
-    def __init__(self, text: str, icon: str = "", *, height: int = FIELD) -> None:
+    def __init__(self, text: str, icon: str = "", *, height: int = FIELD, one_of: bool = False) -> None:
         super().__init__(text, Kind.SECONDARY, icon=icon, height=height)
         self.setCheckable(True)
+        self.setAutoExclusive(one_of)
 
     def text_style(self) -> Style:
         """The same weight on and off, so that nothing jumps."""
@@ -38,6 +39,13 @@ class Chip(Button):
         """The accent when on."""
         on = self.isChecked() and self.isEnabled()
         return theme().tokens.soft[Tone.ACCENT].ink if on else super().ink()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows are the group's, the other keys the button's."""
+        if event.key() in STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _pad(self) -> int:
         return 10
@@ -79,8 +87,9 @@ class ChipGroup(QWidget):
         self._flow = Flow(gap=6, equal=equal)
         self.setLayout(self._flow)
         self._chips: dict[str, Chip] = {}
-        self.set_options(options)
+        self._group = QButtonGroup(self, exclusive=False)  # which chips are on is decided here, not by Qt
         named(self, name, id)
+        self.set_options(options)
 
     def set_options(self, options: Mapping[str, str]) -> None:
         """Offer other options; those still offered stay on."""
@@ -134,8 +143,10 @@ class ChipGroup(QWidget):
         chips[(at + step) % len(chips)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _chip(self, key: str, words: str) -> Chip:
-        chip = Chip(words, self._icons.get(key, ""), height=self._height)
+        chip = Chip(words, self._icons.get(key, ""), height=self._height, one_of=not self._several)
         named(chip, words, f"{self._id}-{key}" if self._id else "")
+        chip.setAccessibleDescription(self.accessibleName())
+        self._group.addButton(chip)
         chip.toggled.connect(lambda on, key=key: self._press(key, on=on))
         self._flow.addWidget(chip)
         return chip

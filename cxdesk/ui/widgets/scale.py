@@ -148,11 +148,17 @@ class ScoreScale(QWidget):
         gap = 10 if dress is Dress.KIOSK else GAP
         self.setLayout(column(row(*self.cells.values(), gap=gap), *([below] if self._ends else []), gap=6))
         named(self, question, id)
+        self.describe()
 
     @property
     def score(self) -> int | None:
         """The answer, None when there is none."""
         return self._score
+
+    def describe(self, more: str = "") -> None:
+        """Let screen readers say the question and `more` with each step; they do not say what holds the steps."""
+        for cell in self.cells.values():
+            cell.setAccessibleDescription(f"{self.accessibleName()} {more}".strip())
 
     def choose(self, score: int | None) -> None:
         """Show `score` as the answer; `changed` says so when it is another than before."""

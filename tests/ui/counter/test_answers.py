@@ -33,7 +33,8 @@ def test_a_question_that_waits_is_dimmed_and_asked_by_its_button_or_its_key(wind
     hands.press("Return")
     nps, csat = (page.answers.daily[which] for which in ("nps", "csat"))
     assert nps.scale.graphicsEffect() is not None
-    assert nps.scale.accessibleDescription() == "answered today; ask again from 21/11/2027"
+    waits = "Would you recommend us to a friend? answered today; ask again from 21/11/2027"
+    assert nps.stop().accessibleDescription() == waits
     hands.type("7")
     page.scanner.release()
     assert (page.presenter.form.nps, nps.scale.graphicsEffect()) == (7, None)

@@ -1,4 +1,5 @@
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 
 from cxdesk.ui.widgets.choices import ChipGroup
 
@@ -50,3 +51,10 @@ def test_other_options_keep_what_is_still_offered(shown):
     group.choose("price", "service")
     group.set_options({"service": "Service", "speed": "Speed"})
     assert group.values() == ("service",)
+
+
+def test_what_a_screen_reader_says_of_a_chip():
+    one, several = ChipGroup("Need", NEEDS), ChipGroup("Need", NEEDS, several=True)
+    said = [QAccessible.queryAccessibleInterface(group.chip("price")) for group in (one, several)]
+    assert [each.role() for each in said] == [QAccessible.Role.RadioButton, QAccessible.Role.CheckBox]
+    assert {each.text(QAccessible.Text.Description) for each in said} == {"Need"}
