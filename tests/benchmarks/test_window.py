@@ -155,11 +155,15 @@ def test_a_visit_at_the_counter(click, session):
     presenter = page.presenter
 
     def ready(_):
-        presenter.choose(next(ids))
+        presenter.meeting.choose(next(ids))
         presenter.answer(nps=9, csat=5)
 
-    click("choosing a customer", lambda _: presenter.choose(next(ids)), lambda _: presenter.drop_customer())
-    click("a key in the search", lambda n: presenter.find_people("virtanen"[: n % 8 + 1]))
+    click(
+        "choosing a customer",
+        lambda _: presenter.meeting.choose(next(ids)),
+        lambda _: presenter.meeting.drop(),
+    )
+    click("a key in the search", lambda n: presenter.meeting.find("virtanen"[: n % 8 + 1]))
     click("an answer", lambda n: presenter.answer(nps=n % 11))
     ready(0)
     click("save", lambda _: presenter.save(), ready)

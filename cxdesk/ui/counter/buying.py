@@ -12,7 +12,6 @@ from cxdesk.services.desk import Desk
 from cxdesk.ui.counter.basket import Basket
 from cxdesk.ui.counter.form import FormHolder
 from cxdesk.ui.counter.line_entry import LineTexts, filled
-from cxdesk.ui.counter.places import Place
 
 RESULTS = 5
 SHORTEST_CODE = 6
@@ -26,9 +25,6 @@ class BuyingView(Protocol):
 
     def ask_product(self, name: str, barcode: str) -> None:
         """Open the small form for a new product."""
-
-    def focus(self, place: Place) -> None:
-        """Put the focus there."""
 
 
 class Buying:
@@ -70,7 +66,6 @@ class Buying:
         except UserError as error:
             return self._language.error(error)
         self.add(self._desk.products.get(saved))
-        self._view.focus(Place.PRODUCT)
         return ""
 
     def more(self, index: int, step: float) -> None:

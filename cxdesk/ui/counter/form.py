@@ -65,7 +65,12 @@ class Form:
     def worth_saving(self) -> bool:
         """Whether there is at least one answer, product, promise, note or step of an interview."""
         bought = self.basket.lines or self.basket.pledge
-        return bool(bought or self.notes) or not (self._feedback().empty and self.interview.empty)
+        return bool(bought or self.notes or self.answered or not self.interview.empty)
+
+    @property
+    def answered(self) -> bool:
+        """Whether there is an answer to a question, or a comment."""
+        return not self.corrected().empty
 
     @property
     def notes(self) -> bool:
@@ -84,16 +89,11 @@ class Form:
 
     def feedback(self, now: datetime) -> Feedback | None:
         """The feedback to save, None when nothing was answered."""
-        said = self._feedback()
-        return None if said.empty else replace(said, day=now.date())
+        return replace(self.corrected(), day=now.date()) if self.answered else None
 
     def purchase(self, now: datetime) -> Purchase | None:
         """The purchase to save, None when nothing was bought."""
         return self.basket.purchase(now, self.customer.id if self.customer else None)
-
-    def corrected(self) -> Feedback:
-        """The saved feedback with what the form says now."""
-        return self._feedback()
 
     def _note(self, now: datetime) -> Note | None:
         about = self.customer.id if self.customer else 0
@@ -105,7 +105,8 @@ class Form:
         held = replace(self.interview, day=now.date(), customer_id=about, uuid=self.feedback_uuid)
         return None if held.empty else held
 
-    def _feedback(self) -> Feedback:
+    def corrected(self) -> Feedback:
+        """The saved feedback, or a new one, with what the form says now."""
         base = self.corrects or Feedback(0, date.min, uuid=self.feedback_uuid)
         return replace(
             base,

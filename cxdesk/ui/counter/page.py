@@ -1,7 +1,6 @@
 """The counter's page: three columns, and a bar at the bottom that stays."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,32 +9,23 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cxdesk.domain import playbook
 from cxdesk.domain.asking import Question
 from cxdesk.domain.customer import CustomerRow
-from cxdesk.domain.product import Product
 from cxdesk.domain.purchase import Purchase
-from cxdesk.domain.returns import Returnable
 from cxdesk.services.desk import Desk
 from cxdesk.ui.counter.answers import Answers
 from cxdesk.ui.counter.arrival import Arrival
 from cxdesk.ui.counter.foot import Foot
 from cxdesk.ui.counter.form import Form
-from cxdesk.ui.counter.guide import Guide
 from cxdesk.ui.counter.keeper import Keeper
 from cxdesk.ui.counter.latest import Latest
-from cxdesk.ui.counter.latest_card import LatestCard
-from cxdesk.ui.counter.line_entry import LineTexts
+from cxdesk.ui.counter.new_customer import NewCustomer
 from cxdesk.ui.counter.people import People
 from cxdesk.ui.counter.places import Place
 from cxdesk.ui.counter.presenter import Presenter
-from cxdesk.ui.counter.purchase import PurchaseCard
+from cxdesk.ui.counter.sale import Sale
 from cxdesk.ui.counter.scanner import Scanner
 from cxdesk.ui.screens import Page, Shell
 from cxdesk.ui.widgets.columns import Columns, ScrollPage
-from cxdesk.ui.widgets.layouts import boxed, column
-
-if TYPE_CHECKING:
-    from cxdesk.ui.counter.new_customer import NewCustomer
-    from cxdesk.ui.counter.request_line import RequestLine
-    from cxdesk.ui.counter.return_search import ReturnSearch
+from cxdesk.ui.widgets.layouts import column
 
 SHARES = (5, 10, 5)
 
@@ -66,13 +56,10 @@ class CounterPage(Page):
         self._new = False  # whether the customer has not bought here before
         language = shell.language
         self.people, self.answers = People(language), Answers(language)
-        self.purchase, self.latest = PurchaseCard(language, desk.workplace.today), LatestCard(language)
-        self.foot, self.guide = Foot(language), Guide(language)
+        self.sale, self.foot = Sale(desk, shell), Foot(language)
         self.presenter = Presenter(desk, language, self)
         self.scanner = Scanner(self)
-        right = column(self.guide, self.purchase, self.latest, gap=12)
-        right.setStretch(1, 1)
-        columns = zip((self.people, self.answers, boxed(right)), SHARES, strict=True)
+        columns = zip((self.people, self.answers, self.sale), SHARES, strict=True)
         self._scroll = ScrollPage(Columns(*columns, gap=14, stack_under=900), margins=(24, 14, 24, 14))
         whole = column(self._scroll, self.foot, gap=0)
         whole.setStretch(0, 1)
@@ -92,7 +79,7 @@ class CounterPage(Page):
             case int():
                 self.presenter.arrive(what)
             case ("feedback", int(feedback_id)):
-                self.presenter.correct(feedback_id, visitor=True)
+                self.presenter.correcting.begin(feedback_id, visitor=True)
 
     def main_control(self) -> QWidget:
         """The search field."""
@@ -108,12 +95,12 @@ class CounterPage(Page):
     def show_form(self, form: Form) -> None:
         """Show what stands in the form."""
         self.answers.show_form(form)
-        self.purchase.show_form(form)
+        self.sale.purchase.show_form(form)
         self.foot.show_form(form)
         self.people.search.restorable = self.presenter.restorable
         self.keeper.keep(form)
         if form.empty:
-            self.guide.end()
+            self.sale.guide.end()
         self._hint()
 
     def show_people(self, rows: Sequence[CustomerRow], typed: str, receipts: Sequence[Purchase] = ()) -> None:
@@ -131,54 +118,14 @@ class CounterPage(Page):
         """Show which questions are asked and which wait."""
         self.answers.show_asking(questions, holds)
 
-    def show_products(self, products: Sequence[Product], typed: str) -> None:
-        """Show which products were found."""
-        self.purchase.show_products(products, typed)
-
     def ask_customer(self, typed: str) -> None:
         """Open the form for a new customer."""
         self.show_people((), "")
         self.people.open_form(typed)
 
-    def ask_product(self, name: str, barcode: str) -> None:
-        """Open the form for a new product."""
-        self.purchase.open_form(name, barcode)
-        self._scroll.ensureWidgetVisible(self.purchase.form)
-
-    def ask_return(self, typed: str) -> None:
-        """Open the search for what comes back."""
-        self.purchase.returns.open().begin(typed)
-        self._scroll.ensureWidgetVisible(self.purchase.returns)
-
-    def show_returnables(self, olds: Sequence[Returnable], products: Sequence[Product], typed: str) -> None:
-        """Show what can come back."""
-        self.purchase.returns.part.show_found(olds, products, typed)
-
-    def close_return(self, line: int) -> None:
-        """It is in the basket."""
-        self.purchase.close_return(line)
-
-    def ask_request(self, who: str) -> None:
-        """Open the line for what is asked for."""
-        self.purchase.request.open().begin(who)
-        self._scroll.ensureWidgetVisible(self.purchase.request)
-
-    def show_wanted(self, products: Sequence[Product], typed: str) -> None:
-        """Show which products may be meant."""
-        self.purchase.request.part.show_found(products, typed)
-
-    def ask_promise(self, text: str, due: str) -> None:
-        """Open the line for a promise."""
-        self.purchase.promise.open().begin(text, due)
-        self._scroll.ensureWidgetVisible(self.purchase.promise)
-
-    def fail(self, error: Exception) -> None:
-        """Say what went wrong, wherever it was."""
-        self._shell.fail(error)
-
     def show_latest(self, entries: Sequence[Latest]) -> None:
         """Show the last entries."""
-        self.latest.show_latest(entries)
+        self.sale.latest.show_latest(entries)
 
     def show_error(self, text: str) -> None:
         """Say what went wrong above the buttons."""
@@ -198,7 +145,6 @@ class CounterPage(Page):
             Place.SEARCH: self.people.search,
             **{Place(which): question.stop() for which, question in self.answers.daily.items()},
             Place.COMMENT: self.answers.comment,
-            Place.PRODUCT: self.purchase.search,
         }
         self._see(targets[place])
 
@@ -210,19 +156,13 @@ class CounterPage(Page):
         """The customer answers for the visit being written; with none begun, one after another does."""
         self._shell.go("kiosk", None if self.presenter.form.empty else self.presenter.handed)
 
-    def _guide(self) -> None:
-        self.guide.toggle()
-        if not self.guide.isHidden():
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # so that it has its place
-            self._scroll.ensureWidgetVisible(self.guide)
-
     def _hint(self) -> None:
         """What the visit looks like decides which guide comes first."""
         form = self.presenter.form
         unhappy, returning = form.unhappy, any(line.returned for line in form.basket.lines)
         found = playbook.situation(unhappy=unhappy, returning=returning, new=self._new)
         self.answers.show_hint(found)
-        self.guide.hint(found)
+        self.sale.guide.hint(found)
 
     def _see(self, target: QWidget) -> None:
         target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -234,83 +174,38 @@ class CounterPage(Page):
         self._see(first)
 
     def _connect(self) -> None:
-        made, people = self.presenter, self.people
-        people.typed.connect(made.find_people)
-        people.chosen.connect(made.choose)
-        people.new_wanted.connect(made.new_customer)
-        people.anonymous_wanted.connect(made.anonymous)
-        people.dropped.connect(made.drop_customer)
-        people.onward.connect(made.asking.begin)
-        people.receipt.connect(made.open_receipt)
-        people.form.made.connect(self._connect_form)
-        people.made.connect(lambda *said: people.form.part.error.say(made.add_customer(*said)))
-        people.search.restored.connect(made.restore)
-        self.answers.changed.connect(lambda field, value: made.answer(**{field: value}))
-        self.answers.typed.connect(made.asking.typed)
-        self.answers.late_zero.connect(made.asking.late_zero)
-        self.answers.anyway.connect(made.asking.anyway)
-        self.answers.unfolded.connect(self._unfolded)
-        self.answers.guiding.clicked.connect(self._guide)
-        self.answers.interviewing.connect(lambda: self.answers.interview_about(self._desk.interviews.hits()))
-        self.answers.noted.connect(lambda: self.focus(Place.COMMENT))
-        self.latest.corrected.connect(made.correct)
+        made, answers = self.presenter, self.answers
+        self._connect_people()
+        answers.changed.connect(lambda field, value: made.answer(**{field: value}))
+        answers.typed.connect(made.asking.typed)
+        answers.late_zero.connect(made.asking.late_zero)
+        answers.anyway.connect(made.asking.anyway)
+        answers.unfolded.connect(self._unfolded)
+        answers.guiding.clicked.connect(self.sale.turn_guide)
+        answers.interviewing.connect(lambda: answers.interview_about(self._desk.interviews.hits()))
+        answers.noted.connect(lambda: self.focus(Place.COMMENT))
+        self.sale.connect_to(made)
+        self.sale.opened.connect(self._scroll.ensureWidgetVisible)
         self.scanner.scanned.connect(made.scanned)
         self.foot.cleared.connect(made.clear)
         self.foot.saved.connect(made.save)
         self.foot.handed.connect(self._hand_over)
         self.foot.kiosk.setVisible(self._shell.has("kiosk"))
-        self._connect_buying()
 
-    def _connect_buying(self) -> None:
-        made, card = self.presenter.buying, self.purchase
-        card.typed.connect(made.find)
-        card.picked.connect(made.add)
-        card.new_wanted.connect(made.new_product)
-        card.made.connect(lambda *said: card.form.part.error.say(made.make_product(*said)))
-        card.more.connect(made.more)
-        card.many.connect(made.many)
-        card.written.connect(self._write_line)
-        card.receipt.textEdited.connect(made.number)
+    def _connect_people(self) -> None:
+        people, meeting = self.people, self.presenter.meeting
+        people.typed.connect(meeting.find)
+        people.chosen.connect(meeting.choose)
+        people.new_wanted.connect(meeting.ask_new)
+        people.anonymous_wanted.connect(meeting.unnamed)
+        people.dropped.connect(meeting.drop)
+        people.onward.connect(self.presenter.asking.begin)
+        people.receipt.connect(self.presenter.open_receipt)
+        people.search.restored.connect(self.presenter.restore)
+        people.card.kept.connect(self.presenter.promising.keep)
+        people.form.made.connect(self._connect_form)
+        people.made.connect(lambda *said: people.form.part.error.say(meeting.add(*said)))
 
-        card.back.clicked.connect(lambda _: self.presenter.returning.begin())
-        card.returns.made.connect(self._connect_returns)
-        card.ask.clicked.connect(lambda _: self.presenter.wishing.begin())
-        card.request.made.connect(self._connect_request)
-        promising = self.presenter.promising
-        card.give.clicked.connect(lambda _: promising.begin())
-        card.pledge.opened.connect(promising.begin)
-        card.pledge.dropped.connect(promising.drop)
-        card.promise.made.connect(lambda line: line.written.connect(self._write_promise))
-        self.people.card.kept.connect(promising.keep)
-
-    def _connect_form(self, form: "NewCustomer") -> None:
-        form.typed.connect(lambda *said: form.alike.show_alike(self.presenter.alike(*said)))
-        form.alike.picked.connect(self.presenter.choose)
-
-    def _connect_returns(self, search: "ReturnSearch") -> None:
-        search.typed.connect(self.presenter.returning.find)
-        search.picked.connect(self.presenter.returning.take)
-        search.picked_product.connect(self.presenter.returning.take_product)
-
-    def _connect_request(self, line: "RequestLine") -> None:
-        line.typed.connect(self.presenter.wishing.find)
-        line.recorded.connect(self._record_request)
-        line.listed.connect(lambda: self._shell.go("requests"))
-
-    def _write_promise(self, text: str, due: str) -> None:
-        error = self.presenter.promising.write(text, due)
-        self.purchase.promise.part.error.say(error)
-        if not error:
-            self.purchase.close_promise()
-
-    def _record_request(self, *said: Any) -> None:
-        error = self.presenter.wishing.record(*said)
-        self.purchase.request.part.error.say(error)
-        if not error:
-            self.purchase.close_request()
-
-    def _write_line(self, index: int, said: LineTexts) -> None:
-        error = self.presenter.buying.write(index, said)
-        self.purchase.line_form.part.error.say(error)
-        if not error:
-            self.purchase.close_line()
+    def _connect_form(self, form: NewCustomer) -> None:
+        form.typed.connect(lambda *said: form.alike.show_alike(self.presenter.meeting.alike(*said)))
+        form.alike.picked.connect(self.presenter.meeting.choose)

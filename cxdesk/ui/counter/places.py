@@ -11,4 +11,3 @@ class Place(StrEnum):
     CSAT = "csat"
     CES = "ces"
     COMMENT = "comment"
-    PRODUCT = "product"

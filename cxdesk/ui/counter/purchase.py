@@ -143,7 +143,7 @@ class PurchaseCard(Card):
     def _make_form(self) -> NewProduct:
         form = NewProduct(self._language)
         form.made.connect(self.made)
-        form.left.connect(self._leave_form)
+        form.left.connect(self.close_form)
         return form
 
     def _make_line_form(self) -> LineForm:
@@ -176,7 +176,8 @@ class PurchaseCard(Card):
         line = self.rows[min(index, len(self.rows) - 1)] if self.rows and index >= 0 else self.search
         line.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _leave_form(self) -> None:
+    def close_form(self) -> None:
+        """It is among the products, or not; the focus goes back to them."""
         self.form.hide()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -60,6 +60,7 @@ class Memory:
         self.form = self.people = self.card = self.products = self.asked = self.latest = None
         self.error, self.toasts, self.places, self.left = "", [], [], 0
         self.questions, self.holds = (), {}
+        self.sale = self
 
     def show_form(self, form):
         self.form = form

@@ -72,7 +72,7 @@ def test_the_walk_with_everything_open(window, walk, desk, kaisa, code, scale, w
     desk.feedback.record(Feedback(0, NOW.date(), kaisa, nps=9))
     shown = window(code, width, 720)
     page = shown.page("counter")
-    page.presenter.choose(kaisa)
+    page.presenter.meeting.choose(kaisa)
     page.show_news("Tuotu takaisin, kirjoitettu 13.58.")
     for button in (page.answers.more, page.answers.noting, page.answers.asking, page.answers.guiding):
         button.click()
@@ -120,18 +120,18 @@ def test_an_interview_by_keys_alone(window, hands, desk, kaisa):
 
 def test_the_guide_opens_at_what_the_visit_looks_like(window, hands, kaisa):
     page = window().page("counter")
-    assert page.guide.chips is None  # nothing is read before it is wanted
+    assert page.sale.guide.chips is None  # nothing is read before it is wanted
     hands.press("F6")
     page.presenter.answer(csat=1)
     assert page.answers.guiding.text() == "Guide: complaint"
     hands.press("F12")
-    assert page.guide.chips.value() == "complaint"
-    page.guide.steps[0].click()
-    page.guide.chips.chip("return").click()
+    assert page.sale.guide.chips.value() == "complaint"
+    page.sale.guide.steps[0].click()
+    page.sale.guide.chips.chip("return").click()
     page.presenter.answer(nps=0)
-    assert page.guide.chips.value() == "return"  # what somebody has chosen stays
+    assert page.sale.guide.chips.value() == "return"  # what somebody has chosen stays
     hands.press("F12")
-    assert page.guide.isHidden()
+    assert page.sale.guide.isHidden()
     page.presenter.clear()
-    page.presenter.choose(kaisa)
+    page.presenter.meeting.choose(kaisa)
     assert page.answers.guiding.text() == "Guide"

@@ -37,19 +37,19 @@ def said(desk, kaisa):
 
 def test_the_questions_of_the_day_come_in_their_order(counter, view, settle, kaisa):
     settle(questions="ces nps")
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     assert view.questions == (NPS, CES)
     counter.asking.typed(NPS)
     counter.asking.typed(CES)
     assert view.places == [Place.NPS, Place.CES, Place.COMMENT]
     settle(questions="")
-    counter.anonymous()
+    counter.meeting.unnamed()
     assert (view.questions, view.places[-1]) == ((), Place.COMMENT)
 
 
 def test_an_answer_of_lately_holds_everything_back(counter, view, said, kaisa):
     said(12, csat=4)
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     # 9 November and 30 days is 9 December, a Wednesday.
     why = "answered 12 days ago; ask again from Wed 9 Dec"
     assert view.holds == {NPS: why, CSAT: why, CES: why}
@@ -63,38 +63,38 @@ def test_an_answer_of_lately_holds_everything_back(counter, view, said, kaisa):
 def test_the_recommendation_waits_longer_and_the_next_question_gets_the_focus(counter, view, said, kaisa):
     said(100, nps=9)
     said(40, comment="Only words are no answer to a question")
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     assert view.holds == {NPS: "answered 100 days ago; ask again from 13/08/2027"}
     assert view.places[-1] is Place.CSAT
     counter.asking.anyway(NPS)
     assert (view.holds, view.places[-1]) == ({}, Place.NPS)
-    counter.drop_customer()
-    counter.choose(kaisa)
+    counter.meeting.drop()
+    counter.meeting.choose(kaisa)
     assert {*view.holds} == {NPS}
 
 
 def test_only_after_a_purchase(counter, view, settle, kaisa, desk):
     settle(ask_when=AskWhen.PURCHASE)
-    counter.anonymous()
+    counter.meeting.unnamed()
     assert view.holds[NPS] == "asked only after a purchase"
     counter.scanned(YARN)
     assert view.holds == {}
     counter.clear()
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     assert {*view.holds} == {NPS, CSAT, CES}
     counter.scanned(YARN)
     counter.save()
     assert desk.purchases.latest(1)[0].customer_id == kaisa
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     assert view.holds == {}  # the purchase of today still counts
 
 
 def test_a_correction_and_a_stranger_are_held_back_by_nothing(counter, view, said, kaisa, desk):
     said(0, nps=9)
-    counter.correct(desk.feedback.latest(1)[0].id)
+    counter.correcting.begin(desk.feedback.latest(1)[0].id)
     assert view.holds == {}
     counter.clear()
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     assert view.holds
-    counter.anonymous()
+    counter.meeting.unnamed()
     assert view.holds == {}

@@ -45,7 +45,7 @@ def visit(path, *, saved):
     desk = enter(path, lambda: NOW - timedelta(minutes=7))
     window = opened(desk)
     counter = window.page("counter").presenter
-    counter.choose(1)
+    counter.meeting.choose(1)
     counter.answer(nps=4, comment="Jono oli pitkä", note="Kiireinen")
     counter.scanned(YARN)
     while not desk.drafts.path.exists():
@@ -150,7 +150,7 @@ def test_kept_when_the_page_is_left_and_forgotten_when_it_is_cleared(start):
 def test_a_correction_comes_back_unless_it_has_been_saved(start):
     desk, page = start()
     saved = desk.feedback.record(Feedback(0, NOW.date(), 1, nps=3))
-    page.presenter.correct(saved)
+    page.presenter.correcting.begin(saved)
     page.presenter.answer(nps=8)
     page.keeper.write()
     written(page)
@@ -183,7 +183,7 @@ def test_a_damaged_draft_costs_one_sentence(start, path, text, words):
 
 def test_a_customer_who_has_gone_leaves_the_rest(start):
     desk, page = start()
-    page.presenter.choose(1)
+    page.presenter.meeting.choose(1)
     page.presenter.answer(nps=2)
     text = page.presenter.keeping.text(page.presenter.form).replace("Kaisa", "Laila")
     page.presenter.clear()

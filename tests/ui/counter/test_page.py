@@ -71,7 +71,7 @@ def test_ctrl_z_after_a_save_undoes_it(window, hands, desk):
 
 def test_a_scan_goes_to_the_purchase_whatever_has_the_focus(window, hands, desk, kaisa):
     page = window().page("counter")
-    page.presenter.choose(kaisa)
+    page.presenter.meeting.choose(kaisa)
     page.answers.comment.setFocus()
     hands.gap = 4
     hands.type(YARN)
@@ -87,22 +87,22 @@ def test_a_scan_goes_to_the_purchase_whatever_has_the_focus(window, hands, desk,
 def test_quantities_by_key(window, hands):
     page = window().page("counter")
     page.presenter.scanned(YARN)
-    page.purchase.rows[0].setFocus()
+    page.sale.purchase.rows[0].setFocus()
     hands.type("3")
     hands.type("+")
     page.scanner.release()
     QApplication.processEvents()
     assert page.presenter.form.basket.lines[0].quantity == 4
-    assert page.purchase.rows[0].hasFocus()
+    assert page.sale.purchase.rows[0].hasFocus()
     hands.press("Del")
     assert page.presenter.form.basket.lines == ()
-    assert page.purchase.search.hasFocus()
+    assert page.sale.purchase.search.hasFocus()
 
 
 def test_price_discount_and_warranty_by_key(window, hands, desk):
     page = window().page("counter")
     page.presenter.scanned(YARN)
-    page.purchase.search.setFocus()
+    page.sale.purchase.search.setFocus()
     hands.press("Down", "Return")
     hands.type("10")
     hands.press("Tab")
@@ -111,7 +111,7 @@ def test_price_discount_and_warranty_by_key(window, hands, desk):
     hands.type("21.11.2028")
     hands.press("Return")
     QApplication.processEvents()
-    assert page.purchase.rows[0].hasFocus()
+    assert page.sale.purchase.rows[0].hasFocus()
     hands.press("Ctrl+Return")
     (line,) = desk.purchases.latest(1)[0].lines
     assert (line.unit_price, line.discount, line.amount) == (1000, 50, 950)
@@ -120,7 +120,7 @@ def test_price_discount_and_warranty_by_key(window, hands, desk):
 
 def test_a_return_by_key(window, hands, desk, kaisa):
     page = window().page("counter")
-    page.presenter.choose(kaisa)
+    page.presenter.meeting.choose(kaisa)
     hands.press("F10", "Down", "Return")
     QApplication.processEvents()
     hands.type("2")
@@ -136,36 +136,36 @@ def test_a_return_left_alone(window, hands):
     page = window().page("counter")
     hands.press("F10")
     hands.type("zzz")
-    assert page.purchase.returns.isVisible()
+    assert page.sale.purchase.returns.isVisible()
     hands.press("Esc", "Esc")
-    assert not page.purchase.returns.isVisible()
-    assert page.purchase.search.hasFocus()
+    assert not page.sale.purchase.returns.isVisible()
+    assert page.sale.purchase.search.hasFocus()
 
 
 def test_asked_for_and_not_in_stock_by_key(window, hands, desk, kaisa):
     page = window().page("counter")
-    page.presenter.choose(kaisa)
+    page.presenter.meeting.choose(kaisa)
     hands.press("F7")
     hands.type("silk")
     hands.press("Return")
     hands.type("3")
     hands.press("Return")
     assert [(each.text, each.quantity) for each in desk.requests.wanted()] == [("silk", 3)]
-    assert page.purchase.search.hasFocus()
+    assert page.sale.purchase.search.hasFocus()
     hands.press("Ctrl+Z")
     assert desk.requests.wanted() == []
 
 
 def test_a_promise_by_key_is_kept_by_a_press(window, hands, desk, kaisa):
     page = window().page("counter")
-    page.presenter.choose(kaisa)
+    page.presenter.meeting.choose(kaisa)
     hands.press("Shift+F7")
     hands.type("Order ready")
     hands.press("Return")
     hands.type("21.11.")
     hands.press("Return", "Ctrl+Return")
     assert [each.promise.text for each in desk.promises.open()] == ["Order ready"]
-    page.presenter.choose(kaisa)
+    page.presenter.meeting.choose(kaisa)
     note = next(note for note in page.people.card.findChildren(Note) if "Order ready" in note.label.text())
     note.button.click()
     assert desk.promises.open() == []
@@ -174,12 +174,12 @@ def test_a_promise_by_key_is_kept_by_a_press(window, hands, desk, kaisa):
 def test_a_price_that_is_none_is_said_at_its_form(window, hands):
     page = window().page("counter")
     page.presenter.scanned(YARN)
-    page.purchase.open_line(0)
+    page.sale.purchase.open_line(0)
     hands.type("cheap")
     hands.press("Return")
-    assert "amount" in page.purchase.line_form.part.error.label.text()
+    assert "amount" in page.sale.purchase.line_form.part.error.label.text()
     hands.press("Esc")
-    assert page.purchase.rows[0].hasFocus()
+    assert page.sale.purchase.rows[0].hasFocus()
     assert page.presenter.form.basket.lines[0].unit_price == 890
 
 
@@ -191,7 +191,7 @@ def test_an_unknown_barcode_is_added_on_the_spot(window, hands):
     hands.type("2,50")
     hands.press("Return")
     assert [line.line.amount for line in page.presenter.form.basket.lines] == [250]
-    assert not page.purchase.form.isVisible()
+    assert not page.sale.purchase.form.isVisible()
 
 
 def test_a_new_customer_by_keyboard(window, hands):
@@ -235,15 +235,15 @@ def test_the_walk(window, walk, kaisa, code, scale, width, height):
     shown = window(code, width, height)
     page = shown.page("counter")
     assert walk(shown) == []
-    page.presenter.choose(kaisa)
+    page.presenter.meeting.choose(kaisa)
     page.presenter.answer(nps=3, csat=1, ces=2)
     page.presenter.scanned(YARN)
-    page.purchase.open_line(0)
+    page.sale.purchase.open_line(0)
     page.presenter.promising.write("Order ready", "1.12.")
     page.presenter.promising.begin()
     page.presenter.returning.begin()
     page.presenter.wishing.begin()
     page.presenter.wishing.find("linen")
-    page.presenter.new_customer("Aila")
+    page.presenter.meeting.ask_new("Aila")
     page.presenter.scanned("4006381333931")
     assert walk(shown) == []

@@ -6,8 +6,8 @@ from cxdesk.domain.asking import Question
 from cxdesk.domain.customer import ContactChannel, Customer, CustomerRow, Purpose
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.needs import Channel, Need
+from cxdesk.ui.counter.meeting import likeliest
 from cxdesk.ui.counter.places import Place
-from cxdesk.ui.counter.presenter import likeliest
 from cxdesk.ui.tokens import Tone
 
 from .conftest import NEEDLES, NOW, YARN
@@ -18,9 +18,9 @@ def saved(desk):
 
 
 def test_a_visit_of_three_answers(counter, view, desk, kaisa):
-    counter.find_people("KAIS")
+    counter.meeting.find("KAIS")
     assert view.people == ["Kaisa Virtanen"]
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     assert view.places[-1] is Place.NPS
     counter.answer(nps=10, csat=5, comment="Lovely", needs=(Need.EMPATHY,))
     counter.save()
@@ -34,7 +34,7 @@ def test_a_visit_of_three_answers(counter, view, desk, kaisa):
 
 
 def test_a_zero_is_an_answer(counter, desk):
-    counter.anonymous()
+    counter.meeting.unnamed()
     counter.answer(nps=0)
     counter.save()
     (entry,) = saved(desk)
@@ -54,7 +54,7 @@ def test_an_unhappy_customer_is_followed_up_unless_unticked(counter, view, desk)
 
 
 def test_a_purchase_alone_is_enough(counter, desk, view, kaisa):
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     counter.scanned(YARN)
     counter.scanned(YARN)
     counter.scanned(NEEDLES)
@@ -81,7 +81,7 @@ def test_saving_twice_records_once(counter, desk):
 
 
 def test_a_customer_alone_is_not_enough_and_stays(counter, view, kaisa):
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     counter.save()
     assert view.error == "Choose at least one answer or add a product."
     assert view.form.customer.id == kaisa
@@ -100,7 +100,7 @@ def test_an_error_keeps_everything_typed(counter, view, desk):
 
 
 def test_undo_of_a_save_brings_the_form_back(counter, view, desk, kaisa):
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     counter.answer(nps=10, comment="Lovely")
     counter.scanned(YARN)
     counter.save()
@@ -123,7 +123,7 @@ def test_undo_of_a_save_leaves_the_next_visit_alone(counter, view, desk):
 
 
 def test_clear_can_be_taken_back(counter, view, kaisa):
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     counter.answer(nps=4, comment="Queue")
     counter.clear()
     assert view.form.empty
@@ -164,23 +164,23 @@ def test_a_card_of_two_asks_which(counter, view, desk, kaisa):
 
 
 def test_a_new_customer_is_chosen_at_once(counter, view, desk):
-    counter.new_customer(" Aila Mäki ")
+    counter.meeting.ask_new(" Aila Mäki ")
     assert view.asked == "Aila Mäki"
-    assert counter.add_customer("Aila", "Mäki", "050 1", "fi") == ""
+    assert counter.meeting.add("Aila", "Mäki", "050 1", "fi") == ""
     assert view.form.customer.name == "Aila Mäki"
-    assert counter.add_customer("Aila", "Mäki", "050 1", "fi") == ""
+    assert counter.meeting.add("Aila", "Mäki", "050 1", "fi") == ""
     assert len(desk.customers.ids()) == 1
 
 
 def test_a_new_customer_needs_a_name(counter):
-    counter.new_customer()
-    assert counter.add_customer(" ", "", "050 1", "fi") == "Write at least a first name or a last name."
+    counter.meeting.ask_new()
+    assert counter.meeting.add(" ", "", "050 1", "fi") == "Write at least a first name or a last name."
 
 
 def test_correcting_puts_the_form_aside(counter, view, desk, kaisa):
     first = desk.feedback.record(Feedback(0, NOW.date(), kaisa, nps=1, comment="Typo", follow_up=True))
     counter.answer(nps=7)
-    counter.correct(first)
+    counter.correcting.begin(first)
     assert (view.form.nps, view.form.comment, view.form.customer.id) == (1, "Typo", kaisa)
     counter.scanned(YARN)
     assert view.form.basket.lines == ()
@@ -195,12 +195,12 @@ def test_correcting_puts_the_form_aside(counter, view, desk, kaisa):
 
 def test_a_correction_for_another_page_goes_back_there(counter, view, desk):
     first = desk.feedback.record(Feedback(0, NOW.date(), nps=1))
-    counter.correct(first, visitor=True)
+    counter.correcting.begin(first, visitor=True)
     counter.clear()
     assert view.left == 1
     assert saved(desk)[0].nps == 1
     assert view.form.empty
-    counter.correct(first)
+    counter.correcting.begin(first)
     counter.clear()
     assert view.left == 1
 
@@ -208,9 +208,9 @@ def test_a_correction_for_another_page_goes_back_there(counter, view, desk):
 def test_a_customer_from_another_page_takes_nobodys_answers(counter, view, desk, kaisa):
     aino = desk.customers.save(Customer(0, "Aino"))
     first = desk.feedback.record(Feedback(0, NOW.date(), kaisa, nps=1))
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     counter.answer(nps=4)
-    counter.correct(first, visitor=True)
+    counter.correcting.begin(first, visitor=True)
     counter.arrive(aino)
     assert (view.form.customer.id, view.form.nps, view.form.corrects) == (aino, None, None)
     assert view.left == 0
@@ -220,13 +220,13 @@ def test_a_customer_from_another_page_takes_nobodys_answers(counter, view, desk,
 
 
 def test_a_feedback_that_is_gone_is_an_error_not_a_crash(counter, view):
-    counter.correct(99)
+    counter.correcting.begin(99)
     assert view.error == "There is no feedback number 99."
 
 
 def test_the_arrival_card_warns_first(counter, view, kaisa, desk):
     desk.feedback.record(Feedback(0, NOW.date(), kaisa, nps=3, follow_up=True))
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     notices = view.card.notices
     assert [notice.icon for notice in notices] == [
         "triangle-alert",
@@ -246,7 +246,7 @@ def test_the_arrival_card_warns_first(counter, view, kaisa, desk):
 
 def test_the_arrival_card_tells_what_is_suggested(counter, view, kaisa, desk):
     desk.customers.consent(kaisa, Purpose.MARKETING, ContactChannel.LETTER, given=True, source="form")
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     gift = next(notice for notice in view.card.notices if notice.icon == "gift")
     assert gift.text == "Birthday gift: Linen yarn 50 g"
 
@@ -272,15 +272,15 @@ def test_the_likeliest_come_first():
 
 def test_somebody_else_after_all(counter, view, desk):
     aino = desk.customers.save(Customer(0, "Aino"))
-    counter.choose(aino)
-    counter.drop_customer()
+    counter.meeting.choose(aino)
+    counter.meeting.drop()
     assert view.form.empty
     assert view.card is None
     assert view.places[-1] is Place.SEARCH
 
 
 def test_a_customer_whose_adding_is_undone_has_not_come(counter, view, desk):
-    counter.add_customer("Uusi", "", "", "fi")
+    counter.meeting.add("Uusi", "", "", "fi")
     counter.answer(nps=9)
     desk.history.undo()
     counter.refresh()
@@ -292,7 +292,7 @@ def test_a_customer_whose_adding_is_undone_has_not_come(counter, view, desk):
 
 
 def test_what_the_customer_answered_on_their_screen_joins_the_visit(counter, desk, kaisa):
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     counter.answer(csat=3, comment="said at the counter")
     counter.handed(10, None, "")
     counter.save()
@@ -302,5 +302,5 @@ def test_what_the_customer_answered_on_their_screen_joins_the_visit(counter, des
 
 
 def test_who_may_be_meant_while_a_new_customer_is_typed(counter, kaisa):
-    assert [row.id for row in counter.alike("Kaisa", "", "+358401234567")] == [kaisa]
-    assert counter.alike("Liisa", "Virtanen", "0401234567") == []  # another of the family
+    assert [row.id for row in counter.meeting.alike("Kaisa", "", "+358401234567")] == [kaisa]
+    assert counter.meeting.alike("Liisa", "Virtanen", "0401234567") == []  # another of the family

@@ -11,7 +11,7 @@ from .conftest import NOW, YARN
 
 
 def test_a_promise_goes_with_the_visit_and_its_purchase(counter, view, desk, kaisa):
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     counter.scanned(YARN)
     assert counter.promising.write(" Order ready ", "27.11.") == ""
     counter.save()
@@ -34,7 +34,7 @@ def test_a_promise_alone_is_enough_but_needs_somebody(counter, view, desk, kaisa
     counter.save()
     assert view.error.startswith("A promise is given to somebody")
     assert view.form.basket.pledge
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     counter.save()
     assert view.toasts[-1][0] == "Saved: Kaisa Virtanen, promise"
     assert len(desk.promises.open()) == 1
@@ -70,7 +70,7 @@ def test_the_next_such_day_is_meant(counter, view):
 def test_who_comes_is_reminded_of_what_is_due(counter, view, desk, kaisa):
     for days, text in ((-2, "Repair done"), (0, "Order ready"), (4, "Call back")):
         _promised(desk, kaisa, text, NOW.date() + timedelta(days=days))
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     notices = [notice for notice in view.card.notices if notice.promise]
     assert [(notice.text, notice.tone) for notice in notices] == [
         ("Promised for Thu 19 Nov, late: Repair done", Tone.BAD),
@@ -85,7 +85,7 @@ def test_who_comes_is_reminded_of_what_is_due(counter, view, desk, kaisa):
 
 
 def test_who_comes_is_told_what_has_arrived(counter, view, desk, kaisa):
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     counter.wishing.begin()
     counter.wishing.record("Silk", None, "1", "")
     desk.requests.arrive("silk", "Silk")

@@ -19,7 +19,7 @@ def receipt(desk, kaisa):
 
 
 def test_from_what_the_customer_has_bought(counter, view, desk, kaisa):
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     counter.returning.begin()
     assert [(old.line.description, old.left) for old in view.olds] == [("Linen yarn 50 g", 2)] * 3
     counter.returning.take(view.olds[0])
@@ -29,13 +29,13 @@ def test_from_what_the_customer_has_bought(counter, view, desk, kaisa):
     counter.save()
     assert desk.purchases.latest(1)[0].kind is PurchaseKind.REFUND
     assert desk.products.scanned(YARN).stock == 16 - 6 + 2
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     counter.returning.begin()
     assert len(view.olds) == 2
 
 
 def test_an_exchange_by_receipt_without_knowing_the_customer(counter, view, desk, receipt):
-    counter.anonymous()
+    counter.meeting.unnamed()
     counter.returning.begin()
     assert view.olds == []
     counter.returning.find(receipt)
@@ -48,7 +48,7 @@ def test_an_exchange_by_receipt_without_knowing_the_customer(counter, view, desk
 
 
 def test_a_receipt_typed_or_scanned_opens_its_customer_and_offers_its_lines(counter, view, kaisa, receipt):
-    counter.find_people(receipt)
+    counter.meeting.find(receipt)
     assert view.people == ["Kaisa Virtanen"]
     assert [found.receipt for found in view.receipts] == [receipt]
     counter.open_receipt(view.receipts[0])
@@ -70,7 +70,7 @@ def test_without_a_receipt(counter, view, desk):
 
 
 def test_what_came_back_meanwhile_is_refused_and_nothing_is_lost(counter, view, desk, kaisa):
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     counter.returning.begin()
     counter.returning.take(view.olds[0])
     counter.buying.many(0, 2)
@@ -86,7 +86,7 @@ def test_the_number_of_the_tills_receipt_finds_the_purchase_again(counter, view,
     counter.buying.number(" 4711 ")
     counter.save()
     assert desk.purchases.latest(1)[0].receipt == "4711"
-    counter.find_people("4711")
+    counter.meeting.find("4711")
     counter.open_receipt(view.receipts[0])
     assert [old.line.description for old in view.olds] == ["Linen yarn 50 g"]
     counter.scanned(NEEDLES)

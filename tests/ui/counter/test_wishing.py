@@ -5,7 +5,7 @@ from cxdesk.domain.product import Product
 
 def test_for_the_customer_at_the_counter(counter, view, desk, kaisa):
     silk = desk.products.save(Product(0, "Silk", stock=0))
-    counter.choose(kaisa)
+    counter.meeting.choose(kaisa)
     counter.wishing.begin()
     assert view.asked == "Kaisa Virtanen"
     counter.wishing.find("sil")

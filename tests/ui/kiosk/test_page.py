@@ -30,7 +30,7 @@ def session(desk, tmp_path, monkeypatch):
 def test_f9_lets_the_customer_answer_for_the_visit_at_the_counter(session, desk, shop, qtbot):
     kaisa = shop.customer(desk, "Kaisa Virtanen")
     counter = session.window.page("counter")
-    counter.presenter.choose(kaisa)
+    counter.presenter.meeting.choose(kaisa)
     QTest.keyClick(QApplication.focusWidget() or counter, Qt.Key.Key_F9)
 
     kiosk = session.window.page("kiosk").kiosk

@@ -76,7 +76,7 @@ def _nobody(session):
 def _stranger(session):
     """A new customer who may be in the register already."""
     page = fresh(session)
-    page.presenter.new_customer("Kaisa Virtanen")
+    page.presenter.meeting.ask_new("Kaisa Virtanen")
     return page.people.form
 
 
@@ -117,7 +117,7 @@ def _guide(session):
     page = filled(session)
     page.presenter.answer(nps=3, csat=2)
     page.answers.guiding.click()
-    page.guide.steps[0].click()
+    page.sale.guide.steps[0].click()
 
 
 def _line(session):
@@ -158,9 +158,9 @@ def _everything(session):
     page.presenter.answer(comment="Kiitos avusta, lanka oli juuri oikea!", note="Ihaili ikkunan paitaa")
     for button in (page.answers.more, page.answers.noting, page.answers.asking, page.answers.guiding):
         button.click()
-    for open_ in (page.purchase.back, page.purchase.ask, page.purchase.give):
+    for open_ in (page.sale.purchase.back, page.sale.purchase.ask, page.sale.purchase.give):
         open_.click()
-    page.purchase.open_line(0)
+    page.sale.purchase.open_line(0)
     page._scroll.verticalScrollBar().setValue(0)
 
 
@@ -197,4 +197,4 @@ def _draft(session):
 def _correction(session):
     """An entry of earlier is being corrected."""
     page = filled(session)
-    page.presenter.correct(session.desk.feedback.latest(1)[0].id)
+    page.presenter.correcting.begin(session.desk.feedback.latest(1)[0].id)

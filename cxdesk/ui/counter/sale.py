@@ -1,0 +1,141 @@
+"""The right of the counter: the guide, the purchase with all that belongs to it, and the last entries."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cxdesk.domain.product import Product
+from cxdesk.domain.returns import Returnable
+from cxdesk.services.desk import Desk
+from cxdesk.ui.counter.guide import Guide
+from cxdesk.ui.counter.latest_card import LatestCard
+from cxdesk.ui.counter.line_entry import LineTexts
+from cxdesk.ui.counter.presenter import Presenter
+from cxdesk.ui.counter.purchase import PurchaseCard
+from cxdesk.ui.counter.request_line import RequestLine
+from cxdesk.ui.counter.return_search import ReturnSearch
+from cxdesk.ui.screens import Shell
+from cxdesk.ui.widgets.layouts import column
+
+
+class Sale(QWidget):
+    """What buying, returning, wishing and promising ask of the page; `opened(part)` asks to bring a part into sight."""
+
+    opened = Signal(QWidget)
+
+    def __init__(self, desk: Desk, shell: Shell) -> None:
+        super().__init__()
+        self._shell, language = shell, shell.language
+        self.guide, self.latest = Guide(language), LatestCard(language)
+        self.purchase = PurchaseCard(language, desk.workplace.today)
+        parts = column(self.guide, self.purchase, self.latest, gap=12)
+        parts.setStretch(1, 1)
+        self.setLayout(parts)
+
+    def connect_to(self, presenter: Presenter) -> None:
+        """Tell `presenter` what is done here."""
+        self._presenter, card, made = presenter, self.purchase, presenter.buying
+        card.typed.connect(made.find)
+        card.picked.connect(made.add)
+        card.new_wanted.connect(made.new_product)
+        card.made.connect(self._make_product)
+        card.more.connect(made.more)
+        card.many.connect(made.many)
+        card.written.connect(self._write_line)
+        card.receipt.textEdited.connect(made.number)
+        card.back.clicked.connect(lambda _: presenter.returning.begin())
+        card.returns.made.connect(self._connect_returns)
+        card.ask.clicked.connect(lambda _: presenter.wishing.begin())
+        card.request.made.connect(self._connect_request)
+        card.give.clicked.connect(lambda _: presenter.promising.begin())
+        card.pledge.opened.connect(presenter.promising.begin)
+        card.pledge.dropped.connect(presenter.promising.drop)
+        card.promise.made.connect(lambda line: line.written.connect(self._write_promise))
+        self.latest.corrected.connect(presenter.correcting.begin)
+
+    def show_products(self, products: Sequence[Product], typed: str) -> None:
+        """Show which products were found."""
+        self.purchase.show_products(products, typed)
+
+    def ask_product(self, name: str, barcode: str) -> None:
+        """Open the form for a new product."""
+        self.purchase.open_form(name, barcode)
+        self.opened.emit(self.purchase.form)
+
+    def ask_return(self, typed: str) -> None:
+        """Open the search for what comes back."""
+        self.purchase.returns.open().begin(typed)
+        self.opened.emit(self.purchase.returns)
+
+    def show_returnables(self, olds: Sequence[Returnable], products: Sequence[Product], typed: str) -> None:
+        """Show what can come back."""
+        self.purchase.returns.part.show_found(olds, products, typed)
+
+    def close_return(self, line: int) -> None:
+        """It is in the basket."""
+        self.purchase.close_return(line)
+
+    def ask_request(self, who: str) -> None:
+        """Open the line for what is asked for."""
+        self.purchase.request.open().begin(who)
+        self.opened.emit(self.purchase.request)
+
+    def show_wanted(self, products: Sequence[Product], typed: str) -> None:
+        """Show which products may be meant."""
+        self.purchase.request.part.show_found(products, typed)
+
+    def ask_promise(self, text: str, due: str) -> None:
+        """Open the line for a promise."""
+        self.purchase.promise.open().begin(text, due)
+        self.opened.emit(self.purchase.promise)
+
+    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Say what was done."""
+        self._shell.toast(text, undo=undo)
+
+    def fail(self, error: Exception) -> None:
+        """Say what went wrong, wherever it was."""
+        self._shell.fail(error)
+
+    def turn_guide(self) -> None:
+        """Open the guide, or close it."""
+        self.guide.toggle()
+        if not self.guide.isHidden():
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # so that it has its place
+            self.opened.emit(self.guide)
+
+    def _connect_returns(self, search: ReturnSearch) -> None:
+        search.typed.connect(self._presenter.returning.find)
+        search.picked.connect(self._presenter.returning.take)
+        search.picked_product.connect(self._presenter.returning.take_product)
+
+    def _connect_request(self, line: RequestLine) -> None:
+        line.typed.connect(self._presenter.wishing.find)
+        line.recorded.connect(self._record_request)
+        line.listed.connect(lambda: self._shell.go("requests"))
+
+    def _make_product(self, *said: str) -> None:
+        error = self._presenter.buying.make_product(*said)
+        self.purchase.form.part.error.say(error)
+        if not error:
+            self.purchase.close_form()
+
+    def _write_line(self, index: int, said: LineTexts) -> None:
+        error = self._presenter.buying.write(index, said)
+        self.purchase.line_form.part.error.say(error)
+        if not error:
+            self.purchase.close_line()
+
+    def _record_request(self, *said: Any) -> None:
+        error = self._presenter.wishing.record(*said)
+        self.purchase.request.part.error.say(error)
+        if not error:
+            self.purchase.close_request()
+
+    def _write_promise(self, text: str, due: str) -> None:
+        error = self._presenter.promising.write(text, due)
+        self.purchase.promise.part.error.say(error)
+        if not error:
+            self.purchase.close_promise()
