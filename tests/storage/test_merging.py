@@ -10,7 +10,7 @@ from .conftest import NOON, insert_row
 
 SHOP = Shop("Kerä")
 LATER = (
-    """CREATE TABLE stamps (id INTEGER PRIMARY KEY, owner INTEGER NOT NULL REFERENCES customers(id) ON DELETE CASCADE,
+    """CREATE TABLE moons (id INTEGER PRIMARY KEY, owner INTEGER NOT NULL REFERENCES customers(id) ON DELETE CASCADE,
         source TEXT, UNIQUE (owner, source)) STRICT""",
     "CREATE TABLE stars (id INTEGER PRIMARY KEY, who INTEGER REFERENCES customers(id), uuid TEXT UNIQUE) STRICT",
     "CREATE TRIGGER stars_are_events BEFORE UPDATE ON stars BEGIN SELECT raise(ABORT, 'never rewritten'); END",
@@ -37,15 +37,15 @@ def test_tables_of_a_later_schema_are_merged(later):
     with db.change("Two people", at=NOON):
         keep, drop = (customers.insert(db, Customer(0, "Maija"), SHOP) for _ in range(2))
         for owner, source in ((keep, "a"), (drop, "a"), (drop, "b")):
-            insert_row(db, "stamps", owner=owner, source=source)
+            insert_row(db, "moons", owner=owner, source=source)
         for who, uuid in ((keep, "x"), (drop, "y")):
             insert_row(db, "stars", who=who, uuid=uuid)
     before = rows(db)
-    assert merging.counts(db, drop) == {"stamps": 2, "stars": 1}
+    assert merging.counts(db, drop) == {"moons": 2, "stars": 1}
     with db.change("Merged", at=NOON) as merge:
         merging.merge(db, customers.get(db, keep), drop, [], SHOP, None)
 
-    assert db.rows("SELECT owner, source FROM stamps ORDER BY source") == [(keep, "a"), (keep, "b")]
+    assert db.rows("SELECT owner, source FROM moons ORDER BY source") == [(keep, "a"), (keep, "b")]
     assert db.rows("SELECT who, uuid FROM stars ORDER BY uuid") == [(keep, "x"), (keep, "y")]
     history.undo(db, merge.id, at=NOON)
     assert rows(db) == before
