@@ -1,7 +1,6 @@
 """The navigation at the left: groups of screens, words when there is room, icons when there is not."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -143,14 +142,10 @@ class Navigation(QWidget):
 
     def _button(self, screen: Screen, language: Language) -> NavButton:
         button = NavButton(screen, language.tr(screen.title))
-        button.toggled.connect(partial(self._turned, screen.key))
+        button.clicked.connect(lambda: self.chosen.emit(screen.key))  # also from a screen within this one
         self._groups.addButton(button)
         self.buttons[screen.key] = button
         return button
-
-    def _turned(self, key: str, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        if on:
-            self.chosen.emit(key)
 
     def _scrolled(self) -> QScrollArea:
         area = QScrollArea()

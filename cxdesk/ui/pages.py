@@ -26,9 +26,9 @@ def screens(restore: Callable[[Path], None]) -> tuple[Screen, ...]:
         Screen("exchange", "upload", N_("Import and export"), Group.FOOT, _exchange),
         Screen("settings", "settings", N_("Settings"), Group.FOOT, settings),
         Screen("help", "circle-help", N_("Help"), Group.FOOT, _help),
-        Screen("duplicates", "users", N_("Duplicates"), Group.WITHIN, _duplicates),
-        Screen("requests", "package-x", N_("Promised and asked for"), Group.WITHIN, _requests),
-        Screen("kiosk", "monitor-smartphone", N_("Customer’s screen"), Group.WITHIN, _kiosk),
+        Screen("duplicates", "users", N_("Duplicates"), Group.WITHIN, _duplicates, "customers"),
+        Screen("requests", "package-x", N_("Promised and asked for"), Group.WITHIN, _requests, "counter"),
+        Screen("kiosk", "monitor-smartphone", N_("Customer’s screen"), Group.WITHIN, _kiosk, "counter"),
     )
 
 

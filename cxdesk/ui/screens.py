@@ -73,13 +73,17 @@ class Page(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A screen: `title` is an English text for the language object; the page is made on the first visit."""
+    """A screen: `title` is an English text for the language object; the page is made on the first visit.
+
+    `within` is the key of the screen that leads to it, for one that has no entry of its own in the navigation.
+    """
 
     key: str
     icon: str
     title: str
     group: Group
     factory: Callable[[Any, Shell], Page]
+    within: str = ""
 
 
 SCREENS: tuple[Screen, ...] = ()

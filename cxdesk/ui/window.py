@@ -145,7 +145,7 @@ class Window(QWidget):
 
     def _show(self, key: str, page: Page) -> None:
         self._stack.setCurrentWidget(page)
-        self.navigation.mark(key)
+        self.navigation.mark(self._screens[key].within or key)
         title = self.language.tr(self._screens[key].title)
         self.setWindowTitle(f"{title} – CX Desk")
         announce(self, title)

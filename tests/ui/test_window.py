@@ -39,6 +39,7 @@ SCREENS = (
     Screen("counter", "scan-barcode", "Counter", Group.DAILY, Sheet),
     Screen("reports", "file-text", "Reports", Group.RUNNING, Sheet),
     Screen("help", "circle-help", "Help", Group.FOOT, Sheet),
+    Screen("requests", "package-x", "Asked for", Group.WITHIN, Sheet, "counter"),
 )
 
 
@@ -77,6 +78,15 @@ def test_keys_lead_to_pages_and_back(make, qtbot):
         qtbot.keyClick(window, key, modifier)
         assert window.current == screen
     assert window.navigation.buttons["reports"].isChecked()
+
+
+def test_a_screen_within_another_marks_it_and_a_press_on_the_mark_leads_there(make):
+    window = make()
+    window.go("today")
+    window.go("requests")
+    assert window.navigation.buttons["counter"].isChecked()
+    window.navigation.buttons["counter"].click()
+    assert (window.current, window.navigation.buttons["counter"].isChecked()) == ("counter", True)
 
 
 def test_undo_and_redo_go_to_the_shop(make, qtbot):

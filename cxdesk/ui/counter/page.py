@@ -154,7 +154,7 @@ class CounterPage(Page):
 
     def _hand_over(self) -> None:
         """The customer answers for the visit being written; with none begun, one after another does."""
-        self._shell.go("kiosk", None if self.presenter.form.empty else self.presenter.handed)
+        self._shell.go("kiosk", None if self.presenter.form.empty else self.presenter.answer)
 
     def _hint(self) -> None:
         """What the visit looks like decides which guide comes first."""

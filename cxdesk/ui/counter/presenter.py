@@ -131,13 +131,6 @@ class Presenter:
         """Some fields of the form have got other values."""
         self.put(replace(self.form, **answers))
 
-    def handed(self, nps: int | None, csat: int | None, comment: str) -> None:
-        """The customer has answered on their own screen; what they left out stays as it is."""
-        form = self.form
-        said = replace(form, comment=comment or form.comment)
-        said = said if nps is None else replace(said, nps=nps)
-        self.put(said if csat is None else replace(said, csat=csat))
-
     def scanned(self, code: str) -> None:
         """A scanner has read `code`: a product goes to the purchase, a card chooses its owner, a receipt is opened."""
         if self.buying.scanned(code):

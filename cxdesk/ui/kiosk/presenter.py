@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from enum import IntEnum
-from typing import Protocol
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from typing import Any, Protocol
 
+from cxdesk.domain.asking import Question, chosen
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback, unhappy
 from cxdesk.domain.needs import Channel
@@ -14,16 +15,14 @@ from cxdesk.services.desk import Desk
 from cxdesk.services.workplace import new_uuid
 
 
-class Step(IntEnum):
+class Step(StrEnum):
     """One thing on the screen at a time."""
 
-    NPS = 0
-    CSAT = 1
-    COMMENT = 2
-    THANKS = 3
-
-
-QUESTIONS = Step.THANKS.value
+    NPS = Question.NPS
+    CSAT = Question.CSAT
+    CES = Question.CES
+    COMMENT = "comment"
+    THANKS = "thanks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,7 @@ class Answers:
 
     nps: int | None = None
     csat: int | None = None
+    ces: int | None = None
     comment: str = ""
 
     @property
@@ -40,7 +40,7 @@ class Answers:
         return self == Answers()
 
 
-Hand = Callable[[int | None, int | None, str], None]  # NPS, CSAT, comment
+Hand = Callable[..., None]  # what was answered, by the name of its field
 
 
 class View(Protocol):
@@ -49,8 +49,8 @@ class View(Protocol):
     def say(self, language: Language, shop: str) -> None:
         """Say everything in another language."""
 
-    def show_step(self, step: Step, answers: Answers) -> None:
-        """Show one step and what was answered there."""
+    def show_step(self, step: Step, answers: Answers, at: int, of: int) -> None:
+        """Show one step, number `at` from 0 `of` so many, and what was answered there."""
 
     def ask_code(self, error: str = "") -> None:
         """Ask for the code that staff know."""
@@ -75,40 +75,39 @@ class Presenter:
 
     def __init__(self, desk: Desk, view: View, language: Language, hand: Hand | None = None) -> None:
         self._desk, self._view, self._home, self._hand = desk, view, language, hand
-        self._shop = desk.settings.shop()
         self._unsaved: list[Feedback] = []
 
     def begin(self) -> None:
-        """Ask the first question of a new customer."""
-        self.answers, self.step, self._uuid = Answers(), Step.NPS, new_uuid()
+        """Ask a new customer the first of the questions of the day."""
+        self._shop = self._desk.settings.shop()
+        self._steps = (*map(Step, chosen(self._shop.questions)), Step.COMMENT, Step.THANKS)
+        self.answers, self.step, self._uuid = Answers(), self._steps[0], new_uuid()
         self._view.say(self._home, self._shop.name)
-        self._view.show_step(self.step, self.answers)
+        self._show()
 
     def answer(self, score: int) -> None:
         """The question shown is answered; the next one comes."""
-        if self.step is Step.NPS:
-            self.answers = replace(self.answers, nps=score)
-        else:
-            self.answers = replace(self.answers, csat=score)
-        self._turn(Step(self.step + 1))
+        said: dict[str, Any] = {self.step.value: score}
+        self.answers = replace(self.answers, **said)
+        self._turn(1)
 
     def comment(self, text: str) -> None:
         """What was written last; then thanks."""
         self.answers = replace(self.answers, comment=text.strip())
-        self._turn(Step.THANKS)
+        self._turn(1)
 
     def skip(self) -> None:
         """On without an answer to this."""
-        self._turn(Step(self.step + 1))
+        self._turn(1)
 
     def back(self) -> None:
         """One question back."""
-        self._turn(Step(max(0, self.step - 1)))
+        self._turn(-1)
 
     def speak(self, code: str) -> None:
         """Ask on in another language."""
         self._view.say(Language(code, currency=self._shop.currency), self._shop.name)
-        self._view.show_step(self.step, self.answers)
+        self._show()
 
     def idle(self) -> None:
         """Nobody is there any more: what was answered counts, and the next customer begins anew."""
@@ -129,7 +128,7 @@ class Presenter:
 
     def stay(self) -> None:
         """Nobody leaves: the question comes back."""
-        self._view.show_step(self.step, self.answers)
+        self._show()
 
     def code(self, typed: str) -> None:
         """Leave if this is the code."""
@@ -138,20 +137,27 @@ class Presenter:
         else:
             self._view.ask_code(self._home.tr("That is not the code."))
 
-    def _turn(self, step: Step) -> None:
+    def _turn(self, by: int) -> None:
+        step = self._steps[max(0, self._steps.index(self.step) + by)]
         if step is Step.THANKS:
             self._keep()
             if self.answers.empty:
                 self._go_on()
                 return
         self.step = step
-        self._view.show_step(step, self.answers)
+        self._show()
+
+    def _show(self) -> None:
+        at, of = self._steps.index(self.step), len(self._steps) - 1  # the thanks are no question
+        self._view.show_step(self.step, self.answers, at, of)
 
     def _keep(self) -> None:
         if self.answers.empty:
             return
         if self._hand:
-            self._hand(self.answers.nps, self.answers.csat, self.answers.comment)
+            self._hand(
+                **{field: said for field, said in asdict(self.answers).items() if said not in {None, ""}}
+            )
             return
         self._unsaved.append(self._entry())
         with suppress(
@@ -166,6 +172,7 @@ class Presenter:
             self._desk.workplace.today(),
             nps=said.nps,
             csat=said.csat,
+            ces=said.ces,
             comment=said.comment,
             channel=Channel.SELF_SERVICE,
             follow_up=unhappy(said.nps, said.csat),

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.language.language import Language
-from cxdesk.ui.kiosk.presenter import QUESTIONS, Answers, Step
+from cxdesk.ui.kiosk.presenter import Answers, Step
 from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import Style, Tone
 from cxdesk.ui.widgets.badges import IconDisc
@@ -32,37 +32,28 @@ class Asked(QWidget):
     skipped = Signal()
     back = Signal()
 
-    def __init__(self, language: Language, step: Step, answers: Answers) -> None:
+    def __init__(self, language: Language, step: Step, answers: Answers, at: int, of: int) -> None:
         super().__init__()
         self._language = language
         self._later = QTimer(self, singleShot=True, interval=SEEN_MS)
         self.control: QWidget = self
-        part = {Step.NPS: self._nps, Step.CSAT: self._csat, Step.COMMENT: self._comment}.get(
-            step, self._thanks
-        )
-        ways = () if step is Step.THANKS else self._ways_on(step)
-        self.setLayout(column(*part(answers), 24, *ways, gap=16))
+        others = {Step.COMMENT: self._comment, Step.THANKS: self._thanks}
+        parts = others[step](answers) if step in others else self._score(step, answers)
+        ways = () if step is Step.THANKS else self._ways_on(at, of)
+        self.setLayout(column(*parts, 24, *ways, gap=16))
 
-    def _nps(self, answers: Answers) -> tuple[QWidget, ...]:
-        tr = self._language.tr
-        question = tr("How likely are you to recommend us to a friend?")
-        ends = (tr("0 = not at all"), tr("10 = extremely likely"))
-        return _title(question), self._scale(ScoreScale(question, 0, 10, Dress.KIOSK, ends=ends), answers.nps)
-
-    def _csat(self, answers: Answers) -> tuple[QWidget, ...]:
-        tr = self._language.tr
-        question = tr("How satisfied are you with today?")
-        ends = (tr("1 = very dissatisfied"), tr("5 = very satisfied"))
-        return _title(question), self._scale(ScoreScale(question, 1, 5, Dress.KIOSK, ends=ends), answers.csat)
-
-    def _scale(self, scale: ScoreScale, score: int | None) -> QWidget:
-        scale.choose(score)
-        self._later.timeout.connect(lambda: self.answered.emit(scale.score))
-        scale.changed.connect(
+    def _score(self, step: Step, answers: Answers) -> tuple[QWidget, ...]:
+        """A scale that leads nobody to an answer."""
+        low, high, question, *ends = _scale(self._language, step)
+        score = getattr(answers, step)
+        cells = ScoreScale(question, low, high, Dress.KIOSK, ends=(ends[0], ends[1]))
+        cells.choose(score)
+        self._later.timeout.connect(lambda: self.answered.emit(cells.score))
+        cells.changed.connect(
             lambda chosen: self._later.start() if chosen is not None else self._later.stop()
         )
-        self.control = scale.cells[score if score is not None else min(scale.cells)]
-        return _centred(scale, WIDEST)
+        self.control = cells.cells[low if score is None else score]
+        return _title(question), _centred(cells, WIDEST)
 
     def _comment(self, answers: Answers) -> tuple[QWidget, ...]:
         tr = self._language.tr
@@ -84,19 +75,32 @@ class Asked(QWidget):
         )
         return heart, _title(tr("Thank you!")), text
 
-    def _ways_on(self, step: Step) -> tuple[QWidget, ...]:
+    def _ways_on(self, at: int, of: int) -> tuple[QWidget, ...]:
         tr = self._language.tr
-        words = tr("Question {n} of {of} · answering is voluntary", n=step + 1, of=QUESTIONS)
+        words = tr("Question {n} of {of} · answering is voluntary", n=at + 1, of=of)
         skip = Button(tr("Skip"), height=HEIGHT, id="kiosk-skip")
         skip.clicked.connect(self.skipped)
         skip.setMinimumWidth(theme().px(SKIP))
         ways: list[QWidget] = [skip]
-        if step:
+        if at:
             back = Button(tr("Back"), Kind.QUIET, icon="arrow-left", height=HEIGHT, id="kiosk-back")
             back.clicked.connect(self.back)
             ways.insert(0, back)
         told = Label(words, muted=True, lines=0, align=CENTRE)
         return told, boxed(row(None, boxed(Flow(*ways, gap=12)), None))
+
+
+def _scale(language: Language, step: Step) -> tuple[int, int, str, str, str]:
+    """The first and the last figure of a question with a score, its words, and those of its ends."""
+    tr = language.tr
+    nps = (
+        tr("How likely are you to recommend us to a friend?"),
+        tr("0 = not at all"),
+        tr("10 = extremely likely"),
+    )
+    csat = (tr("How satisfied are you with today?"), tr("1 = very dissatisfied"), tr("5 = very satisfied"))
+    ces = (tr("How easy was it to get what you came for?"), tr("1 = very hard"), tr("7 = very easy"))
+    return {Step.NPS: (0, 10, *nps), Step.CSAT: (1, 5, *csat), Step.CES: (1, 7, *ces)}[step]
 
 
 def _centred(part: QWidget, widest: int) -> QWidget:

@@ -77,9 +77,9 @@ class KioskScreen(QWidget):
         self._whole.addWidget(Split(sign, self.languages))
         self._whole.addWidget(ScrollPage(None, boxed(self._place), None, margins=(0, 8, 0, 8)), 1)
 
-    def show_step(self, step: Step, answers: Answers) -> None:
-        """Show one step and what was answered there."""
-        self.asked = Asked(self._language, step, answers)
+    def show_step(self, step: Step, answers: Answers, at: int, of: int) -> None:
+        """Show one step, number `at` from 0 `of` so many, and what was answered there."""
+        self.asked = Asked(self._language, step, answers, at, of)
         self.asked.answered.connect(self.presenter.answer)
         self.asked.written.connect(self.presenter.comment)
         self.asked.skipped.connect(self.presenter.skip)

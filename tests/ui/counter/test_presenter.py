@@ -294,7 +294,7 @@ def test_a_customer_whose_adding_is_undone_has_not_come(counter, view, desk):
 def test_what_the_customer_answered_on_their_screen_joins_the_visit(counter, desk, kaisa):
     counter.meeting.choose(kaisa)
     counter.answer(csat=3, comment="said at the counter")
-    counter.handed(10, None, "")
+    counter.answer(nps=10)
     counter.save()
     [entry] = desk.feedback.latest(9)
     assert (entry.nps, entry.csat, entry.comment) == (10, 3, "said at the counter")

@@ -73,6 +73,22 @@ def test_answers_are_kept_without_a_name_and_the_next_customer_begins_anew(kiosk
     assert screen.asked.findChild(ScoreScale).score is None
 
 
+def test_it_asks_the_questions_of_the_day(kiosk, desk, find):
+    desk.settings.save(replace(desk.settings.shop(), questions="ces csat"))
+    screen = kiosk()
+    assert "Question 1 of 3 · answering is voluntary" in words(screen)
+    press(screen, 2)
+    assert words(screen)[0] == "How easy was it to get what you came for?"
+    assert list(screen.asked.findChild(ScoreScale).cells) == [1, 2, 3, 4, 5, 6, 7]
+    press(screen, 6)
+    find(screen.asked, "kiosk-skip").click()
+    [entry] = desk.feedback.latest(9)
+    assert (entry.nps, entry.csat, entry.ces, entry.follow_up) == (None, 2, 6, True)
+    desk.settings.save(replace(desk.settings.shop(), questions="nps"))
+    screen.presenter.thanked()
+    assert screen.presenter.step is Step.NPS  # for the next customer at once
+
+
 def test_by_key_one_and_zero_is_ten(kiosk, qtbot, desk, find):
     screen = kiosk()
     QTest.keyClicks(QApplication.focusWidget(), "1")
@@ -122,11 +138,11 @@ def test_the_language_changes_at_once_and_only_for_this_customer(kiosk):
 
 def test_answers_go_to_the_visit_at_the_counter(kiosk, desk, find, qtbot):
     handed = []
-    screen = kiosk(lambda *said: handed.append(said))
+    screen = kiosk(lambda **said: handed.append(said))
     press(screen, 10)
-    press(screen, 5)
     find(screen.asked, "kiosk-skip").click()
-    assert handed == [(10, 5, "")]
+    find(screen.asked, "kiosk-skip").click()
+    assert handed == [{"nps": 10}]
     screen.presenter.thanked()
     qtbot.waitUntil(lambda: not isValid(screen))
     assert desk.feedback.latest(9) == []
@@ -175,5 +191,5 @@ def test_walk(kiosk, walk, code, width, height, scale):
     theme().set_scale(scale)
     screen = kiosk(None, code, (width, height))
     for step in Step:
-        screen.show_step(step, Answers(7, 4, "Hyvä"))
+        screen.show_step(step, Answers(7, 4, 7, "Hyvä"), 1, 4)
         assert walk(screen) == []

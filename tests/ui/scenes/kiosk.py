@@ -11,6 +11,7 @@ def scenes():
     steps = {
         "kiosk": Step.NPS,
         "kiosk-csat": Step.CSAT,
+        "kiosk-ces": Step.CES,
         "kiosk-words": Step.COMMENT,
         "kiosk-thanks": Step.THANKS,
     }
@@ -28,7 +29,7 @@ def _asked(session, step):
     screen.resize(session.window.size())
     screen.thanks.stop()
     screen.presenter.answers = screen.presenter.answers.__class__(nps=9, csat=5)
-    screen.show_step(step, screen.presenter.answers)
+    screen.show_step(step, screen.presenter.answers, min(2, [*Step].index(step)), 3)
     screen.thanks.stop()
     return screen
 
