@@ -61,5 +61,7 @@ class ShopLock:
         except OSError as error:
             file.close()
             if isinstance(error, HELD):
-                raise ShopInUseError("{path} is already open in another CX Desk.", path=self._path) from None
+                raise ShopInUseError(
+                    "{path} is already open in another CX Desk. Close it there first.", path=self._path
+                ) from None
             raise

@@ -1,7 +1,7 @@
 """The register: found in any spelling, saved once, refused in words."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -28,6 +28,42 @@ def test_a_scanned_card_finds_all_who_carry_it(desk):
     assert [row.id for row in desk.customers.scanned("9001234")] == [numbered]
     assert desk.customers.scanned("KANTA") == []
     assert desk.customers.scanned("  ") == []
+
+
+def test_one_person_with_two_cards(desk, person):
+    old, new = (ContactPoint(ContactKind.CARD, number) for number in ("KANTA-0042", "KANTA-0777"))
+    kaisa = person("Kaisa", contacts=(old, new))
+    again = person("Kaisa Virtanen", contacts=(ContactPoint(ContactKind.CARD, "KANTA-0900"),))
+    assert [[row.id for row in desk.customers.scanned(card.value)] for card in (old, new)] == [
+        [kaisa],
+        [kaisa],
+    ]
+    assert [point.value for point in desk.customers.get(kaisa).contacts] == ["KANTA-0042", "KANTA-0777"]
+    desk.duplicates.merge(kaisa, again)
+    for number in ("KANTA-0042", "KANTA-0777", "KANTA-0900"):
+        assert [row.id for row in desk.customers.scanned(number)] == [kaisa]
+
+
+@pytest.mark.parametrize(
+    ("today", "names"),
+    [
+        (
+            date(2026, 12, 29),
+            ["New Year’s Eve", "New Year’s Day", "Fourth"],
+        ),  # seven days from today, over New Year
+        (date(2026, 12, 28), ["New Year’s Eve", "New Year’s Day"]),
+        (date(2027, 2, 28), ["Last of February", "Leap day"]),  # both on the 28th in a common year
+        (date(2027, 3, 1), []),
+        (date(2028, 2, 28), ["Last of February", "Leap day"]),
+    ],
+)
+def test_whose_birthday_is_kept_this_week(desk, clock, person, today, names):
+    born = {"Last of February": (28, 2), "Leap day": (29, 2, 1996), "New Year’s Eve": (31, 12, 1960)}
+    born |= {"New Year’s Day": (1, 1), "Fourth": (4, 1, 2001)}
+    for name, day in born.items():
+        person(name, birthday=Birthday(*day))
+    clock.now = datetime.combine(today, clock.now.timetz())
+    assert [customer.name for customer, _ in desk.customers.birthdays()] == names
 
 
 def test_found_in_any_spelling(desk, person):

@@ -121,7 +121,9 @@ def draw_taken(application, folder, code):
     application.speak(Language(code))
     QTimer.singleShot(SETTLE_MS, look)
     application.errors.show(
-        ShopInUseError("{path} is already open in another CX Desk.", path=Path("kera.cxdesk"))
+        ShopInUseError(
+            "{path} is already open in another CX Desk. Close it there first.", path=Path("kera.cxdesk")
+        )
     )
 
 

@@ -27,8 +27,9 @@ class LatestRow(QAbstractButton):
     def __init__(self, entry: Latest, language: Language) -> None:
         super().__init__()
         badge = Badge("–") if entry.nps is None else ScoreBadge(entry.nps)
-        parts = (badge, Label(entry.name, Style.SMALL), None, Label(entry.when, Style.SMALL, muted=True))
-        layout = row(*parts, margins=(4, 4, 4, 4))
+        when = Label(entry.when, Style.SMALL, muted=True)
+        when.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # the name elides, not the day
+        layout = row(badge, Label(entry.name, Style.SMALL), None, when, margins=(4, 4, 4, 4))
         self.setLayout(layout)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

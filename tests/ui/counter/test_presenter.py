@@ -2,8 +2,18 @@
 
 from dataclasses import replace
 
+import pytest
+
 from cxdesk.domain.asking import Question
-from cxdesk.domain.customer import ContactChannel, Customer, CustomerRow, Purpose
+from cxdesk.domain.customer import (
+    Birthday,
+    ContactChannel,
+    ContactKind,
+    ContactPoint,
+    Customer,
+    CustomerRow,
+    Purpose,
+)
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.needs import Channel, Need
 from cxdesk.ui.counter.meeting import likeliest
@@ -161,6 +171,29 @@ def test_a_card_of_two_asks_which(counter, view, desk, kaisa):
     counter.scanned("KANTA-0001")
     assert view.people == ["Kaisa Virtanen", "Eero Virtanen"]
     assert counter.form.customer is None
+
+
+def test_a_family_of_four_with_one_phone(counter, view, desk):
+    phone = (ContactPoint(ContactKind.PHONE, "040 555 0123"),)
+    for name in ("Anna", "Eero", "Liisa", "Pekka"):
+        desk.customers.save(Customer(0, name, "Salo", contacts=phone))
+    counter.meeting.find("0405550123")
+    assert sorted(view.people) == ["Anna Salo", "Eero Salo", "Liisa Salo", "Pekka Salo"]
+    assert counter.form.customer is None
+    assert counter.meeting.alike("Olavi", "Salo", "040 555 0123") == []
+
+
+@pytest.mark.parametrize(
+    ("born", "said"),
+    [
+        (Birthday(21, 11, 1976), ["Turns 50 today."]),
+        (Birthday(21, 11), ["Has a birthday today."]),
+        (Birthday(20, 11, 1976), []),
+    ],
+)
+def test_a_birthday_is_told_at_the_counter(counter, view, desk, born, said):
+    counter.meeting.choose(desk.customers.save(Customer(0, "Kaisa", birthday=born)))
+    assert [notice.text for notice in view.card.notices if notice.icon == "cake"] == said
 
 
 def test_a_new_customer_is_chosen_at_once(counter, view, desk):

@@ -77,7 +77,7 @@ def _stranger(session):
     """A new customer who may be in the register already."""
     page = fresh(session)
     page.presenter.meeting.ask_new("Kaisa Virtanen")
-    return page.people.form
+    return page.people.form.part
 
 
 def _misspelt(session):
