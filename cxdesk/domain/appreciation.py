@@ -83,7 +83,7 @@ class Known:
     """All that the rules look at in one customer.
 
     `allowed` is the ground on which a letter may go out (None: it may not), `thanked` the day of the last contact of
-    any kind, `basket` the average purchase in minor units.
+    any kind, `basket` the average purchase in minor units, 0 where nothing may be added up.
     """
 
     customer: Customer
@@ -95,6 +95,11 @@ class Known:
     praise: Feedback | None = None
     gift: Gift | None = None
     basket: int = 0
+
+    @property
+    def counted(self) -> CustomerSummary | None:
+        """What the visits add up to; nothing of who objects to profiling."""
+        return self.summary if self.profiling else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +283,7 @@ def _birthday(known: Known, today: date, rules: Rules) -> Suggestion | None:
 
 
 def _welcome(known: Known, today: date, rules: Rules) -> Suggestion | None:
-    summary = known.summary
+    summary = known.counted
     if summary is None or summary.days != 1 or not 1 <= (today - summary.first_day).days <= WHILE_FRESH:
         return None
     reason = Reason(Ground.FIRST_VISIT, {"date": summary.first_day}, ("customers", known.customer.id))
@@ -291,7 +296,7 @@ def _thank_you(known: Known, mark: str, due: date, reason: Reason, rules: Rules)
 
 
 def _milestone(known: Known, today: date, rules: Rules) -> Suggestion | None:
-    summary = known.summary
+    summary = known.counted
     if summary is None or summary.days not in MILESTONES or not _fresh(summary.last_day, today):
         return None
     facts = {"count": summary.days, "date": summary.last_day}
@@ -328,8 +333,8 @@ def _fresh(day: date, today: date) -> bool:
 
 
 def _we_miss_you(known: Known, today: date, rules: Rules) -> Suggestion | None:
-    summary = known.summary
-    if summary is None or summary.gap is None or not known.profiling:
+    summary = known.counted
+    if summary is None or summary.gap is None:
         return None
     due = summary.last_day + timedelta(days=missed_after(summary.gap))
     if not 0 <= (today - due).days <= WHILE_MISSED:

@@ -194,7 +194,10 @@ class Customer:
 
 @dataclass(frozen=True, slots=True)
 class CustomerRow:
-    """A customer as a list shows them; `days` counts the days with a purchase, `spend` is net, in minor units."""
+    """A customer as a list shows them; `days` counts the days with a purchase, `spend` is net, in minor units.
+
+    Both are None of who objects to profiling.
+    """
 
     id: int
     name: str
@@ -203,8 +206,8 @@ class CustomerRow:
     phone: str = ""
     email: str = ""
     last_day: date | None = None
-    days: int = 0
-    spend: int = 0
+    days: int | None = 0
+    spend: int | None = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a list says of a customer's purchases: `days` with one, `spend` net in minor units, loyalty points."""
+    """What a list says of a customer's purchases: `days` with one, `spend` net in minor units, loyalty points.
+
+    What may not be added up, or is not there, is None.
+    """
 
     last_day: date | None = None
     days: int | None = None

@@ -123,7 +123,7 @@ def said(language: Language, subject: Subject, value: str) -> str:
 def cell(language: Language, column: str, value: Value, own: Mapping[str, Field]) -> str:
     """What a cell says; an empty text where nothing is known."""
     if value is None or value == "":
-        return "–" if column in {Column.LAST_VISIT, Column.SPEND} else ""
+        return "–" if column in {Column.LAST_VISIT, Column.VISITS, Column.SPEND} else ""
     if column in own:
         return fields.said(language, own[column], str(value))
     say = CELLS.get(Column(column))

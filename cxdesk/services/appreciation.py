@@ -207,16 +207,16 @@ class Appreciation:
         people = []
         for customer in customers.many(db, ids):
             i = customer.id
-            summary = summaries.get(i)
+            summary, profiling = summaries.get(i), consent.may_profile(events[i])
             known = Known(
                 customer=customer,
                 summary=summary,
                 allowed=allowance(events[i], shop.letter_basis),
-                profiling=consent.may_profile(events[i]),
+                profiling=profiling,
                 thanked=contacts.get(i),
                 unhappy=waiting.get(i),
                 praise=praise.get(i),
-                basket=round(summary.spend / summary.purchases) if summary else 0,
+                basket=round(summary.spend / summary.purchases) if summary and profiling else 0,
             )
             people.append(known)
         gifts = self._gifts([known.customer.id for known in people if _may_get_gift(known, day)], shop, day)

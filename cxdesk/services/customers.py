@@ -28,7 +28,7 @@ from cxdesk.domain.fields import FieldValue
 from cxdesk.domain.interview import Interview
 from cxdesk.domain.note import Note
 from cxdesk.domain.promise import Promise
-from cxdesk.domain.purchase import Purchase
+from cxdesk.domain.purchase import Purchase, PurchaseKind
 from cxdesk.domain.relations import Household, Relation
 from cxdesk.domain.request import Request
 from cxdesk.language import territories
@@ -78,8 +78,9 @@ ADDED = N_("Customer added")
 class CustomerCard:
     """All that the shop knows of one customer.
 
-    `summary` and `absence` are None where there is too little to tell, `points` where none were ever given;
-    `arrived` are those of the requests that are open and there now.
+    `summary` and `absence` are None where there is too little to tell, `points` where none were ever given; of who
+    objects to profiling nothing is added up, so that `summary`, `absence` and `spend` are None. `arrived` are those of
+    the requests that are open and there now.
     """
 
     customer: Customer
@@ -89,7 +90,7 @@ class CustomerCard:
     feedback: tuple[Feedback, ...]
     actions: tuple[Action, ...]
     letters: tuple[LetterRecord, ...]
-    spend: int
+    spend: int | None
     summary: CustomerSummary | None
     absence: Absence | None
     profiling: bool
@@ -104,6 +105,20 @@ class CustomerCard:
     promises: tuple[Promise, ...] = ()
     requests: tuple[Request, ...] = ()
     arrived: tuple[Request, ...] = ()
+
+    @property
+    def first_visit(self) -> date | None:
+        """The day of the oldest sale."""
+        return min(self._sales, default=None)
+
+    @property
+    def last_visit(self) -> date | None:
+        """The day of the newest sale."""
+        return max(self._sales, default=None)
+
+    @property
+    def _sales(self) -> list[date]:
+        return [each.day for each in self.purchases if each.kind is PurchaseKind.SALE]
 
     @property
     def encounters(self) -> tuple[Encounter, ...]:
@@ -145,8 +160,8 @@ class Customers:
             feedback=tuple(feedback.of_customer(db, customer_id)),
             actions=tuple(actions.of_customer(db, customer_id)),
             letters=tuple(actions.letters_of(db, customer_id)),
-            spend=purchases.net_spend(db, customer_id),
-            summary=purchases.summary(db, customer_id),
+            spend=purchases.net_spend(db, customer_id) if profiling else None,
+            summary=purchases.summary(db, customer_id) if profiling else None,
             absence=absence.absence(days, None, self._work.today()) if profiling and len(days) >= 3 else None,
             profiling=profiling,
             points=points.balance(db, customer_id),

@@ -142,5 +142,5 @@ class Duplicates:
 
 
 def _pair(first: CustomerRow, second: CustomerRow, likeness: Likeness) -> Pair:
-    keep, drop = (second, first) if second.days > first.days else (first, second)
+    keep, drop = (second, first) if (second.days or 0) > (first.days or 0) else (first, second)
     return Pair(keep, drop, likeness)

@@ -13,7 +13,6 @@ from cxdesk.documents.exports import calendars, listings, shop, vcards
 from cxdesk.documents.exports.calendars import YearlyDay
 from cxdesk.documents.exports.delimited import Cell
 from cxdesk.documents.exports.endings import by_ending
-from cxdesk.domain import consent
 from cxdesk.domain.customer import Birthday, ContactChannel, Customer
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.exports import Head
@@ -217,10 +216,8 @@ class Exports:
         register = Register(self._work)
         for part in self._parts(ids):
             free = [person.id for person in storage_of_lists.people(self._work.db, part)]
-            events = consents.of_many(self._work.db, free)
             for row in register.rows(free, columns):
-                profiled = consent.may_profile(events[row.id])
-                yield listings.shown_cells(language, columns, row.values, own, figures=profiled)
+                yield listings.shown_cells(language, columns, row.values, own)
 
     def _feedback_rows(self, language: Language, ids: Sequence[int] | None) -> Iterator[list[Cell]]:
         db, chosen = self._work.db, None if ids is None else set(ids)

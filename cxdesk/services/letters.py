@@ -11,6 +11,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from cxdesk import paths
 from cxdesk.documents import letters as paper
 from cxdesk.documents import templates
+from cxdesk.domain import consent
 from cxdesk.domain.appreciation import Basis, LetterRecord, Suggestion
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.errors import UserError
@@ -146,6 +147,7 @@ class Letters:
     ) -> LetterFields:
         customer = suggestion.customer
         summary = purchases.summary(self._work.db, customer.id)
+        events = consents.of(self._work.db, customer.id)
         since = customer.since or (summary.first_day if summary else None)
         offers = bool(suggestion.gift or suggestion.coupon_percent)
         return LetterFields(
@@ -159,7 +161,7 @@ class Letters:
             staff_name=signer.name,
             staff_title=signer.title,
             since_year=since.year if since and since.year < self._work.today().year else None,
-            purchases=summary.purchases if summary else None,
+            purchases=summary.purchases if summary and consent.may_profile(events) else None,
         )
 
     def _coupon(self, suggestion: Suggestion, shop: Shop, language: Language, code: str) -> CouponBox | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from cxdesk.domain.listing import Condition, Group, Subject
 from cxdesk.language import folding
+from cxdesk.storage.consents import PROFILED
 from cxdesk.storage.database import Database
 
 SILENT_AFTER = 90
@@ -22,9 +23,9 @@ AGE_GROUP = f"""CASE WHEN c.birth_year IS NULL THEN c.age_group WHEN {YEARS} < 1
     WHEN {YEARS} < 75 THEN '60-74' ELSE '75+' END"""
 HAS = "c.id IN (SELECT customer_id FROM {} WHERE {})"
 GROUPS = {
-    Group.NEW: "s.days = 1",
-    Group.REGULAR: "s.days >= 3",
-    Group.SILENT: "s.last_day < :silent_before",
+    Group.NEW: f"s.days = 1 AND {PROFILED}",
+    Group.REGULAR: f"s.days >= 3 AND {PROFILED}",
+    Group.SILENT: f"s.last_day < :silent_before AND {PROFILED}",
     Group.NO_LETTERS: f"{LETTERS} = 0",
 }
 REACHED_BY = {
@@ -43,10 +44,10 @@ CONDITIONS = {
     Subject.AGE_GROUP: f"{AGE_GROUP} = {{value}}",
     Subject.GENDER: "c.gender = {value}",
     Subject.PERMISSION: f"{PERMITTED.format(channel='{value}')} = 1",
-    Subject.VISITED_WITHIN: "s.last_day >= {value}",
-    Subject.NOT_VISITED_FOR: "s.last_day < {value}",
-    Subject.VISITS: "s.days >= {value}",
-    Subject.SPEND: "s.spend >= {value}",
+    Subject.VISITED_WITHIN: f"s.last_day >= {{value}} AND {PROFILED}",
+    Subject.NOT_VISITED_FOR: f"s.last_day < {{value}} AND {PROFILED}",
+    Subject.VISITS: f"s.days >= {{value}} AND {PROFILED}",
+    Subject.SPEND: f"s.spend >= {{value}} AND {PROFILED}",
     Subject.LIKES: HAS.format("preferences", f"kind NOT IN ('allergy', 'dislike') AND text {SPELT}"),
     Subject.ALLERGY: HAS.format("preferences", f"kind = 'allergy' AND text {SPELT}"),
     Subject.FIELD: HAS.format("field_values", f"field_id = {{field}} AND value {SPELT}"),

@@ -7,6 +7,10 @@ from typing import Any
 from cxdesk.domain.customer import Consent, ContactChannel, Purpose
 from cxdesk.storage.database import AMONG, Database, among
 
+PROFILED = """NOT EXISTS (SELECT 1 FROM consents o
+    WHERE o.customer_id = c.id AND o.purpose = 'profiling' AND o.given = 0 AND NOT EXISTS (SELECT 1 FROM consents n
+        WHERE n.customer_id = c.id AND n.purpose = 'profiling' AND (n.at, n.id) > (o.at, o.id)))"""
+"""Of a customer `c`: whether visits and purchases may be added up, as `consent.may_profile` has it."""
 COLUMNS = "customer_id, purpose, channel, given, at, source, wording, id"
 
 

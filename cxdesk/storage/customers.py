@@ -17,6 +17,7 @@ from cxdesk.domain.customer import (
 from cxdesk.domain.needs import Stage
 from cxdesk.domain.shop import Shop
 from cxdesk.language import folding
+from cxdesk.storage.consents import PROFILED
 from cxdesk.storage.database import AMONG, Database, among
 
 COLUMNS = (
@@ -30,7 +31,7 @@ FIRST = (
 ROW = f"""
     SELECT c.id, c.first_name, c.last_name, coalesce(c.external_id, ''), c.town,
         {FIRST.format(kind="phone")}, {FIRST.format(kind="email")},
-        s.last_day, coalesce(s.days, 0), coalesce(s.spend, 0)
+        s.last_day, iif({PROFILED}, coalesce(s.days, 0), NULL), iif({PROFILED}, coalesce(s.spend, 0), NULL)
     FROM customers c LEFT JOIN customer_summary s ON s.customer_id = c.id"""
 
 

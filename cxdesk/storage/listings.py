@@ -8,6 +8,7 @@ from datetime import date
 from cxdesk.domain.customer import ContactKind, ContactPoint, Customer
 from cxdesk.domain.exports import Figures, SoldLine
 from cxdesk.storage import customers
+from cxdesk.storage.consents import PROFILED
 from cxdesk.storage.database import AMONG, Database, among
 
 BATCH = 1000
@@ -45,10 +46,11 @@ def has_points(db: Database) -> bool:
 
 
 def figures(db: Database, ids: Collection[int]) -> dict[int, Figures]:
-    """What the purchases and the points of these customers add up to."""
+    """What the purchases and the points of these customers add up to, purchases only where they may be added up."""
     kept = "(SELECT coalesce(sum(points), 0) FROM points WHERE customer_id = c.id)"
     rows = db.rows(
-        f"""SELECT c.id, s.last_day, coalesce(s.days, 0), coalesce(s.spend, 0), {kept}
+        f"""SELECT c.id, s.last_day, iif({PROFILED}, coalesce(s.days, 0), NULL),
+            iif({PROFILED}, coalesce(s.spend, 0), NULL), {kept}
         FROM customers c LEFT JOIN customer_summary s ON s.customer_id = c.id WHERE c.id {AMONG}""",
         [among(ids)],
     )

@@ -8,12 +8,14 @@ from typing import Any
 from cxdesk.domain.listing import Column, Condition, Group, Listing, Row, Subject, field_of
 from cxdesk.language import folding
 from cxdesk.storage.conditions import AGE_GROUP, GROUPS, LETTERS, of_the_day, used, where
+from cxdesk.storage.consents import PROFILED
 from cxdesk.storage.database import AMONG, Database, among
 
 JOINED = "FROM customers c LEFT JOIN customer_summary s ON s.customer_id = c.id"
 NAME = "coalesce(nullif(trim(c.first_name || ' ' || c.last_name), ''), c.external_id, '#' || c.id)"
 FIRST = "(SELECT {what} FROM contact_points WHERE customer_id = c.id AND kind = '{kind}' ORDER BY id LIMIT 1)"
 POINTS = "(SELECT sum(points) FROM points WHERE customer_id = c.id)"
+SPEND = f"iif({PROFILED}, s.spend, NULL)"
 CELLS = {
     Column.NAME: NAME,
     Column.PHONE: FIRST.format(what="value", kind="phone"),
@@ -28,8 +30,8 @@ CELLS = {
     Column.STAGE: "c.stage",
     Column.TAGS: "(SELECT group_concat(text, ', ') FROM (SELECT text FROM tags WHERE customer_id = c.id ORDER BY key))",
     Column.LAST_VISIT: "s.last_day",
-    Column.VISITS: "coalesce(s.days, 0)",
-    Column.SPEND: "s.spend",
+    Column.VISITS: f"iif({PROFILED}, coalesce(s.days, 0), NULL)",
+    Column.SPEND: SPEND,
     Column.POINTS: POINTS,
     Column.SINCE: "c.since",
     Column.PERMISSION: LETTERS,
@@ -43,8 +45,8 @@ ORDERS = {
     Column.AGE_GROUP: f"nullif({AGE_GROUP}, '')",
     Column.STAGE: "instr('awareness consideration purchase aftercare', nullif(c.stage, ''))",
     Column.LAST_VISIT: "s.last_day",
-    Column.VISITS: "s.days",
-    Column.SPEND: "s.spend",
+    Column.VISITS: f"iif({PROFILED}, s.days, NULL)",
+    Column.SPEND: SPEND,
     Column.POINTS: POINTS,
     Column.SINCE: "c.since",
     Column.PERMISSION: LETTERS,

@@ -1,6 +1,8 @@
 ALTER TABLE customers ADD COLUMN formality TEXT NOT NULL DEFAULT '' CHECK (formality IN ('', 'formal', 'familiar'));
 ALTER TABLE customers ADD COLUMN keep_in_touch INTEGER CHECK (keep_in_touch BETWEEN 7 AND 730);
 
+CREATE INDEX consents_objections ON consents(customer_id) WHERE purpose = 'profiling' AND given = 0;
+
 CREATE TABLE pictures (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE,

@@ -173,6 +173,12 @@ def test_we_miss_you_for_sixty_days(days, expected):
         assert (found.coupon_percent, found.cost) == (10, 150 + 1000)
 
 
+def test_of_who_objects_to_profiling_no_visits_are_counted():
+    for visited in (visits(1, ago(3), first=ago(3)), visits(10, TODAY)):
+        assert kind(known(summary=visited)) in {Occasion.WELCOME, Occasion.THANK_YOU}
+        assert kind(known(summary=visited, profiling=False)) is None
+
+
 def test_nobody_without_a_rhythm_or_who_objected_to_profiling_is_missed():
     assert kind(known(summary=visits(2, ago(90), gap=None))) is None
     assert kind(known(summary=visits(4, ago(90), gap=30.0), profiling=False)) is None

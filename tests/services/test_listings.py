@@ -108,11 +108,15 @@ def test_points_are_shown_where_the_shop_keeps_them(desk, kaisa, tmp_path, clock
 
 
 @pytest.mark.usefixtures("sold")
-def test_whoever_objects_to_profiling_has_no_figures(desk, kaisa, tmp_path):
+def test_of_whoever_objects_to_profiling_nothing_is_added_up(desk, kaisa, tmp_path):
     desk.customers.consent(kaisa, Purpose.PROFILING, ContactChannel.ANY, given=False, source="counter")
     desk.exports.customers(tmp_path / "c.csv")
+    desk.exports.customers(tmp_path / "d.csv", [kaisa], columns=("name", "last_visit", "visits", "spend"))
+    assert [tuple(row.values()) for row in listed(tmp_path / "d.csv")] == [
+        ("Kaisa Åström", "2026-11-21", "", "")
+    ]
     (row,) = listed(tmp_path / "c.csv")
-    assert (row["Last visit"], row["Visits"], row["Spend"]) == ("", "", "")
+    assert (row["Last visit"], row["Visits"], row["Spend"]) == ("2026-11-21", "", "")
 
 
 def test_customers_in_the_order_in_which_they_are_named(desk, tmp_path):
@@ -263,4 +267,9 @@ def test_a_list_as_it_is_shown_has_its_columns_alone(desk, kaisa, tmp_path, cloc
         "Name": "Kaisa Åström", "Birthday": "1976-02-29", "Tags": "Club", "Last visit": "2026-11-21", "Visits": "1",
         "Purchases": "9.10", "Customer since": "2024-02-29", "Letters allowed": "yes", "Size": "38.5",
     }  # fmt: skip
-    assert [first[name] for name in ("Name", "Last visit", "Visits", "Purchases")] == ["Objector", "", "", ""]
+    assert [first[name] for name in ("Name", "Last visit", "Visits", "Purchases")] == [
+        "Objector",
+        "2026-11-21",
+        "",
+        "",
+    ]

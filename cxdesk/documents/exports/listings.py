@@ -16,7 +16,6 @@ from cxdesk.domain.purchase import PurchaseKind
 from cxdesk.language import listing, needs, reasons, territories
 from cxdesk.language.language import Language
 
-FIGURES = frozenset({Column.LAST_VISIT, Column.VISITS, Column.SPEND})
 SEVERAL = " ::: "  # between the values of one cell, as contact programs write it
 CHANNELS = (ContactChannel.LETTER, ContactChannel.EMAIL, ContactChannel.TEXT, ContactChannel.PHONE)
 
@@ -37,8 +36,7 @@ def customer_header(language: Language, *, points: bool) -> list[str]:
 def customer_cells(
     language: Language, customer: Customer, figures: Figures, events: Sequence[Consent], *, points: bool
 ) -> list[Cell]:
-    """A customer's cells; whoever objects to profiling has no figures."""
-    shown = figures if consent.may_profile(events) else Figures(points=figures.points)
+    """A customer's cells."""
     return [
         *(customer.name, customer.first_name, customer.last_name),
         *(_all(customer, kind) for kind in (ContactKind.PHONE, ContactKind.EMAIL, ContactKind.CARD)),
@@ -49,10 +47,10 @@ def customer_cells(
             customer.street,
             customer.postcode,
         ),
-        *(customer.town, territories.name(customer.country, language.code), customer.since, shown.last_day),
-        *(shown.days, _money(language, shown.spend), customer.note),
+        *(customer.town, territories.name(customer.country, language.code), customer.since, figures.last_day),
+        *(figures.days, _money(language, figures.spend), customer.note),
         *(_said(language, consent.latest(events, Purpose.MARKETING, channel)) for channel in CHANNELS),
-        *([shown.points] if points else []),
+        *([figures.points] if points else []),
     ]
 
 
@@ -61,14 +59,9 @@ def shown_cells(
     columns: Sequence[str],
     values: Sequence[str | int | None],
     own: Mapping[str, Field],
-    *,
-    figures: bool,
 ) -> list[Cell]:
-    """The cells of a customer on a list as it is shown, without `figures` of whoever objects to profiling."""
-    return [
-        None if column in FIGURES and not figures else _shown(language, column, value, own)
-        for column, value in zip(columns, values, strict=True)
-    ]
+    """The cells of a customer on a list as it is shown."""
+    return [_shown(language, column, value, own) for column, value in zip(columns, values, strict=True)]
 
 
 def purchase_header(language: Language) -> list[str]:

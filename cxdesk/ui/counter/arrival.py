@@ -67,12 +67,12 @@ def arrival(
         since=_since(language, card),
         notices=tuple(notices),
         asked=(today - asked).days if asked else None,
-        new=card.summary is None,
+        new=card.last_visit is None,
     )
 
 
 def _since(language: Language, card: CustomerCard) -> str:
-    since = card.customer.since or (card.summary.first_day if card.summary else None)
+    since = card.customer.since or card.first_visit
     parts = [language.tr("since {year}", year=since.year)] if since else []
     if card.summary:
         parts.append(language.tr_n("{n} visit", "{n} visits", card.summary.days))
@@ -182,8 +182,8 @@ def _thinking(language: Language, card: CustomerCard, today: date) -> Iterator[N
 
 
 def _last_visit(language: Language, card: CustomerCard, today: date) -> Iterator[Notice]:
-    if card.summary is None:
+    if card.last_visit is None:
         yield Notice("sparkles", language.tr("No purchases noted yet."))
         return
-    ago = language.ago((today - card.summary.last_day).days)
+    ago = language.ago((today - card.last_visit).days)
     yield Notice("clock", language.tr("Last visit: {ago}", ago=ago))

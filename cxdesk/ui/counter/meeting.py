@@ -135,7 +135,7 @@ def likeliest(rows: Sequence[CustomerRow], typed: str) -> list[CustomerRow]:
     words = set(search_key(typed).split())
 
     def rank(row: CustomerRow) -> tuple[bool, int]:
-        return not words <= set(search_key(row.name).split()), -row.days
+        return not words <= set(search_key(row.name).split()), -(row.days or 0)
 
     return sorted(rows, key=rank)
 

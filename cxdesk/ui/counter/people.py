@@ -136,7 +136,7 @@ class People(QWidget):
     def _found(self, row: CustomerRow, today: date) -> Found:
         seen = self._language.ago((today - row.last_day).days) if row.last_day else ""
         detail = " · ".join(part for part in (row.phone or row.town or row.email, seen) if part)
-        badge = "" if row.days > 1 else self._language.tr("New")
+        badge = self._language.tr("New") if row.days in {0, 1} else ""
         return Found(row.name, detail, partial(self.chosen.emit, row.id), badge, Tone.NEUTRAL)
 
     def _receipt(self, receipt: Purchase) -> Found:

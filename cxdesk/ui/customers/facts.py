@@ -82,7 +82,7 @@ def line(language: Language, card: CustomerCard) -> str:
         language.tr("Customer since {year}", year=customer.since.year) if customer.since else "",
         customer.town,
         language_name(language, customer.language) if customer.language else "",
-        language.tr("last visit {day}", day=language.date(card.summary.last_day)) if card.summary else "",
+        language.tr("last visit {day}", day=language.date(card.last_visit)) if card.last_visit else "",
         "" if card.points is None else language.tr_n("{n} point", "{n} points", card.points),
     ]
     return " · ".join(part for part in said if part)
@@ -207,7 +207,7 @@ def value(language: Language, card: CustomerCard) -> Value:
     if card.summary is None:
         return Value(instead=language.tr("No purchases yet."))
     visits = (language.tr("Visits"), language.number(card.summary.days))
-    spend = (language.tr("Purchases, net"), language.money(card.spend))
+    spend = (language.tr("Purchases, net"), language.money(card.summary.spend))
     if card.absence is None or card.absence.usual is None:
         return Value((spend, visits), language.tr("Under three visits: too little to estimate."))
     average = language.money(round(card.summary.spend / card.summary.purchases))
