@@ -192,6 +192,11 @@ class Customers:
         code = code.strip()
         return customers.rows(self._work.db, customers.scanned(self._work.db, code)) if code else []
 
+    def of_phone(self, number: str) -> list[CustomerRow]:
+        """The customers who have this phone number, however it is written; a family may share one."""
+        db, region = self._work.db, self._work.shop().country
+        return customers.rows(db, customers.of_phone(db, number, region)) if number.strip() else []
+
     def ids(self) -> list[int]:
         """Every customer's id, in the order of their names."""
         return listings.everybody(self._work.db)

@@ -31,6 +31,8 @@ class Requests:
     def record(self, request: Request) -> int:
         """Note a request; gives the id. The same form (uuid) saved twice is one request.
 
+        A phone number that belongs to one customer alone names the customer.
+
         Raises:
             UserError: when it does not say what, or how much cannot be right.
         """
@@ -82,8 +84,16 @@ class Requests:
             raise UserError("Write what was asked for.")
         if not 0 < request.quantity <= LARGEST:
             raise UserError("Write the quantity as a number, such as 2 or 0,35.")
+        contact = clean(request.contact, TEXT_LIMIT)
+        request = replace(request, text=text, contact=contact, customer_id=self._customer(request, contact))
         if request.customer_id is not None:
             self._work.customer(request.customer_id)
         if request.product_id is not None:
             self._work.product(request.product_id)
-        return replace(request, text=text, contact=clean(request.contact, TEXT_LIMIT))
+        return request
+
+    def _customer(self, request: Request, contact: str) -> int | None:
+        if request.customer_id is not None or not contact:
+            return request.customer_id
+        known = customers.of_phone(self._work.db, contact, self._work.shop().country)
+        return known[0] if len(known) == 1 else None

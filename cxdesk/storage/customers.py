@@ -92,6 +92,15 @@ def scanned(db: Database, code: str) -> list[int]:
     return [i for (i,) in found]
 
 
+def of_phone(db: Database, text: str, region: str) -> list[int]:
+    """The ids of the customers who have this phone number, however it is written; a family may share one."""
+    key = folding.phone_key(text, region)
+    return [
+        i
+        for (i,) in db.rows("SELECT customer_id FROM contact_points WHERE kind = 'phone' AND key = ?", [key])
+    ]
+
+
 def _by_words(db: Database, text: str, limit: int) -> list[int]:
     words = "".join(sign if _in_words(sign) else " " for sign in folding.search_key(text)).split()
     if not words:

@@ -7,6 +7,7 @@ from typing import Protocol
 from cxdesk.domain import money
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.product import Product
+from cxdesk.domain.purchase import Purchase
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
 from cxdesk.ui.counter.basket import Basket
@@ -20,8 +21,13 @@ SHORTEST_CODE = 6
 class BuyingView(Protocol):
     """What buying asks of the page."""
 
-    def show_products(self, products: Sequence[Product], typed: str) -> None:
-        """Show which products a search has found; none when nothing was typed."""
+    def show_products(
+        self, products: Sequence[Product], typed: str, receipts: Sequence[Purchase] = ()
+    ) -> None:
+        """Show which products, or which receipts, a search has found; none when nothing was typed."""
+
+    def offer(self, product: Product, receipts: Sequence[Purchase], code: str) -> None:
+        """Ask whether `code` meant the product or a receipt of that number."""
 
     def ask_product(self, name: str, barcode: str) -> None:
         """Open the small form for a new product."""
@@ -38,12 +44,14 @@ class Buying:
         typed = typed.strip()
         exact = self._desk.products.scanned(typed) if typed else None
         found = [exact] if exact else self._desk.products.search(typed, RESULTS)
-        self._view.show_products(found, typed)
+        self._view.show_products(found, typed, self._receipts(typed))
 
     def scanned(self, code: str) -> bool:
-        """A scanner has read `code`; whether it was a product."""
-        product = self._desk.products.scanned(code)
-        if product:
+        """A scanner has read `code`; whether it was a product. A receipt of the same number is offered beside it."""
+        product, receipts = self._desk.products.scanned(code), self._receipts(code)
+        if product and receipts:
+            self._view.offer(product, receipts, code)
+        elif product:
             self.add(product)
         return product is not None
 
@@ -88,6 +96,9 @@ class Buying:
             return self._language.error(error)
         self._change(lambda basket: basket.put(index, line))
         return ""
+
+    def _receipts(self, number: str) -> list[Purchase]:
+        return self._desk.purchases.of_receipt(number) if number else []
 
     def _change(self, act: Callable[[Basket], Basket]) -> None:
         form = self._visit.form

@@ -14,6 +14,7 @@ from cxdesk.language.language import Language
 from cxdesk.ui.counter.arrival import Arrival
 from cxdesk.ui.counter.arrival_card import ArrivalCard
 from cxdesk.ui.counter.new_customer import NewCustomer
+from cxdesk.ui.counter.receipt_row import receipt
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.buttons import Button
 from cxdesk.ui.widgets.flow import Flow
@@ -83,7 +84,10 @@ class People(QWidget):
         self, rows: Sequence[CustomerRow], typed: str, receipts: Sequence[Purchase], today: date
     ) -> None:
         """Show whom and what the search has found, the first of it chosen; who is not known can be added."""
-        found = [*(self._found(row, today) for row in rows), *map(self._receipt, receipts)]
+        found = [
+            *(self._found(row, today) for row in rows),
+            *(receipt(self._language, each, partial(self.receipt.emit, each)) for each in receipts),
+        ]
         if typed and not found:
             title = self._language.tr("New customer: {name}", name=typed)
             none = self._language.tr("Nobody of that name, number or card")
@@ -138,8 +142,3 @@ class People(QWidget):
         detail = " · ".join(part for part in (row.phone or row.town or row.email, seen) if part)
         badge = self._language.tr("New") if row.days in {0, 1} else ""
         return Found(row.name, detail, partial(self.chosen.emit, row.id), badge, Tone.NEUTRAL)
-
-    def _receipt(self, receipt: Purchase) -> Found:
-        title = self._language.tr("Receipt {number}", number=receipt.receipt)
-        detail = f"{self._language.date(receipt.day)} · {self._language.money(receipt.total)}"
-        return Found(title, detail, partial(self.receipt.emit, receipt), icon="receipt")

@@ -133,7 +133,7 @@ class Presenter:
 
     def scanned(self, code: str) -> None:
         """A scanner has read `code`: a product goes to the purchase, a card chooses its owner, a receipt is opened."""
-        if self.buying.scanned(code):
+        if self.wishing.scanned(code) or self.buying.scanned(code):
             return
         owners = self._desk.customers.scanned(code)
         if len(owners) == 1:
@@ -143,7 +143,7 @@ class Presenter:
             self._view.focus(Place.SEARCH)
         elif receipts := self._desk.purchases.of_receipt(code):
             self.open_receipt(receipts[0])
-        else:
+        elif not self.wishing.unknown(code):
             self._view.sale.ask_product("", code)
 
     def clear(self) -> None:

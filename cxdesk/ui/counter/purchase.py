@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.product import Product
+from cxdesk.domain.purchase import Purchase
 from cxdesk.language.language import Language
 from cxdesk.ui.counter.basket import Basket
 from cxdesk.ui.counter.form import Form
@@ -17,6 +18,7 @@ from cxdesk.ui.counter.line_form import LineForm
 from cxdesk.ui.counter.new_product import NewProduct
 from cxdesk.ui.counter.pledge_row import PledgeRow
 from cxdesk.ui.counter.promise_line import PromiseLine
+from cxdesk.ui.counter.receipt_row import receipt
 from cxdesk.ui.counter.request_line import RequestLine
 from cxdesk.ui.counter.return_search import ReturnSearch
 from cxdesk.ui.tokens import Style
@@ -34,12 +36,13 @@ from cxdesk.ui.widgets.search import Found, ResultList, SearchField
 class PurchaseCard(Card):
     """Products by name or scanner.
 
-    Signals: `typed(text)`, `picked(product)`, `new_wanted(name)`, `made(name, price, barcode)`, `more(line, step)`,
-    `many(line, quantity)`, `written(line, texts)`.
+    Signals: `typed(text)`, `picked(product)`, `picked_receipt(purchase)`, `new_wanted(name)`,
+    `made(name, price, barcode)`, `more(line, step)`, `many(line, quantity)`, `written(line, texts)`.
     """
 
     typed = Signal(str)
     picked = Signal(object)
+    picked_receipt = Signal(object)
     new_wanted = Signal(str)
     made = Signal(str, str, str)
     more = Signal(int, float)
@@ -85,6 +88,8 @@ class PurchaseCard(Card):
         self._total.setText(self._language.money(abs(owed)))
         self._sum.setVisible(bool(form.basket.lines))
         self.receipt.setVisible(bool(form.basket.lines))
+        if form.customer != self._shown.customer and (line := self.request.known):
+            line.show_customer(form.customer.name if form.customer else "")
         if self.receipt.text() != form.basket.receipt:
             self.receipt.setText(form.basket.receipt)
         self.pledge.show_pledge(form.basket.pledge)
@@ -92,9 +97,12 @@ class PurchaseCard(Card):
             self._show_lines(form)
         self._shown = form
 
-    def show_products(self, products: Sequence[Product], typed: str) -> None:
-        """Show what a search has found; what is not known can be added."""
+    def show_products(
+        self, products: Sequence[Product], typed: str, receipts: Sequence[Purchase] = ()
+    ) -> None:
+        """Show what a search has found, products first; what is not known can be added."""
         found = [self._found(product) for product in products]
+        found += [receipt(self._language, each, partial(self.picked_receipt.emit, each)) for each in receipts]
         if typed and not found:
             title = self._language.tr("New product: {name}", name=typed)
             found = [Found(title, "", partial(self.new_wanted.emit, typed), icon="plus")]

@@ -42,6 +42,7 @@ class RequestLine(QWidget):
         self.results = ResultList(self.search)
         self.quantity = TextField(tr("Quantity"), tr("Quantity"), id="request-quantity")
         self.phone = TextField(tr("Phone number"), tr("Phone number"), id="request-phone")
+        self._there = Note("", Tone.INFO, icon="package")
         self._who = Label("", Style.SMALL, muted=True, lines=2)
         self.error = Note("", Tone.BAD)
         self._arrange()
@@ -49,23 +50,32 @@ class RequestLine(QWidget):
 
     def begin(self, who: str) -> None:
         """Open, ready to type; the phone number is asked for when nobody is chosen."""
-        tr = self._language.tr
         self._product = None
         self.search.setText("")
         self.quantity.setText("1")
         self.phone.setText("")
-        self.phone.setVisible(not who)
-        self._who.setText(tr("For {name}", name=who) if who else tr("Whom may we call when it comes?"))
+        self.show_customer(who)
         self.error.say("")
+        self._there.say("")
         self.show()
         self.search.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_customer(self, name: str) -> None:
+        """Note it for the customer at the counter; with nobody there a phone number is asked for."""
+        self.phone.setVisible(not name)
+        self.say_asker(name)
+
+    def say_asker(self, name: str) -> None:
+        """Say for whom it is noted."""
+        tr = self._language.tr
+        self._who.setText(tr("For {name}", name=name) if name else tr("Whom may we call when it comes?"))
 
     def show_found(self, products: Sequence[Product], typed: str) -> None:
         """Show which products may be meant, and what was typed itself."""
         found = [self._found(product) for product in products]
         if typed:
             free = self._language.tr("Not among the products")
-            found.append(Found(typed, free, partial(self._choose, typed, None), icon="plus"))
+            found.append(Found(typed, free, partial(self.choose, typed, None), icon="plus"))
         self.results.show_found(found)
         self.results.setVisible(bool(found))
 
@@ -90,17 +100,20 @@ class RequestLine(QWidget):
         figures = row(self.quantity, self.phone)
         figures.setStretch(0, 1)
         figures.setStretch(1, 2)
-        parts = (title, self.search, self.results, self._who, boxed(figures), self.error)
+        parts = (title, self.search, self.results, self._there, self._who, boxed(figures), self.error)
         buttons = boxed(Flow(save, cancel, everything, gap=6))
         self.setLayout(column(*parts, buttons, margins=(0, 6, 0, 6)))
 
     def _typed(self, text: str) -> None:
         self._product = None
+        self._there.say("")
         self.typed.emit(text)
 
-    def _choose(self, text: str, product_id: int | None) -> None:
+    def choose(self, text: str, product: Product | None) -> None:
+        """This is what is asked for; next comes how many. What is in stock after all is said at once."""
         self.search.setText(text)
-        self._product = product_id
+        self._product = product.id if product else None
+        self._there.say(self._in_stock(product) if product else "")
         self.results.hide()
         self.results.show_found(())
         self.quantity.setFocus(Qt.FocusReason.TabFocusReason)
@@ -112,4 +125,10 @@ class RequestLine(QWidget):
     def _found(self, product: Product) -> Found:
         stock = self._language.quantity(product.stock) if product.stock is not None else ""
         detail = self._language.tr("{count} in stock", count=stock) if stock else ""
-        return Found(product.name, detail, partial(self._choose, product.name, product.id), icon="package")
+        return Found(product.name, detail, partial(self.choose, product.name, product), icon="package")
+
+    def _in_stock(self, product: Product) -> str:
+        if product.stock is None or product.stock <= 0:
+            return ""
+        count = self._language.quantity(product.stock)
+        return self._language.tr("In stock now: {count}. It can be noted all the same.", count=count)

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxdesk.domain.product import Product
+from cxdesk.domain.purchase import Purchase
 from cxdesk.domain.returns import Returnable
 from cxdesk.services.desk import Desk
 from cxdesk.ui.counter.guide import Guide
@@ -39,6 +40,7 @@ class Sale(QWidget):
         self._presenter, card, made = presenter, self.purchase, presenter.buying
         card.typed.connect(made.find)
         card.picked.connect(made.add)
+        card.picked_receipt.connect(presenter.open_receipt)
         card.new_wanted.connect(made.new_product)
         card.made.connect(self._make_product)
         card.more.connect(made.more)
@@ -55,9 +57,17 @@ class Sale(QWidget):
         card.promise.made.connect(lambda line: line.written.connect(self._write_promise))
         self.latest.corrected.connect(presenter.correcting.begin)
 
-    def show_products(self, products: Sequence[Product], typed: str) -> None:
-        """Show which products were found."""
-        self.purchase.show_products(products, typed)
+    def show_products(
+        self, products: Sequence[Product], typed: str, receipts: Sequence[Purchase] = ()
+    ) -> None:
+        """Show which products were found, and receipts of that number."""
+        self.purchase.show_products(products, typed, receipts)
+
+    def offer(self, product: Product, receipts: Sequence[Purchase], code: str) -> None:
+        """Ask which of them was meant; Enter means the product."""
+        self.purchase.search.setText(code)
+        self.purchase.show_products([product], code, receipts)
+        self.purchase.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_product(self, name: str, barcode: str) -> None:
         """Open the form for a new product."""
@@ -81,6 +91,18 @@ class Sale(QWidget):
         """Open the line for what is asked for."""
         self.purchase.request.open().begin(who)
         self.opened.emit(self.purchase.request)
+
+    def asks_request(self) -> bool:
+        """Whether the line for what is asked for is open."""
+        return not self.purchase.request.isHidden()
+
+    def choose_wanted(self, text: str, product: Product | None) -> None:
+        """Take this as what is asked for."""
+        self.purchase.request.part.choose(text, product)
+
+    def show_asker(self, name: str) -> None:
+        """Say whose phone number stands in the line."""
+        self.purchase.request.part.say_asker(name)
 
     def show_wanted(self, products: Sequence[Product], typed: str) -> None:
         """Show which products may be meant."""
@@ -113,6 +135,7 @@ class Sale(QWidget):
 
     def _connect_request(self, line: RequestLine) -> None:
         line.typed.connect(self._presenter.wishing.find)
+        line.phone.textEdited.connect(self._presenter.wishing.phone)
         line.recorded.connect(self._record_request)
         line.listed.connect(lambda: self._shell.go("requests"))
 

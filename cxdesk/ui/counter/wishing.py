@@ -21,6 +21,15 @@ class WishingView(Protocol):
     def ask_request(self, who: str) -> None:
         """Open the line for what is asked for; `who` is the customer at the counter, empty when nobody is chosen."""
 
+    def asks_request(self) -> bool:
+        """Whether that line is open."""
+
+    def choose_wanted(self, text: str, product: Product | None) -> None:
+        """Take this as what is asked for."""
+
+    def show_asker(self, name: str) -> None:
+        """Say whose phone number stands in the line; empty when nobody's, or that of several."""
+
     def show_wanted(self, products: Sequence[Product], typed: str) -> None:
         """Show which products may be meant; what was typed is always one of the choices."""
 
@@ -51,6 +60,25 @@ class Wishing:
         """Look for products while somebody types."""
         typed = typed.strip()
         self._view.show_wanted(self._desk.products.search(typed, OFFERED) if typed else [], typed)
+
+    def scanned(self, code: str) -> bool:
+        """A scanner has read `code`: in the open line a product is what is asked for; whether it was."""
+        product = self._desk.products.scanned(code) if self._view.asks_request() else None
+        if product:
+            self._view.choose_wanted(product.name, product)
+        return product is not None
+
+    def unknown(self, code: str) -> bool:
+        """Nobody knows what a scanner has read: in the open line the code itself is asked for; whether it was."""
+        if self._view.asks_request():
+            self._view.choose_wanted(code, None)
+            return True
+        return False
+
+    def phone(self, number: str) -> None:
+        """Somebody types a phone number."""
+        owners = self._desk.customers.of_phone(number)
+        self._view.show_asker(owners[0].name if len(owners) == 1 else "")
 
     def record(self, text: str, product_id: int | None, quantity: str, phone: str) -> str:
         """Note it; gives the error to show at the line, empty when there is none."""

@@ -60,7 +60,7 @@ class Memory:
         self.form = self.people = self.card = self.products = self.asked = self.latest = None
         self.error, self.toasts, self.places, self.left = "", [], [], 0
         self.questions, self.holds = (), {}
-        self.sale = self
+        self.sale, self.line_open = self, False
 
     def show_form(self, form):
         self.form = form
@@ -75,7 +75,11 @@ class Memory:
     def show_asking(self, questions, holds):
         self.questions, self.holds = questions, dict(holds)
 
-    def show_products(self, products, typed):  # noqa: ARG002 - as above
+    def offer(self, product, receipts, code):
+        self.show_products([product], code, receipts)
+
+    def show_products(self, products, typed, receipts=()):  # noqa: ARG002 - as above
+        self.receipts = receipts
         self.products = [product.name for product in products]
 
     def ask_customer(self, typed):
@@ -94,7 +98,16 @@ class Memory:
         self.places.append(line)
 
     def ask_request(self, who):
-        self.asked = who
+        self.asked, self.line_open, self.wanted = who, True, None
+
+    def asks_request(self):
+        return self.line_open
+
+    def choose_wanted(self, text, product):
+        self.wanted = (text, product and product.id)
+
+    def show_asker(self, name):
+        self.asker = name
 
     def show_wanted(self, products, typed):  # noqa: ARG002 - as above
         self.products = [product.name for product in products]

@@ -2,7 +2,9 @@
 
 import pytest
 
-from .conftest import NEEDLES, YARN
+from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
+
+from .conftest import NEEDLES, NOW, YARN
 
 
 def test_an_unknown_barcode_becomes_a_product(counter, view, desk):
@@ -17,6 +19,20 @@ def test_an_unknown_barcode_becomes_a_product(counter, view, desk):
 def test_a_price_that_is_none_is_said_at_the_form(counter, price):
     assert "price" in counter.buying.make_product("Marker", price, "")
     assert counter.form.basket.lines == ()
+
+
+def test_a_receipt_of_the_number_of_a_product_is_offered_beside_it(counter, view, desk, kaisa):
+    line = PurchaseLine("Needles 4 mm", 1, 1100, 1100, product_id=2)
+    desk.purchases.record(
+        Purchase(0, NOW.date(), PurchaseKind.SALE, 0, kaisa, receipt=NEEDLES, lines=(line,))
+    )
+    counter.scanned(NEEDLES)
+    assert (view.products, [each.receipt for each in view.receipts]) == (["Needles 4 mm"], [NEEDLES])
+    assert counter.form.basket.lines == ()
+    counter.buying.find(NEEDLES)
+    assert (view.products, len(view.receipts)) == (["Needles 4 mm"], 1)
+    counter.scanned(YARN)
+    assert [line.description for line in counter.form.basket.lines] == ["Linen yarn 50 g"]
 
 
 def test_quantities(counter):

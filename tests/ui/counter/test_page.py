@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
 from cxdesk.ui.theme import theme
 from cxdesk.ui.widgets.notes import Note
 
@@ -154,6 +155,30 @@ def test_asked_for_and_not_in_stock_by_key(window, hands, desk, kaisa):
     assert page.sale.purchase.search.hasFocus()
     hands.press("Ctrl+Z")
     assert desk.requests.wanted() == []
+
+
+def test_what_is_in_stock_after_all_is_said_at_once_and_can_be_noted(window, hands, desk):
+    page = window().page("counter")
+    hands.press("F7")
+    page.presenter.scanned(YARN)
+    line = page.sale.purchase.request.part
+    assert line._there.label.text() == "In stock now: 16. It can be noted all the same."
+    assert page.presenter.form.basket.lines == ()
+    hands.press("Return")
+    assert [each.text for each in desk.requests.wanted()] == ["Linen yarn 50 g"]
+
+
+def test_enter_takes_the_product_and_one_further_the_receipt_of_that_number(window, hands, desk, kaisa):
+    line = PurchaseLine("Linen yarn 50 g", 1, 890, 890, product_id=1)
+    desk.purchases.record(Purchase(0, NOW.date(), PurchaseKind.SALE, 0, kaisa, receipt=YARN, lines=(line,)))
+    page = window().page("counter")
+    page.presenter.scanned(YARN)
+    hands.press("Return")
+    assert [line.description for line in page.presenter.form.basket.lines] == ["Linen yarn 50 g"]
+    page.presenter.scanned(YARN)
+    hands.press("Down", "Return")
+    assert page.sale.purchase.returns.isVisible()
+    assert page.presenter.form.customer.id == kaisa
 
 
 def test_a_promise_by_key_is_kept_by_a_press(window, hands, desk, kaisa):

@@ -1,6 +1,9 @@
 """Asked for at the counter and not in stock."""
 
+from cxdesk.domain.customer import ContactKind, ContactPoint, Customer
 from cxdesk.domain.product import Product
+
+from .conftest import YARN
 
 
 def test_for_the_customer_at_the_counter(counter, view, desk, kaisa):
@@ -44,3 +47,28 @@ def test_what_is_wrong_is_said_at_the_line(counter, view, desk):
     assert "quantity" in counter.wishing.record("Silk", None, "few", "")
     assert view.toasts == []
     assert desk.requests.wanted() == []
+
+
+def test_a_phone_number_names_its_customer_and_that_of_a_family_nobody(counter, view, desk, kaisa):
+    counter.wishing.begin()
+    counter.wishing.phone("+358 40 123 4567")
+    assert view.asker == "Kaisa Virtanen"
+    counter.wishing.record("Red coat", None, "1", "+358 40 123 4567")
+    assert [request.text for request in desk.customers.card(kaisa).requests] == ["Red coat"]
+    points = (ContactPoint(ContactKind.PHONE, "040 123 4567"),)
+    desk.customers.save(Customer(0, "Olli", "Virtanen", contacts=points))
+    counter.wishing.phone("040 123 4567")
+    assert view.asker == ""
+    counter.wishing.begin()
+    counter.wishing.record("Blue coat", None, "1", "040 123 4567")
+    assert len(desk.customers.card(kaisa).requests) == 1
+
+
+def test_a_scan_into_the_open_line_is_what_is_asked_for(counter, view, kaisa):
+    counter.wishing.begin()
+    counter.scanned(YARN)
+    assert view.wanted == ("Linen yarn 50 g", 1)
+    counter.scanned("6400000000001")
+    assert view.wanted == ("6400000000001", None)
+    counter.scanned("KANTA-0001")
+    assert (counter.form.customer.id, counter.form.basket.lines) == (kaisa, ())
