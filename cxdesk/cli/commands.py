@@ -11,17 +11,13 @@ from cxdesk.cli.answers import answer as _answer
 from cxdesk.cli.answers import language_of as _language
 from cxdesk.cli.answers import opened as _open
 from cxdesk.cli.answers import spare_the_shop as _spare_the_shop
-from cxdesk.domain import money
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.needs import Channel, Emotion, Need, Route, Stage
-from cxdesk.domain.product import Product
-from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
 from cxdesk.domain.shop import Shop
 from cxdesk.language import history as said
 from cxdesk.services import backups
 from cxdesk.services import desk as desks
-from cxdesk.services.desk import Desk
 
 EVERYBODY = 1_000_000
 
@@ -127,28 +123,6 @@ def customer(arguments: Namespace) -> None:
     _answer(arguments, shape, "\n".join(lines))
 
 
-def record_purchase(arguments: Namespace) -> None:
-    """Record a purchase or a return."""
-    with _open(arguments) as desk:
-        decimals = money.exponent(desk.settings.shop().currency)
-        sign = -1 if arguments.refund else 1
-        kind = PurchaseKind.REFUND if arguments.refund else PurchaseKind.SALE
-        lines = tuple(_line(desk, words, decimals, sign, kind) for words in arguments.line)
-        made = desk.purchases.record(
-            Purchase(
-                id=0,
-                day=arguments.date or desk.workplace.today(),
-                kind=kind,
-                total=0,
-                customer_id=arguments.customer,
-                receipt=arguments.receipt,
-                uuid=arguments.uuid,
-                lines=lines,
-            )
-        )
-    _answer(arguments, {"id": made}, str(made))
-
-
 def record_feedback(arguments: Namespace) -> None:
     """Record what a customer answered and said."""
     with _open(arguments) as desk:
@@ -227,36 +201,3 @@ def _parts(ids: list[int], size: int = 1000) -> Iterator[list[int]]:
 
 def _figures(figures: dict[str, Any]) -> str:
     return ", ".join(f"{name} {value:.4g}" for name, value in figures.items() if value is not None)
-
-
-def _line(desk: Desk, words: list[str], decimals: int, sign: int, kind: PurchaseKind) -> PurchaseLine:
-    if len(words) > 3:
-        raise UserError("A line is a product, a quantity and a price: {words}", words=" ".join(words))
-    product = desk.products.scanned(words[0]) or _named(desk, words[0])
-    try:
-        quantity = float(money.typed(words[1])) if len(words) > 1 else 1.0
-        price = money.minor(money.typed(words[2]), decimals) if len(words) > 2 else None
-    except ValueError as error:
-        raise UserError("“{text}” is not a number.", text=str(error)) from None
-    if price is None and product is None:
-        raise UserError(
-            "“{name}” is not a product of this shop. Give its price to record it anyway.", name=words[0]
-        )
-    unit_price = price if price is not None else product.price if product else 0
-    return PurchaseLine(
-        description=product.name if product else words[0],
-        quantity=sign * quantity,
-        unit_price=unit_price,
-        amount=money.line_amount(sign * quantity, unit_price),
-        product_id=product.id if product else None,
-        kind=kind,
-    )
-
-
-def _named(desk: Desk, name: str) -> Product | None:
-    found = [
-        product
-        for product in desk.products.search(name, limit=100)
-        if product.name.casefold() == name.casefold()
-    ]
-    return found[0] if len(found) == 1 else None

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import cxdesk
-from cxdesk.cli import commands, exporting, importing, merging, register, requests, window
+from cxdesk.cli import commands, exporting, importing, merging, purchases, register, requests, window
 from cxdesk.domain.appreciation import YEARS
 from cxdesk.domain.listing import CHOICES, Subject
 from cxdesk.domain.merging import FIELDS
@@ -162,18 +162,27 @@ def _request_commands(sub: Sub) -> None:
 
 
 def _record_commands(sub: Sub) -> None:
-    bought = _command(sub, "record-purchase", commands.record_purchase, "Record a purchase or a return.")
+    bought = _command(sub, "record-purchase", purchases.record_purchase, "Record a purchase or a return.")
     bought.add_argument("--customer", type=_id, metavar="ID")
     bought.add_argument(
         "--line",
         type=_text,
         nargs="+",
         action="append",
-        required=True,
-        metavar=("PRODUCT", "QUANTITY PRICE"),
-        help="name, code or barcode; quantity (1) and price of one (the product's)",
+        metavar=("PRODUCT", "QUANTITY PRICE discount= warranty= reason="),
+        help="name, code or barcode; quantity (1) and price of one (the product's); discount=10%% or discount=2,50, "
+        "warranty=DATE",
     )
-    bought.add_argument("--refund", action="store_true", help="the goods came back")
+    bought.add_argument(
+        "--return",
+        dest="back",
+        type=_text,
+        nargs="+",
+        action="append",
+        metavar=("LINE", "QUANTITY reason="),
+        help="the id of a line sold earlier, and how many of it come back (1)",
+    )
+    bought.add_argument("--refund", action="store_true", help="the lines came back, without a receipt")
     bought.add_argument("--date", type=_day)
     bought.add_argument("--receipt", type=_text, default="", metavar="NUMBER")
     bought.add_argument("--uuid", type=_text, default="", help="saving the same one twice records once")

@@ -125,6 +125,7 @@ def purchase(item: Purchase) -> Shape:
         "receipt": item.receipt,
         "lines": [
             {
+                "id": line.id,
                 "description": line.description,
                 "kind": line.kind.value,
                 "quantity": line.quantity,

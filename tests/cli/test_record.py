@@ -20,6 +20,23 @@ def test_a_return_and_what_is_not_in_the_register(run, shop):
     assert (line["description"], line["amount"], line["product"]) == ("Räätälin työ <b>&", 4500, None)
 
 
+def test_discount_warranty_and_a_return_of_an_earlier_line(run, shop, refused):
+    words = ("--line", "M50", "2", "8,90", "discount=10%", "warranty=2028-11-20", "--date", "2026-11-20")
+    run("record-purchase", shop, "--customer", 1, *words)
+    (sold,) = run("customer", shop, 1, "--json").json["purchases"][0]["lines"]
+    assert (sold["discount"], sold["amount"], sold["warranty_until"]) == (178, 1602, "2028-11-20")
+    back = ("--return", sold["id"], "reason=too large", "--line", "M50", "1", "5", "discount=0,50")
+    run("record-purchase", shop, "--customer", 1, *back)
+    newest = run("customer", shop, 1, "--json").json["purchases"][0]
+    assert (newest["kind"], newest["total"]) == ("sale", 450 - 801)
+    assert [(line["returns"], line["reason"]) for line in newest["lines"] if line["returns"]] == [
+        (sold["id"], "too large")
+    ]
+    assert "only 1" in refused("record-purchase", shop, "--return", sold["id"], "2")
+    run("record-purchase", shop, "--return", sold["id"])
+    assert "only 0" in refused("record-purchase", shop, "--return", sold["id"])
+
+
 def test_one_uuid_is_one_record(run, shop):
     for command in (("record-purchase", "--line", "M50"), ("record-feedback", "--nps", "0")):
         words = (command[0], shop, *command[1:], "--customer", "2", "--uuid", "form-1", "--json")
@@ -82,7 +99,12 @@ def test_feedback_that_is_refused(run, shop, refused, words):
     "words",
     [
         ("--line", "Nothing of ours"),
+        (),
         ("--line", "M50", "two"),
+        ("--line", "M50", "discount=110%"),
+        ("--line", "M50", "warranty=tomorrow"),
+        ("--return", "4711"),
+        ("--return", "M50"),
         ("--line", "M50", "NaN"),
         ("--line", "M50", "1e30", "1"),
         ("--line", "M50", "1e11", "1e11"),

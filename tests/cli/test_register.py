@@ -40,6 +40,7 @@ def test_one_customer_in_json(run, shop):
     ]
     assert card["purchases"][0]["lines"] == [
         {
+            "id": 2,
             "description": "Merinovilla 50 g",
             "kind": "sale",
             "quantity": 1.0,

@@ -54,7 +54,6 @@ def test_as_a_process_in_any_encoding(shop):
         ("suggest", "shop", "--on", "2026-02-29"),
         ("scores", "shop"),
         ("letter", "shop", "id"),
-        ("record-purchase", "shop"),
         ("record-feedback", "shop", "--need", "love"),
         ("record-feedback", "shop", "--channel", "telepathy"),
         ("record-feedback", "shop", "--nps", "ten"),
