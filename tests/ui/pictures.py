@@ -1,11 +1,13 @@
 """Pictures of the screens: `python tests/ui/pictures.py FOLDER [SCENE …]` draws them in each language and look.
 
-SCENE is one of `tests/ui/scenes`, `start` (the first run), `taken` (the shop is open elsewhere) or `new` (every page of
-a new shop). LANGUAGES narrows the languages, LOOKS the looks (light, dark, large).
+SCENE is one of `tests/ui/scenes`, `start` (the first run), `taken` (the shop is open elsewhere), `new` (every page of
+a new shop) or `guide` (the guide's own of the counter and the register, for docs/guide/pictures). LANGUAGES narrows
+the languages, LOOKS the looks (light, dark, large).
 """
 
 import os
 import sys
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +16,7 @@ from tempfile import TemporaryDirectory
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from PIL import Image
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -38,6 +41,7 @@ SIZE = (1366, 768)
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 LOOKS = {"light": (Scheme.LIGHT, 100), "dark": (Scheme.DARK, 100), "large": (Scheme.LIGHT, 200)}
 SCENES = pages.scenes() | counter.scenes() | customers.scenes() | kiosk.scenes()
+GUIDE, COLOURS = ("counter", "stranger", "kiosk", "narrowed", "customer"), 128
 TOASTS = {"saved"} | {name for name in SCENES if name.startswith("request-")}
 
 
@@ -47,8 +51,9 @@ def shoot(widget, folder, name):
     widget.grab().save(str(folder / f"{name}.png"))
 
 
-def draw(application, folder, code, wanted):
-    """The wanted scenes in one language and every look."""
+@contextmanager
+def demo_shop(application, code):
+    """The window of the demo shop in one language."""
     with TemporaryDirectory() as place:
         desk = Desk(Workplace(Database.create(Path(place) / "kera.cxdesk"), lambda: NOW, code=code))
         demo.make(desk.workplace.db, now=NOW, language=code)
@@ -58,13 +63,34 @@ def draw(application, folder, code, wanted):
         session = Session(desk, application)
         session.window.resize(*SIZE)
         session.window.show()
-        for look in os.environ.get("LOOKS", " ".join(LOOKS)).split():
-            scheme, scale = LOOKS[look]
-            desk.settings.save(replace(desk.settings.shop(), theme=scheme.value, text_scale=scale))
-            for name in (name for name in SCENES if not wanted or name in wanted):
-                draw_scene(session, folder, name, f"{name}-{code}-{look}")
+        yield session
         session.close()
         desk.close()
+
+
+def look_like(session, look):
+    """Light or dark, and the size of the text."""
+    (scheme, scale), settings = LOOKS[look], session.desk.settings
+    settings.save(replace(settings.shop(), theme=scheme.value, text_scale=scale))
+
+
+def draw(application, folder, code, wanted):
+    """The wanted scenes in one language and every look."""
+    with demo_shop(application, code) as session:
+        for look in os.environ.get("LOOKS", " ".join(LOOKS)).split():
+            look_like(session, look)
+            for name in (name for name in SCENES if not wanted or name in wanted):
+                draw_scene(session, folder, name, f"{name}-{code}-{look}")
+
+
+def draw_guide(application, folder, code):
+    """The guide's pictures of the counter and the register, in so few colours that they are small."""
+    with demo_shop(application, code) as session:
+        look_like(session, "light")
+        for name in GUIDE:
+            draw_scene(session, folder, name, f"{code}-{name}")
+            file = folder / f"{code}-{name}.png"
+            Image.open(file).quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 def draw_scene(session, folder, name, file):
@@ -127,7 +153,7 @@ def draw_taken(application, folder, code):
     )
 
 
-BEFORE = {"start": draw_start, "taken": draw_taken, "new": draw_new}
+APART = {"start": draw_start, "taken": draw_taken, "new": draw_new, "guide": draw_guide}
 
 
 def main(folder, wanted):
@@ -138,8 +164,8 @@ def main(folder, wanted):
         application = Application()
         sys.excepthook = lambda *error: (sys.__excepthook__(*error), os._exit(1))
         for code in os.environ.get("LANGUAGES", "fi en uz").split():
-            for name, drawn in BEFORE.items():
-                if not wanted or name in wanted:
+            for name, drawn in APART.items():
+                if name in wanted or not (wanted or name == "guide"):
                     drawn(application, folder, code)
             if not wanted or wanted & SCENES.keys():
                 draw(application, folder, code, wanted)

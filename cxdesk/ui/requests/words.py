@@ -46,7 +46,7 @@ def due(language: Language, day: date, today: date) -> tuple[str, Tone]:
     """When something is due."""
     late = (today - day).days
     if late > 0:
-        return language.tr("{days}, late", days=language.days(late)), Tone.BAD
+        return language.tr("{days} late", days=language.days(late)), Tone.BAD
     if late == 0:
         return language.tr("today"), Tone.WARN
     return language.day(day), Tone.NEUTRAL

@@ -100,5 +100,5 @@ def decision(language: Language, action: Action, name: str) -> str:
 
 def _age(language: Language, days: int) -> tuple[str, Tone]:
     if days > LATE_AFTER:
-        return language.tr("{days}, late", days=language.days(days)), Tone.BAD
+        return language.tr("{days} late", days=language.days(days)), Tone.BAD
     return language.ago(days), Tone.NEUTRAL

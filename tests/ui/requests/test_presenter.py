@@ -43,7 +43,7 @@ def test_in_words(view, waiting):
     ]
     assert view.calls[0].customer_id == waiting
     assert [(row.badge, row.tone) for row in view.promises] == [
-        ("2 days, late", Tone.BAD),
+        ("2 days late", Tone.BAD),
         ("today", Tone.WARN),
         ("Fri 27 Nov", Tone.NEUTRAL),
     ]

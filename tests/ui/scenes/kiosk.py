@@ -2,41 +2,48 @@
 
 from functools import partial
 
-from cxdesk.ui.kiosk.presenter import Step
 from tests.ui.scenes.stage import go, settle
 
 
 def scenes():
     """Each is called with a session and brings it there."""
-    steps = {
-        "kiosk": Step.NPS,
-        "kiosk-csat": Step.CSAT,
-        "kiosk-ces": Step.CES,
-        "kiosk-words": Step.COMMENT,
-        "kiosk-thanks": Step.THANKS,
+    return {
+        "kiosk-page": partial(go, key="kiosk"),
+        "kiosk": _screen,
+        "kiosk-csat": partial(_answered, scores=(9,)),
+        "kiosk-words": partial(_answered, scores=(9, 5)),
+        "kiosk-thanks": _thanks,
+        "kiosk-code": _code,
     }
-    found = {name: partial(_asked, step=step) for name, step in steps.items()}
-    return {"kiosk-page": partial(go, key="kiosk")} | found | {"kiosk-code": _code}
 
 
-def _asked(session, step):
-    """The first customer has come to this step."""
+def _screen(session):
+    """Nobody has answered yet."""
     go(session, "kiosk")
     page = session.window.page("kiosk")
     page.start.click()
-    screen = page.kiosk
-    screen.showNormal()
-    screen.resize(session.window.size())
-    screen.thanks.stop()
-    screen.presenter.answers = screen.presenter.answers.__class__(nps=9, csat=5)
-    screen.show_step(step, screen.presenter.answers, min(2, [*Step].index(step)), 3)
-    screen.thanks.stop()
+    page.kiosk.showNormal()
+    page.kiosk.resize(session.window.size())
+    return page.kiosk
+
+
+def _answered(session, scores):
+    """The first questions of the day are answered."""
+    screen = _screen(session)
+    for score in scores:
+        screen.presenter.answer(score)
+    return screen
+
+
+def _thanks(session):
+    screen = _answered(session, (9, 5))
+    screen.presenter.comment("")
     return screen
 
 
 def _code(session):
     """Somebody wants to leave, and does not know the code."""
-    screen = _asked(session, Step.NPS)
+    screen = _screen(session)
     settle()
     screen.ask_code(session.window.language.tr("That is not the code."))
     return screen

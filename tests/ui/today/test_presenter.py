@@ -155,7 +155,7 @@ def test_a_complaint_comes_first_and_is_no_letter_of_the_batch(desk, shop, prese
     shop.said(desk, 3, date(2026, 11, 18), timo, follow_up=True, comment="Late.")
     refresh(presenter, desk)
     first, second = seen.lines
-    assert (first.answers, first.badge) == (True, "3 days, late")
+    assert (first.answers, first.badge) == (True, "3 days late")
     assert [each.customer.id for each in presenter.printable] == [kaisa] == [second.suggestion.customer.id]
 
 
