@@ -24,7 +24,7 @@ def scenes():
         "counter": filled,
         "questions": _questions,
         "interview": _interview,
-        "guide": _guide,
+        "playbook": _playbook,
         "line": _line,
         "return": _return,
         "request": _request,
@@ -112,7 +112,7 @@ def _interview(session):
     page.presenter.answer(note="Ihaili ikkunan paitaa")
 
 
-def _guide(session):
+def _playbook(session):
     """An unhappy customer, and the guide for it."""
     page = filled(session)
     page.presenter.answer(nps=3, csat=2)
