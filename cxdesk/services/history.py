@@ -1,5 +1,6 @@
 """What staff can do with the past: see who changed what, undo, redo."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from cxdesk.domain.change import Change
@@ -8,6 +9,7 @@ from cxdesk.domain.errors import UserError
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import differences, history
 
+LONG = 2000  # rows; more take long enough to be noticed
 FOUNDING = 1  # the change that gave the shop its name and currency; without it there is no shop to go on with
 
 
@@ -35,24 +37,19 @@ class History:
         """What a change did to a customer's entry, value by value."""
         return differences.of_change(self._work.db, change_id)
 
-    def undo(self, change_id: int | None = None) -> Change:
-        """Take back a change, or the newest that is not taken back yet; gives the change that does so.
+    def next_undo(self) -> int:
+        """The change that undo would take back: the newest that is not taken back yet.
 
         Raises:
-            NothingLeftError: when there is nothing to undo, or the founding of the shop is meant.
-            UserError: when later changes stand in the way.
+            NothingLeftError: when there is nothing to undo.
         """
-        if change_id is None:
-            last = history.last_to_undo(self._work.db)
-            if last is None:
-                raise NothingLeftError("There is nothing to undo.")
-            change_id = last.id
-        if change_id == FOUNDING:
+        last = history.last_to_undo(self._work.db)
+        if last is None or last.id == FOUNDING:
             raise NothingLeftError("There is nothing to undo.")
-        return self._undo(change_id)
+        return last.id
 
-    def redo(self) -> Change:
-        """Bring back what was undone last.
+    def next_redo(self) -> int:
+        """The undo that redo would take back.
 
         Raises:
             NothingLeftError: when there is nothing to redo.
@@ -60,10 +57,41 @@ class History:
         last = history.last_to_redo(self._work.db)
         if last is None:
             raise NothingLeftError("There is nothing to redo.")
-        return self._undo(last.id)
+        return last.id
 
-    def _undo(self, change_id: int) -> Change:
-        made = history.undo(self._work.db, change_id, at=self._work.now(), staff_id=self._work.staff_id)
+    def hand_over(self, change_id: int) -> bool:
+        """Let a change of very many rows be taken back by who has the time; False when nobody does, or it is small."""
+        if self._work.later is None or not history.is_larger(self._work.db, change_id, LONG):
+            return False
+        self._work.later(change_id)
+        return True
+
+    def undo(
+        self, change_id: int | None = None, progress: Callable[[float], object] = lambda _: None
+    ) -> Change:
+        """Take back a change, or the newest that is not taken back yet; gives the change that does so.
+
+        `progress` is told the share done from 0 to 1, and may raise to give it up.
+
+        Raises:
+            NothingLeftError: when there is nothing to undo, or the founding of the shop is meant.
+            UserError: when later changes stand in the way.
+        """
+        if change_id == FOUNDING:
+            raise NothingLeftError("There is nothing to undo.")
+        return self._undo(change_id or self.next_undo(), progress)
+
+    def redo(self) -> Change:
+        """Bring back what was undone last.
+
+        Raises:
+            NothingLeftError: when there is nothing to redo.
+        """
+        return self._undo(self.next_redo())
+
+    def _undo(self, change_id: int, progress: Callable[[float], object] = lambda _: None) -> Change:
+        work = self._work
+        made = history.undo(work.db, change_id, at=work.now(), staff_id=work.staff_id, progress=progress)
         made = replace(made, again=self._took_back_an_undo(made, {}))
         self._work.announce(made)
         return made

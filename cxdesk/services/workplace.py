@@ -23,12 +23,14 @@ class Workplace:
     """The surroundings of the services.
 
     `now` gives the present time with its zone; `announce` is told of every change after it is saved; `staff_id` is the
-    member of staff who is at the desk; `language` is the language of the screen where it differs from the shop's.
+    member of staff who is at the desk; `later` takes over to take back a change of very many rows, so that nobody waits
+    for it; `language` is the language of the screen where it differs from the shop's.
     """
 
     db: Database
     now: Callable[[], datetime]
     announce: Callable[[Change], None] = lambda _: None
+    later: Callable[[int], None] | None = None
     staff_id: int | None = None
     code: str = ""
 

@@ -4,7 +4,7 @@ Undoing an undo is therefore redo, an import is undone like a single row, and th
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
@@ -20,6 +20,8 @@ from cxdesk.storage.database import Database
 COLUMNS = """c.id, c.at, c.label, c.staff_id, coalesce(s.name, ''), c.customer_id, c.detail, c.undoes"""
 SOURCE = "FROM changes c LEFT JOIN staff s ON s.id = c.staff_id"
 OF_RUN = "FROM history WHERE change_id = ? AND id BETWEEN ? AND ?"
+STEP = 1000
+Progress = Callable[[float], object]
 
 
 def changes(db: Database, limit: int = 200, before: int | None = None) -> list[Change]:
@@ -58,8 +60,23 @@ def last_to_redo(db: Database) -> Change | None:
     return None
 
 
-def undo(db: Database, change_id: int, *, at: datetime, staff_id: int | None = None) -> Change:
+def is_larger(db: Database, change_id: int, rows: int) -> bool:
+    """Whether a change moved more than so many rows."""
+    some = "SELECT 1 FROM history WHERE change_id = ? LIMIT ?"
+    return bool(db.value(f"SELECT count(*) FROM ({some})", [change_id, rows + 1]) > rows)
+
+
+def undo(
+    db: Database,
+    change_id: int,
+    *,
+    at: datetime,
+    staff_id: int | None = None,
+    progress: Progress = lambda _: None,
+) -> Change:
     """Take back a change, as a new change; the change that a redo has brought back is taken back through that redo.
+
+    `progress` is told the share done from 0 to 1, and may raise to give it up.
 
     Raises:
         UserError: when it is already undone, or when later changes stand on its rows (they are named).
@@ -67,14 +84,14 @@ def undo(db: Database, change_id: int, *, at: datetime, staff_id: int | None = N
     target = _standing(db, get(db, change_id))
     _refuse_before(db, _later(db, target.id))
     try:
-        return _invert(db, target, at, staff_id)
+        return _invert(db, target, at, staff_id, progress)
     except sqlcipher3.IntegrityError as error:
         # Only now is it worth reading the whole file to say which rows stand in the way.
         _refuse_before(db, _cut_off(db, target.id) or _in_the_place(db, target.id, str(error)))
         raise
 
 
-def _invert(db: Database, target: Change, at: datetime, staff_id: int | None) -> Change:
+def _invert(db: Database, target: Change, at: datetime, staff_id: int | None, progress: Progress) -> Change:
     with db.change(
         target.label,
         at=at,
@@ -85,7 +102,7 @@ def _invert(db: Database, target: Change, at: datetime, staff_id: int | None) ->
         bulk=bool(db.value("SELECT bulk FROM changes WHERE id = ?", [target.id])),
     ) as recording:
         db.write("PRAGMA defer_foreign_keys = 1")
-        _apply_inverse(db, target.id)
+        _apply_inverse(db, target.id, progress)
         _refuse_before(db, _cascaded(db, recording.id, target.id))
     if recording.made is None:
         raise UserError("There is nothing left to undo in this change.")
@@ -202,17 +219,29 @@ def _makers(db: Database, rows: str, values: list[Any], before: int = 2**62) -> 
     return [maker for (maker,) in found if maker]
 
 
-def _apply_inverse(db: Database, change_id: int) -> None:
-    tables = triggers.recorded(db.connection)
-    for table, operation, run in list(_runs(db, change_id)):
+def _apply_inverse(db: Database, change_id: int, progress: Progress) -> None:
+    tables, runs, done = triggers.recorded(db.connection), list(_runs(db, change_id)), 0
+    whole = sum(_length(run) for *_, run in runs)
+    for table, operation, run in runs:
+        progress(done / whole)
         columns = tables[table]  # a name from a history that somebody has tampered with ends here
         if operation == "insert":
             db.write(f"DELETE FROM {table} WHERE id IN (SELECT row_id {OF_RUN})", run)
         elif operation == "delete":
             _insert_again(db, table, columns, run)
         else:
-            for row_id, old in db.rows(f"SELECT row_id, old {OF_RUN} ORDER BY id DESC", run):
+            olds = db.rows(f"SELECT row_id, old {OF_RUN} ORDER BY id DESC", run)
+            for at, (row_id, old) in enumerate(olds, start=1):
                 _write_back(db, table, row_id, json.loads(old), columns)
+                if at % STEP == 0:
+                    progress((done + at) / whole)
+        done += _length(run)
+
+
+def _length(run: list[int]) -> int:
+    """How many rows lie in a stretch; a change has its entries one after another."""
+    _, first, last = run
+    return last - first + 1
 
 
 def _runs(db: Database, change_id: int) -> Iterator[tuple[str, str, list[int]]]:

@@ -42,14 +42,21 @@ class Acts:
         before = self._newest()
         act()
         newest = self._newest()
-        undo = None if newest == before else lambda: self._undo(newest)
+        undo = None if newest == before else lambda: self.take_back(newest)
         self._view.toast(text, undo)
+
+    def undo(self, change_id: int, text: str) -> None:
+        """Take a change back and say `text`; one of very many rows is taken back, and said, later."""
+        if not self._desk.history.hand_over(change_id):
+            self.do(lambda: self._desk.history.undo(change_id), text)
+
+    def take_back(self, change_id: int) -> None:
+        """Take a change back without a word, as the button of its toast does."""
+        try:
+            if not self._desk.history.hand_over(change_id):
+                self._desk.history.undo(change_id)
+        except UserError as error:
+            self._view.fail(error)
 
     def _newest(self) -> int:
         return next((change.id for change in self._desk.history.changes(1)), 0)
-
-    def _undo(self, change_id: int) -> None:
-        try:
-            self._desk.history.undo(change_id)
-        except UserError as error:
-            self._view.fail(error)

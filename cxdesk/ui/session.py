@@ -1,6 +1,5 @@
 """An open shop in its window: what the keys and the bar do, how it looks, and what is remembered of it."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,9 +8,6 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer
 
 from cxdesk import paths
 from cxdesk.domain.change import Change
-from cxdesk.domain.errors import UserError
-from cxdesk.language import history
-from cxdesk.language.text import N_
 from cxdesk.services.desk import Desk
 from cxdesk.ui import finder, staff
 from cxdesk.ui.application import Application
@@ -20,6 +16,7 @@ from cxdesk.ui.changes import Changes
 from cxdesk.ui.jobs import Jobs
 from cxdesk.ui.memory import Memory
 from cxdesk.ui.pages import screens
+from cxdesk.ui.past import Past
 from cxdesk.ui.theme import Scheme
 from cxdesk.ui.topbar import Hooks
 from cxdesk.ui.widgets.search import Found
@@ -36,6 +33,7 @@ class Session(QObject):
     """Shows `desk` in a window.
 
     Attributes:
+        past: undo and redo.
         wish: the backup that shall take the place of the shop once it is closed.
     """
 
@@ -50,6 +48,8 @@ class Session(QObject):
         self.changes = Changes()
         self.changes.changed.connect(self._changed)
         desk.workplace.announce = self._announce
+        self.past = Past(desk, lambda: self.window)
+        desk.workplace.later = self.past.later
         desk.workplace.staff_id = self._who_was_here()
         self._look()
         application.theme.changed.connect(self._keep_scheme)
@@ -94,36 +94,14 @@ class Session(QObject):
         self._memory.setValue(self._staff_key, self.desk.workplace.staff_id or 0)
         self._memory.sync()
 
-    def undo(self) -> None:
-        """Take back the newest change and say what it was."""
-        self._step(self.desk.history.undo, N_("Undone: {what}"))
-
-    def redo(self) -> None:
-        """Bring back what was undone last and say what it was."""
-        self._step(self.desk.history.redo, N_("Done again: {what}"))
-
     def restore(self, backup: Path) -> None:
         """Close the shop and open it again as `backup` has it."""
         self.wish = backup
         self.window.close()
 
-    def _step(self, step: Callable[[], Change], message: str) -> None:
-        from cxdesk.services.history import NothingLeftError  # noqa: PLC0415 - the window opens without it
-
-        language = self.window.language
-        try:
-            made = step()
-        except NothingLeftError as nothing:
-            self.window.toast(language.error(nothing))
-        except UserError as refused:
-            self.window.fail(refused)
-        else:
-            what = history.change(language, replace(made, undoes=None))
-            self.window.toast(language.tr(message, what=what))
-
     def _window(self) -> Window:
         self._application.speak(self.desk.workplace.language())
-        hooks = Hooks(search=self._find, staff=self._choose_staff, undo=self.undo, redo=self.redo)
+        hooks = Hooks(search=self._find, staff=self._choose_staff, undo=self.past.undo, redo=self.past.redo)
         window = Window(
             self.desk,
             self._application.language,

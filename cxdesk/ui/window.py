@@ -1,7 +1,7 @@
 """The window: navigation at the left, the bar on top, and a stack of pages that are made when first visited."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -19,6 +19,7 @@ from cxdesk.ui.topbar import Hooks, TopBar
 from cxdesk.ui.widgets.access import announce
 from cxdesk.ui.widgets.focus import FocusRing
 from cxdesk.ui.widgets.layouts import column, row
+from cxdesk.ui.widgets.progress import JobProgress
 from cxdesk.ui.widgets.toast import Toast
 
 SMALLEST = (960, 600)
@@ -66,7 +67,7 @@ class Window(QWidget):
         self.navigation = Navigation(tuple(self._screens.values()), self.language, "CX Desk")
         self.top = TopBar(self, self.language, self._hooks)
         self._stack = QStackedWidget()
-        main = column(self.top, self._stack, gap=0)
+        main = self._main = column(self.top, self._stack, gap=0)
         main.setStretch(1, 1)
         whole = row(self.navigation, main, gap=0)
         whole.setStretch(1, 1)
@@ -75,6 +76,13 @@ class Window(QWidget):
         self._ring = FocusRing(self)
         self.navigation.chosen.connect(self.go)
         theme().changed.connect(self._fit)
+
+    @cached_property
+    def progress(self) -> JobProgress:
+        """How far slow work of the whole window is, below the bar; made when there is any."""
+        progress = JobProgress(self.language.tr("Cancel"))
+        self._main.insertLayout(1, row(progress, margins=(24, 8, 24, 0)))
+        return progress
 
     @property
     def current(self) -> str:

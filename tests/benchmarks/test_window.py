@@ -120,7 +120,9 @@ def test_done_on_today(click, session):
     if not presenter.open_suggestions:
         pytest.skip("nothing is suggested in this shop")
 
-    click("D on Today", lambda _: presenter.done(presenter.open_suggestions[0]), lambda _: session.undo())
+    click(
+        "D on Today", lambda _: presenter.done(presenter.open_suggestions[0]), lambda _: session.past.undo()
+    )
 
 
 def test_opening_a_card(click, session):

@@ -29,9 +29,9 @@ def test_counter_search_answer_save_undo(session, desk):
     [said] = [entry for entry in desk.feedback.latest() if entry.customer_id]
 
     assert (desk.customers.get(said.customer_id).first_name, said.nps, said.csat) == ("Kaisa", 10, 5)
-    session.undo()
+    session.past.undo()
     assert desk.feedback.latest() == []
-    session.redo()
+    session.past.redo()
     assert [entry.nps for entry in desk.feedback.latest()] == [10]
     assert desk.scores.between(said.day, said.day).nps is None, f"a score from under {MINIMUM} answers"
 
@@ -59,7 +59,7 @@ def test_today_print_letter_done_undo(session, desk, qtbot, tmp_path):
 
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
     assert len(desk.customers.card(kaisa).actions) == 1
-    session.undo()
+    session.past.undo()
     qtbot.waitUntil(lambda: len(page.board.list.rows) == 1)
     assert desk.customers.card(kaisa).actions == ()
 

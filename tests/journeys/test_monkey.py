@@ -162,7 +162,7 @@ class Monkey(QObject):
         self.session.window.go(key)
 
     def step_back(self):
-        step = self.random.choice((self.session.undo, self.session.undo, self.session.redo))
+        step = self.random.choice((self.session.past.undo, self.session.past.undo, self.session.past.redo))
         self.trail.append(step.__name__)
         step()
 

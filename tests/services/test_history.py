@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from cxdesk.domain.customer import Customer
+from cxdesk.domain.editing import Edit, Part
+from cxdesk.domain.errors import Cancelled
 from cxdesk.domain.shop import StaffMember
 from cxdesk.language.history import change
 from cxdesk.services.history import NothingLeftError
@@ -56,3 +58,22 @@ def test_the_founding_of_the_shop_is_not_undone(desk):
         with pytest.raises(NothingLeftError, match="nothing to undo"):
             desk.history.undo(wanted)
     assert desk.settings.shop() == before
+
+
+def test_how_far_an_undo_is_and_giving_it_up(desk):
+    for name in ("Aino", "Kaisa"):
+        desk.customers.save(Customer(0, name))
+    edited = desk.editing.apply(desk.customers.ids(), Edit(Part.TOWN, "Lahti"))
+    shares = []
+    desk.history.undo(edited.change, shares.append)
+    assert shares[0] == 0
+    assert all(0 <= share <= 1 for share in shares)
+
+    def give_up(_share):
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        desk.history.undo(desk.history.next_redo(), give_up)
+    assert {desk.customers.get(i).town for i in desk.customers.ids()} == {""}
+    desk.history.redo()
+    assert {desk.customers.get(i).town for i in desk.customers.ids()} == {"Lahti"}

@@ -3,6 +3,7 @@
 import gc
 import importlib.util
 import os
+from dataclasses import replace
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -10,6 +11,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from cxdesk.language.language import Language
 from cxdesk.ui.theme import Scheme, Theme, theme
@@ -115,3 +117,23 @@ def desk(tmp_path, shop):
     made = shop.opened(tmp_path / "shop.cxdesk", monthly_budget=2000)
     yield made
     made.close()
+
+
+@pytest.fixture
+def session(desk, tmp_path, monkeypatch):
+    """The whole application on the page Help, in English."""
+    from cxdesk.ui.application import Application
+    from cxdesk.ui.session import Session
+
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    desk.settings.save(replace(desk.settings.shop(), theme="light", language="en"))
+    desk.workplace.code = ""
+    application, failed = Application("en"), []
+    application.errors.show = failed.append
+    made = Session(desk, application)
+    made.window.go("help")
+    made.window.show()
+    yield made
+    if isValid(made.window):
+        made.close()
+    assert failed == []

@@ -8,26 +8,9 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from cxdesk.domain.shop import StaffMember
-from cxdesk.ui.application import Application
 from cxdesk.ui.session import Session
 from cxdesk.ui.theme import Scheme, theme
 from cxdesk.ui.widgets.choices import ChipGroup
-
-
-@pytest.fixture
-def session(desk, tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
-    desk.settings.save(replace(desk.settings.shop(), theme="light", language="en"))
-    desk.workplace.code = ""
-    application, failed = Application("en"), []
-    application.errors.show = failed.append
-    made = Session(desk, application)
-    made.window.go("help")
-    made.window.show()
-    yield made
-    if isValid(made.window):
-        made.close()
-    assert failed == []
 
 
 def said(session):
@@ -36,14 +19,14 @@ def said(session):
 
 def test_undo_and_redo_say_what_they_did(session, desk):
     desk.settings.save(replace(desk.settings.shop(), town="Turku"))
-    session.undo()
+    session.past.undo()
     assert (said(session), desk.settings.shop().town) == ("Undone: Settings changed", "Lahti")
-    session.redo()
+    session.past.redo()
     assert (said(session), desk.settings.shop().town) == ("Done again: Settings changed", "Turku")
 
 
 def test_nothing_left_to_redo_is_said_without_a_dialog(session):
-    session.redo()
+    session.past.redo()
 
     assert said(session) == "There is nothing to redo."
 
@@ -51,7 +34,7 @@ def test_nothing_left_to_redo_is_said_without_a_dialog(session):
 def test_the_switch_of_the_bar_is_kept_in_the_shop_and_undone_like_all_else(session, desk):
     theme().set_scheme(Scheme.DARK)
     assert desk.settings.shop().theme == "dark"
-    session.undo()
+    session.past.undo()
     assert theme().scheme is Scheme.LIGHT
 
 
@@ -85,7 +68,7 @@ def test_f4_changes_who_is_at_the_desk(session, desk):
 def test_who_was_never_added_is_not_at_the_desk(session, desk):
     timo = desk.settings.save_staff(StaffMember(0, "Timo"))
     desk.workplace.staff_id = timo
-    session.undo()
+    session.past.undo()
 
     [aino] = desk.settings.staff()
     assert (desk.workplace.staff_id, session.window.top._staff.text()) == (aino.id, "Aino")

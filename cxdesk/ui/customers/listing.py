@@ -35,7 +35,7 @@ class Listing(QWidget):
     """All customers; `opened(id)` when one is chosen, `wanted_new` for the form, `wanted_import` for a file.
 
     `wanted_duplicates` asks for those who may stand in the register twice, `wanted_file` for the list as it is shown,
-    `wanted_edit` to change those who are chosen.
+    `wanted_edit` to change those who are chosen; `failed(error)` tells that it could not be read.
     """
 
     opened = Signal(int)
@@ -44,6 +44,7 @@ class Listing(QWidget):
     wanted_duplicates = Signal()
     wanted_file = Signal()
     wanted_edit = Signal()
+    failed = Signal(object)
 
     def __init__(self, register: Register, shell: Shell, acts: Acts) -> None:
         super().__init__()
@@ -154,7 +155,7 @@ class Listing(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self._clock.stop()
-        self._shell.fail(error)
+        self.failed.emit(error)
 
     def _ask(self) -> None:
         """Ask for the list as the presenter has it now."""

@@ -1,6 +1,7 @@
 """Changing many customers at once: what, a look at what comes of it, and one step that can be undone."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,6 +11,7 @@ from cxdesk.domain.editing import Preview
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.listing import by_column
 from cxdesk.services.desk import Desk
+from cxdesk.ui.acts import Acts
 from cxdesk.ui.customers import edits
 from cxdesk.ui.screens import Shell
 from cxdesk.ui.tokens import Style, Tone
@@ -40,9 +42,9 @@ class Many(QWidget):
 
     left = Signal()
 
-    def __init__(self, desk: Desk, shell: Shell) -> None:
+    def __init__(self, desk: Desk, shell: Shell, acts: Acts) -> None:
         super().__init__()
-        self._desk, self._shell, self._language = desk, shell, shell.language
+        self._desk, self._shell, self._language, self._acts = desk, shell, shell.language, acts
         self._ids: Sequence[int] = ()
         self._look: Job | None = None
         self._own: dict[str, Field] = {}
@@ -158,17 +160,9 @@ class Many(QWidget):
         self._shell.changes.tell(TOUCHED)
         text = say.tr_n("{n} customer changed", "{n} customers changed", n)
         change = edited.change
-        self._shell.toast(text, undo=(lambda: self._undo(change)) if change else None)
+        self._shell.toast(text, undo=partial(self._acts.take_back, change) if change else None)
         self._clock.stop()
         self.left.emit()
-
-    def _undo(self, change: int) -> None:
-        """In the worker as well: it takes as long."""
-        self._shell.jobs.run(
-            lambda desk, _: desk.history.undo(change),
-            lambda _: self._shell.changes.tell(TOUCHED),
-            self._shell.fail,
-        )
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError):

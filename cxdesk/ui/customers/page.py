@@ -21,7 +21,10 @@ from cxdesk.ui.acts import Acts
 from cxdesk.ui.customers.listing import Listing
 from cxdesk.ui.customers.presenter import Register
 from cxdesk.ui.screens import Page, Shell
+from cxdesk.ui.tokens import Tone
+from cxdesk.ui.widgets.buttons import Button
 from cxdesk.ui.widgets.layouts import column
+from cxdesk.ui.widgets.states import Empty, Loadable
 
 if TYPE_CHECKING:
     from cxdesk.ui.customers.card.view import CardView
@@ -74,7 +77,9 @@ class CustomersPage(Page):
         self._shown: Part = self.listing
         self._stack = QStackedWidget()
         self._stack.addWidget(self.listing)
-        self.setLayout(column(self._stack))
+        self._readable = Loadable(self._stack, shell.language.tr("Reading the register…"))
+        self.setLayout(column(self._readable))
+        self.listing.failed.connect(self._unread)
         self.listing.opened.connect(lambda customer_id: self._begin_card(customer_id, from_elsewhere=False))
         self.listing.wanted_new.connect(self._begin_form)
         self.ask_target = files.ask_target
@@ -113,7 +118,7 @@ class CustomersPage(Page):
         """What changes many customers; made when it is first needed."""
         from cxdesk.ui.customers.many import Many
 
-        many = Many(self._desk, self._shell)
+        many = Many(self._desk, self._shell, self._acts)
         many.left.connect(self._shell.back)
         self._stack.addWidget(many)
         return many
@@ -256,6 +261,7 @@ class CustomersPage(Page):
 
     def _show(self, part: "Part") -> None:
         self._shown = part
+        self._readable.ready()
         self._stack.setCurrentWidget(part)
 
     def _focus(self) -> None:
@@ -263,7 +269,25 @@ class CustomersPage(Page):
             self._shown.main_control().setFocus()
 
     def _reload_list(self) -> None:
-        self.listing.reload()
+        try:
+            self.listing.reload()
+        except UserError as error:
+            self._unread(error)
+            return
+        self._readable.ready()
         self._shell.jobs.run(
-            lambda desk, _: self.listing.counts(desk), self.listing.show_counts, self._shell.fail
+            lambda desk, _: self.listing.counts(desk), self.listing.show_counts, self._unread
         )
+
+    def _unread(self, error: Exception) -> None:
+        """In place of the list: what kept it from being read, and a button that tries again."""
+        if not isinstance(error, UserError) or self._shown is not self.listing:
+            self._shell.fail(error)
+            return
+        say, self._stale = self._language, True
+        again = Button(say.tr("Try again"), icon="refresh-cw", id="try-again")
+        again.clicked.connect(self.reload)
+        title = say.tr("The register could not be read")
+        self._readable.instead(Empty("circle-x", title, say.error(error), again, tone=Tone.BAD))
+        if self.isVisible():
+            again.setFocus()

@@ -298,7 +298,7 @@ class Presenter:
             self._view.say(self._language.tr("The import was taken back."), Tone.INFO)
 
         text = self._language.tr("Taking the import back…")
-        self._run(lambda desk, _: desk.history.undo(change), taken, text)
+        self._run(lambda desk, progress: desk.history.undo(change, progress), taken, text)
 
     def _show_columns(self) -> None:
         if self._draft:

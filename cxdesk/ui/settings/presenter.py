@@ -85,7 +85,7 @@ class Presenter:
     def take_back(self, change_id: int, what: str) -> None:
         """Undo one change of the past; that can be undone again."""
         text = self._language.tr("Undone: {what}", what=what)
-        Acts(self._desk, self._view).do(lambda: self._desk.history.undo(change_id), text)
+        Acts(self._desk, self._view).undo(change_id, text)
 
     def _act(self, field: str, act: Callable[[], object], text: str) -> None:
         Acts(self._desk, _AtField(self._view, field, self._language)).do(act, text)

@@ -156,7 +156,7 @@ class Presenter:
     def undo(self, event: Happening) -> None:
         """Take the newest change of the entry back."""
         said = self._language.tr("Undone: {what}", what=event.title)
-        self._acts.do(lambda: self._desk.history.undo(event.change), said)
+        self._acts.undo(event.change, said)
 
     def permit(self, permission: Permission) -> None:
         """The customer gives or withdraws a permission at the counter."""
