@@ -109,3 +109,21 @@ def test_walk(desk, shop, people, shown, walk, find, code, width, height, scale)
     found += walk(page)
     assert found == []
     window.close()
+
+
+def test_a_register_that_cannot_be_read_says_so_and_tries_again(window, page, people, find, desk):
+    db = desk.workplace.db
+    db.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    whole = db.path.read_bytes()
+    db.path.write_bytes(whole[:4096] + bytes(len(whole) - 4096))  # as a failing disk gives it back
+    db.connection.execute("PRAGMA shrink_memory")
+    page.reload()
+    panel = page._readable.currentWidget()
+    assert panel.title.text() == "The register could not be read"
+    assert "is damaged" in panel.text.text()
+    assert window.focusWidget() is find(page, "try-again")
+    db.path.write_bytes(whole)
+    db.connection.execute("PRAGMA shrink_memory")
+    find(page, "try-again").click()
+    assert page._readable.currentWidget() is page._stack
+    assert len(page.listing.model.ids) == len(people)
