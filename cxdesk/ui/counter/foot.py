@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,17 @@ from cxdesk.ui.widgets.layouts import boxed, column, empty
 from cxdesk.ui.widgets.notes import Note
 from cxdesk.ui.widgets.painting import begin, box
 from cxdesk.ui.widgets.scorebadge import ScoreBadge
+
+SUMMARY = 320  # logical px
+
+
+class Summary(QWidget):
+    """Chips that break into lines rather than push the buttons away."""
+
+    def sizeHint(self) -> QSize:
+        """As wide as some of them."""
+        all_ = super().sizeHint()
+        return QSize(min(all_.width(), theme().px(SUMMARY)), all_.height())
 
 
 class Foot(QWidget):
@@ -49,7 +60,9 @@ class Foot(QWidget):
         self.kiosk.clicked.connect(self.handed)
         self.clear.clicked.connect(self.cleared)
         self.save.clicked.connect(self.saved)
-        line = Split(boxed(self._summary), boxed(Flow(self.kiosk, self.clear, self.save, gap=8)))
+        chips = Summary()
+        chips.setLayout(self._summary)
+        line = Split(chips, boxed(Flow(self.kiosk, self.clear, self.save, gap=8)))
         self.setLayout(column(self.news, self.error, line, gap=8, margins=(24, 8, 24, 8)))
         named(self, tr("Summary"), "foot")
 

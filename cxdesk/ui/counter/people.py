@@ -99,10 +99,11 @@ class People(QWidget):
         self.results.setVisible(bool(found))
 
     def show_arrival(self, card: Arrival | None) -> None:
-        """Show the card of who has come."""
+        """Show the card of who has come, in the place of the buttons; their keys go on."""
         if card:
             self.card.show_arrival(card)
         self.card.setVisible(card is not None)
+        self._buttons.setVisible(card is None and self.form.isHidden())
 
     def open_form(self, typed: str) -> None:
         """Ask for a new customer's name; the buttons make room."""
@@ -113,7 +114,7 @@ class People(QWidget):
 
     def _close_form(self) -> None:
         self.form.hide()
-        self._buttons.show()
+        self._buttons.setVisible(self.card.isHidden())
 
     def _connect(self) -> None:
         self.search.typed.connect(self.typed)

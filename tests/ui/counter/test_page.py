@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.needs import Need
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
 from cxdesk.ui.theme import theme
 from cxdesk.ui.widgets.notes import Note
@@ -272,3 +273,18 @@ def test_the_walk(window, walk, kaisa, code, scale, width, height):
     page.presenter.meeting.ask_new("Aila")
     page.presenter.scanned("4006381333931")
     assert walk(shown) == []
+
+
+@pytest.mark.parametrize("code", ["fi", "uz"])
+def test_an_ordinary_visit_fits_a_small_screen_and_save_stays_at_the_right(window, kaisa, code):
+    shown = window(code)
+    page = shown.page("counter")
+    page.presenter.meeting.choose(kaisa)
+    page.presenter.scanned(YARN)
+    page.presenter.answer(nps=9, csat=5)
+    QApplication.processEvents()
+    assert page._scroll.verticalScrollBar().maximum() == 0
+    page.presenter.answer(nps=3, csat=2, ces=2, needs=tuple(Need)[:6])
+    QApplication.processEvents()
+    at = page.foot.save.mapTo(page.foot, page.foot.save.rect().topRight())
+    assert at.x() == page.foot.width() - 25  # the margin of 24 px

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlcipher3 import dbapi2
 
 from cxdesk.domain.interview import Interview, Outcome
-from cxdesk.domain.needs import Emotion
+from cxdesk.domain.needs import Emotion, Need
 from cxdesk.ui.counter import draft
 from cxdesk.ui.counter.draft import Draft
 from cxdesk.ui.counter.line_entry import LineTexts
@@ -22,6 +22,7 @@ def scenes():
         "misspelt": _misspelt,
         "waits": came,
         "counter": filled,
+        "chips": _chips,
         "questions": _questions,
         "interview": _interview,
         "playbook": _playbook,
@@ -89,6 +90,13 @@ def _misspelt(session):
     form.phone.returnPressed.emit()
 
 
+def _chips(session):
+    """A visit of which there is much to say."""
+    page = filled(session)
+    page.presenter.answer(nps=4, csat=2, ces=3, emotion=Emotion.UNSURE, note="Ihaili ikkunan paitaa")
+    page.presenter.answer(needs=(Need.PRICE, Need.OPTIONS, Need.CONVENIENCE, Need.RELIABILITY))
+
+
 def _questions(session):
     """The same visit with the questions that are asked now and then."""
     page = filled(session)
@@ -122,7 +130,7 @@ def _playbook(session):
 
 def _line(session):
     """The price of a line is being changed."""
-    card = filled(session).purchase
+    card = filled(session).sale.purchase
     settle()
     card.written.emit(1, LineTexts("2", "8,90", "10 %", "23.11.2028"))
     settle()
