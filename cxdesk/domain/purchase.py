@@ -20,6 +20,8 @@ class PurchaseLine:
     """One line: quantity in units (negative in a refund), money in minor units, `amount` signed like the quantity.
 
     `amount` is what is paid, after `discount`; `returns` is the earlier line of which a refund brings something back.
+    `points` are paid for it with the purchase (a part of `discount`, or for the reward `reward_id`); the points book
+    keeps them.
     """
 
     description: str
@@ -33,12 +35,25 @@ class PurchaseLine:
     returns: int | None = None
     warranty_until: date | None = None
     reason: str = ""
+    points: int = 0
+    reward_id: int | None = None
     id: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
+class Redeemed:
+    """A coupon or gift card used with a purchase, and for how much."""
+
+    code: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
 class Purchase:
-    """A receipt; `total` is what it adds to the customer's spending, in minor units."""
+    """A receipt; `total` is what it adds to the customer's spending, in minor units.
+
+    `coupons` and `gift_cards` are used with it when it is recorded; what a gift card pays is part of the total.
+    """
 
     id: int
     day: date
@@ -51,6 +66,8 @@ class Purchase:
     staff_id: int | None = None
     uuid: str = ""
     lines: tuple[PurchaseLine, ...] = ()
+    coupons: tuple[Redeemed, ...] = ()
+    gift_cards: tuple[Redeemed, ...] = ()
 
 
 def total(lines: Iterable[PurchaseLine]) -> int:

@@ -19,7 +19,8 @@ class Shop:
 
     Money is in minor units of `currency`; a percentage is a whole number; periods are in days. `kiosk_code` keeps
     a customer at the customer's screen (figures, empty for none); it is no secret. `questions` names what the counter
-    asks, see `domain.asking`.
+    asks, see `domain.asking`. Points are in use when `points_on` is 1: one for each `money_per_point`, worth
+    `point_value`, for `points_months` (0: for ever); `referral_points` go to both when a friend buys the first time.
     """
 
     name: str
@@ -50,6 +51,13 @@ class Shop:
     text_scale: int = 100
     second_backup: str = ""
     kiosk_code: str = ""
+    points_on: int = 0
+    money_per_point: int = 100
+    point_value: int = 5
+    points_months: int = 24
+    referral_points: int = 0
+    birthday_points: int = 0
+    answer_points: int = 0
 
 
 class Role(StrEnum):

@@ -164,7 +164,7 @@ class Customers:
             summary=purchases.summary(db, customer_id) if profiling else None,
             absence=absence.absence(days, None, self._work.today()) if profiling and len(days) >= 3 else None,
             profiling=profiling,
-            points=points.balance(db, customer_id),
+            points=points.balance(db, customer_id, self._work.today()),
             tags=tuple(tags.of(db, customer_id)),
             anniversaries=tuple(anniversaries.of(db, customer_id)),
             held=tuple(fields.values(db, customer_id)),

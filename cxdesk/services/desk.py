@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cxdesk.services.customers import Customers
     from cxdesk.services.drafts import Drafts
     from cxdesk.services.duplicates import Duplicates
+    from cxdesk.services.earning import Earning
     from cxdesk.services.editing import Editing
     from cxdesk.services.exports import Exports
     from cxdesk.services.feedback import Feedback
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from cxdesk.services.lists import Lists
     from cxdesk.services.notes import Notes
     from cxdesk.services.photos import Photos
+    from cxdesk.services.points import Points
     from cxdesk.services.products import Products
     from cxdesk.services.promises import Promises
     from cxdesk.services.purchases import Purchases
@@ -151,7 +153,21 @@ class Desk:
         """What was bought and came back."""
         from cxdesk.services.purchases import Purchases
 
-        return Purchases(self.workplace)
+        return Purchases(self.workplace, (self.earning,))
+
+    @cached_property
+    def earning(self) -> "Earning":
+        """What purchases do to the points book."""
+        from cxdesk.services.earning import Earning
+
+        return Earning(self.workplace)
+
+    @cached_property
+    def points(self) -> "Points":
+        """The points book."""
+        from cxdesk.services.points import Points
+
+        return Points(self.workplace, self.earning)
 
     @cached_property
     def promises(self) -> "Promises":

@@ -1,7 +1,8 @@
 """What staff can do with purchases: record them once, with stock following."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine, total
@@ -16,11 +17,21 @@ NAME_LIMIT = 200
 SIGNED = frozenset({PurchaseKind.SALE, PurchaseKind.REFUND})
 
 
-class Purchases:
-    """The shop's sales, as far as CX Desk knows them."""
+class Follower(Protocol):
+    """A service that has to do with what is sold, within the change that records it."""
 
-    def __init__(self, workplace: Workplace) -> None:
-        self._work = workplace
+    def follow(self, purchase: Purchase) -> object:
+        """A purchase or return was recorded; its lines have their ids."""
+
+    def void(self, purchase: Purchase) -> object:
+        """A purchase never was."""
+
+
+class Purchases:
+    """The shop's sales, as far as CX Desk knows them; `followers` are told of each."""
+
+    def __init__(self, workplace: Workplace, followers: Sequence[Follower] = ()) -> None:
+        self._work, self._followers = workplace, followers
 
     def record(self, purchase: Purchase) -> int:
         """Save a purchase or a return with its lines; gives the id. The same form (uuid) saved twice is one purchase.
@@ -45,7 +56,35 @@ class Purchases:
         for line in purchase.lines:
             if line.product_id:
                 products.move_stock(self._work.db, line.product_id, -line.quantity)
-        return purchases.insert(self._work.db, purchase)
+        made = purchases.insert(self._work.db, purchase)
+        kept = replace(
+            purchase, id=made, lines=_numbered(purchase.lines, purchases.line_ids(self._work.db, made))
+        )
+        for follower in self._followers:
+            follower.follow(kept)
+        return made
+
+    def void(self, purchase_id: int) -> None:
+        """A sale that was recorded by mistake: it never counts, and all that it brought and cost is taken back.
+
+        Raises:
+            UserError: when it is not there, is no sale, or something of it has come back.
+        """
+        purchase = purchases.get(self._work.db, purchase_id)
+        if purchase is None:
+            raise UserError("There is no purchase number {number}.", number=purchase_id)
+        if purchase.kind is not PurchaseKind.SALE:
+            raise UserError("Only a sale can be cancelled: number {number} is none.", number=purchase_id)
+        sold = [line for line in purchase.lines if line.kind is PurchaseKind.SALE]
+        if any(self.returnable(line.id).returned for line in sold):
+            raise UserError("Something of this purchase has come back. Undo the return first.")
+        with self._work.change("Purchase cancelled", customer_id=purchase.customer_id):
+            for line in sold:
+                if line.product_id:
+                    products.move_stock(self._work.db, line.product_id, line.quantity)
+            for follower in self._followers:
+                follower.void(purchase)
+            purchases.cancel(self._work.db, purchase_id)
 
     def latest(self, limit: int = 5) -> list[Purchase]:
         """The purchases recorded last."""
@@ -131,3 +170,7 @@ class Purchases:
                 raise UserError("For {name} more would be given back than was paid.", name=name)
             if any(part.product_id != old.line.product_id for part in parts):
                 raise UserError("What comes back is not what was bought: {name}.", name=name)
+
+
+def _numbered(lines: Iterable[PurchaseLine], ids: Iterable[int]) -> tuple[PurchaseLine, ...]:
+    return tuple(replace(line, id=line_id) for line, line_id in zip(lines, ids, strict=True))

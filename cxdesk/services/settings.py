@@ -12,6 +12,7 @@ from cxdesk.storage import shop as storage
 NAME_LIMIT = 200
 LARGEST = 10**11
 LONGEST = 3650
+MOST_MONTHS = 120
 CODE = range(4, 9)  # figures
 TEXTS = (
     "name",
@@ -77,7 +78,15 @@ def checked(shop: Shop) -> Shop:
     if not texts["name"]:
         raise UserError("Write the shop's name.")
     amounts, days = (
-        (shop.monthly_budget, shop.gift_limit, shop.letter_cost),
+        (
+            shop.monthly_budget,
+            shop.gift_limit,
+            shop.letter_cost,
+            shop.point_value,
+            shop.referral_points,
+            shop.birthday_points,
+            shop.answer_points,
+        ),
         (shop.contact_gap, shop.coupon_days, shop.ask_gap, shop.nps_gap),
     )
     if min(*amounts, *days) < 0:
@@ -86,6 +95,10 @@ def checked(shop: Shop) -> Shop:
         raise UserError("A number is too large to be right.")
     if not 0 <= shop.coupon_percent <= 100:
         raise UserError("A coupon is worth 0 to 100 per cent.")
+    if not (1 <= shop.money_per_point <= LARGEST and 0 <= shop.points_months <= MOST_MONTHS):
+        raise UserError(
+            "A point needs an amount of money, and is valid for at most 120 months (0: for ever)."
+        )
     code = shop.kiosk_code
     if code and not (code.isascii() and code.isdigit() and len(code) in CODE):
         raise UserError("The code has four to eight figures.")

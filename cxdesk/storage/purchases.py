@@ -88,6 +88,18 @@ def insert(db: Database, purchase: Purchase) -> int:
     return purchase_id
 
 
+def line_ids(db: Database, purchase_id: int) -> list[int]:
+    """The ids of a purchase's lines, in their order."""
+    rows = db.rows("SELECT id FROM purchase_lines WHERE purchase_id = ? ORDER BY id", [purchase_id])
+    return [i for (i,) in rows]
+
+
+def cancel(db: Database, purchase_id: int) -> None:
+    """A purchase and its lines never count."""
+    db.write("UPDATE purchase_lines SET kind = 'cancelled' WHERE purchase_id = ?", [purchase_id])
+    db.write("UPDATE purchases SET kind = 'cancelled' WHERE id = ?", [purchase_id])
+
+
 def summary(db: Database, customer_id: int) -> CustomerSummary | None:
     """What a customer's purchases add up to; None before their first sale."""
     row = db.row(
@@ -174,7 +186,7 @@ def line(row: Sequence[Any]) -> PurchaseLine:
         returns,
         date.fromisoformat(until) if until else None,
         reason,
-        line_id,
+        id=line_id,
     )
 
 

@@ -207,6 +207,7 @@ CREATE TABLE new_points (
     lot_id INTEGER REFERENCES new_points(id),
     expires TEXT,
     purchase_id INTEGER REFERENCES purchases(id) ON DELETE SET NULL,
+    line_id INTEGER REFERENCES purchase_lines(id) ON DELETE SET NULL,
     reverses INTEGER REFERENCES new_points(id),
     reward_id INTEGER REFERENCES rewards(id) ON DELETE SET NULL,
     note TEXT NOT NULL DEFAULT ''
@@ -218,6 +219,7 @@ ALTER TABLE new_points RENAME TO points;
 CREATE INDEX points_customer ON points(customer_id, date);
 CREATE INDEX points_lot ON points(lot_id) WHERE lot_id IS NOT NULL;
 CREATE INDEX points_purchase ON points(purchase_id) WHERE purchase_id IS NOT NULL;
+CREATE INDEX points_line ON points(line_id) WHERE line_id IS NOT NULL;
 CREATE INDEX points_reverses ON points(reverses) WHERE reverses IS NOT NULL;
 CREATE INDEX points_expires ON points(expires) WHERE expires IS NOT NULL;
 
@@ -240,10 +242,12 @@ CREATE TABLE stamps (
     date TEXT NOT NULL,
     stamps INTEGER NOT NULL CHECK (stamps <> 0),
     purchase_id INTEGER REFERENCES purchases(id) ON DELETE SET NULL,
+    line_id INTEGER REFERENCES purchase_lines(id) ON DELETE SET NULL,
     staff_id INTEGER REFERENCES staff(id)
 ) STRICT;
 CREATE INDEX stamps_customer ON stamps(customer_id, card_id);
 CREATE INDEX stamps_purchase ON stamps(purchase_id) WHERE purchase_id IS NOT NULL;
+CREATE INDEX stamps_line ON stamps(line_id) WHERE line_id IS NOT NULL;
 
 CREATE TABLE gift_cards (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
