@@ -25,10 +25,11 @@ def test_a_hidden_page_reloads_once_when_it_is_shown(shown):
     assert reloads == [1]
 
 
-def test_nothing_moved_is_not_told(qtbot):
-    changes = Changes()
-    with qtbot.assertNotEmitted(changes.changed):
-        changes.tell(())
+def test_nothing_moved_is_not_told():
+    changes, told = Changes(), []
+    changes.changed.connect(told.append)
+    changes.tell(())
+    assert told == []
 
 
 def test_a_page_that_is_gone_is_not_called(qapp):

@@ -115,9 +115,12 @@ def test_a_shortcut_finds_everything_typed_before_it(bench):
 
 
 def test_space_still_presses_a_button(bench, qtbot):
+    pressed = []
+    bench.button.clicked.connect(lambda: pressed.append(1))
     bench.button.setFocus()
-    with qtbot.waitSignal(bench.button.clicked, timeout=1000):
-        QTest.keyClick(bench.button, Qt.Key.Key_Space)
+    QTest.keyClick(bench.button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(pressed))  # the scanner lets go of a key that nothing follows
+    assert pressed == [1]
 
 
 def test_capitals_come_with_shift(bench):

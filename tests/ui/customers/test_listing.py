@@ -61,7 +61,8 @@ def test_no_place_for_the_file_is_no_file(page, tmp_path, find):
 def test_an_empty_register_offers_the_first_step(window, qtbot):
     window.go("customers")
     page = window.page("customers")
-    qtbot.waitUntil(lambda: page.listing._stack.currentWidget() is page.listing._nobody)
+    qtbot.waitUntil(lambda: page.listing._head.line.text() == "0 customers")
+    assert page.listing._stack.currentWidget() is page.listing._nobody
 
 
 def test_conditions_are_added_and_taken_away_by_keyboard(page, people, qtbot, find):

@@ -140,6 +140,8 @@ def test_the_first_step_corrects_the_guess(part, people, qtbot, find):
     choice.choose(",")
     choice.activated.emit(choice.currentIndex())
     qtbot.waitUntil(lambda: len(made.file.rows.texts()[0]) == 1)
+    assert choice.value() == ","
+    assert ";" in made.file.rows.texts()[0][0]  # one column, with what parts the columns in it
 
 
 def test_columns_are_changed_in_place_and_a_question_is_answered(part, people, qtbot, on, find):

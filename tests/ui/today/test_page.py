@@ -53,6 +53,7 @@ def test_the_first_row_has_the_focus_and_d_is_done(page, qtbot, desk):
     qtbot.waitUntil(lambda: titles(page) == ["Birthday gift: Timo Nieminen"])
     desk.history.undo()
     qtbot.waitUntil(lambda: len(titles(page)) == 2)
+    assert "Birthday gift: Timo Nieminen" in titles(page)
 
 
 def test_arrows_choose_l_puts_off_and_the_link_lists_it(page, qtbot, find):
@@ -151,6 +152,7 @@ def test_a_shop_that_cannot_be_read_offers_to_try_again(window, page, qtbot, fin
     window.errors.clear()
     find(page, "try-again").click()
     qtbot.waitUntil(lambda: page._loadable.currentWidget() is page._content)
+    assert page._morning is not None
 
 
 @pytest.mark.parametrize("code", ["fi", "en", "uz"])

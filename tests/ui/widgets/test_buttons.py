@@ -11,9 +11,10 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_space_and_both_enters_press(shown, qtbot, key):
-    button = shown(Button("Save"))
-    with qtbot.waitSignal(button.clicked):
-        qtbot.keyClick(button, key)
+    button, pressed = shown(Button("Save")), []
+    button.clicked.connect(lambda: pressed.append(1))
+    qtbot.keyClick(button, key)
+    assert pressed == [1]
 
 
 @pytest.mark.parametrize(
@@ -21,21 +22,23 @@ def test_space_and_both_enters_press(shown, qtbot, key):
     [("Ctrl+Enter", Qt.Key.Key_Return), ("Ctrl+Enter", Qt.Key.Key_Enter), ("Ctrl+N", Qt.Key.Key_N)],
 )
 def test_a_key_presses_from_anywhere_in_the_window(shown, qtbot, name, key):
-    button = Button("Save", key=name)
+    button, pressed = Button("Save", key=name), []
+    button.clicked.connect(lambda: pressed.append(1))
     root = shown(boxed(column(button)))
-    with qtbot.waitSignal(button.clicked):
-        qtbot.keyClick(root, key, CONTROL)
+    qtbot.keyClick(root, key, CONTROL)
+    assert pressed == [1]
 
 
 def test_a_hidden_or_disabled_button_is_not_pressed_by_its_key(shown, qtbot):
-    button = Button("Help", key="F1")
+    button, pressed = Button("Help", key="F1"), []
+    button.clicked.connect(lambda: pressed.append(1))
     root = shown(boxed(column(button)))
-    with qtbot.assertNotEmitted(button.clicked):
-        button.setEnabled(False)
-        qtbot.keyClick(root, Qt.Key.Key_F1)
-        button.setEnabled(True)
-        button.hide()
-        qtbot.keyClick(root, Qt.Key.Key_F1)
+    button.setEnabled(False)
+    qtbot.keyClick(root, Qt.Key.Key_F1)
+    button.setEnabled(True)
+    button.hide()
+    qtbot.keyClick(root, Qt.Key.Key_F1)
+    assert pressed == []
 
 
 def test_a_square_button_says_its_name(shown):

@@ -1,0 +1,61 @@
+"""Demo shops of several days, as they are made."""
+
+import os
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from cxdesk.domain import consent
+from cxdesk.services import demo
+from cxdesk.services.appreciation import Appreciation
+from cxdesk.services.feedback import Feedback
+from cxdesk.services.workplace import Workplace
+from cxdesk.storage import consents
+from cxdesk.storage.database import Database
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+
+
+DAYS = [
+    ("2026-11-21T13:15", 1),  # a Saturday while the shop is open
+    ("2027-02-28T12:00", 2),  # a Sunday; birthdays of 29 February are kept today
+    ("2028-02-29T09:00", 3),  # the leap day, before opening
+    ("2027-07-15T20:30", 4),  # July, after closing
+    ("2026-12-26T11:00", 5),  # closed for Christmas
+    ("2027-10-01T10:20", 6),  # the first of a month, just opened
+]
+
+
+class Shop:
+    """A demo shop and the moment at which it was made."""
+
+    def __init__(self, folder, moment, seed, **options):
+        self.now = datetime.fromisoformat(moment).replace(tzinfo=HELSINKI)
+        self.today = self.now.date()
+        self.db = Database.create(folder / "demo.cxdesk")
+        demo.make(self.db, now=self.now, seed=seed, **options)
+        self.year_ago = self.today - timedelta(days=365)
+
+    def suggestions(self):
+        work = Workplace(self.db, now=lambda: self.now)
+        return Appreciation(work, Feedback(work)).day()
+
+    def permitted(self, channel):
+        return sum(consent.may_contact(events, channel) for events in consents.by_customer(self.db).values())
+
+
+ORDINARY = DAYS if "CXDESK_LONG" in os.environ else DAYS[::2]
+
+
+@pytest.fixture(scope="session", params=ORDINARY, ids=[moment for moment, _ in ORDINARY])
+def shop(request, tmp_path_factory):
+    made = Shop(tmp_path_factory.mktemp("demo"), *request.param)
+    yield made
+    made.db.close()
+
+
+@pytest.fixture
+def make():
+    """Makes a demo shop in a folder, at a moment, from a seed."""
+    return Shop
