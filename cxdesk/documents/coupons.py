@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from cxdesk.documents import fonts, sheet
+from cxdesk.documents import barcodes, fonts, sheet
 from cxdesk.documents.letterhead import draw_fitted, draw_line
 from cxdesk.documents.paragraphs import clean, one_line, wrapped
 from cxdesk.documents.style import BOLD, GIFT, MEDIUM, MUTED, REGULAR, TEXT, ink
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 HEIGHT = 36.0  # mm
-MODULE = 0.25  # mm, the narrowest bar
 BARS = 12.0  # mm, their height
 CODE_SIZE = 11.0
 CODE_WIDTH = 68.0  # mm kept for the bars with their quiet zones
@@ -49,31 +48,8 @@ def _frame(canvas: "Canvas", top: float) -> None:
 def _code(canvas: "Canvas", code: str, top: float) -> None:
     """Code 128 above the code in letters; no bars when it is too long or has other signs than ASCII."""
     centre = sheet.RIGHT - 5 - CODE_WIDTH / 2
-    bars = _bars(code) if code.isascii() and code.isprintable() else []
-    wide = sum(bars) * MODULE
-    if bars and wide <= CODE_WIDTH:
-        canvas.setFillColor(ink(TEXT))
-        _draw_bars(canvas, bars, centre - wide / 2, top + 7.0)
+    wide = barcodes.width(code) if barcodes.drawable(code) else 0.0
+    if 0 < wide <= CODE_WIDTH:
+        barcodes.draw(canvas, code, (centre - wide / 2, top + 7.0), BARS)
     left = max(centre - fonts.width(code, MEDIUM, CODE_SIZE) / sheet.MM / 2, centre - CODE_WIDTH / 2)
     draw_fitted(canvas, code, (left, top + 25.0), (MEDIUM, CODE_SIZE, TEXT), CODE_WIDTH)
-
-
-def _draw_bars(canvas: "Canvas", bars: list[int], left: float, top: float) -> None:
-    path = canvas.beginPath()
-    at = left
-    for index, modules in enumerate(bars):
-        if index % 2 == 0:
-            path.rect(sheet.x(at), sheet.y(top + BARS), sheet.x(modules * MODULE), sheet.x(BARS))
-        at += modules * MODULE
-    canvas.drawPath(path, stroke=0, fill=1)
-
-
-def _bars(code: str) -> list[int]:
-    """The widths of bars and gaps in turn, in modules."""
-    from reportlab.graphics.barcode.code128 import Code128  # noqa: PLC0415 - loaded with the first coupon
-
-    symbol = Code128(code, quiet=0)
-    symbol.validate()
-    symbol.encode()
-    symbol.decompose()
-    return ["abcdefgh".index(sign.lower()) + 1 for sign in symbol.decomposed]

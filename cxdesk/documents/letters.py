@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from cxdesk.documents import fonts, letterhead, sheet
+from cxdesk.documents import barcodes, fonts, letterhead, sheet
 from cxdesk.documents.coupons import HEIGHT as COUPON_HEIGHT
 from cxdesk.documents.coupons import draw_coupon
 from cxdesk.documents.files import whole
@@ -27,6 +27,7 @@ PARAGRAPHS = 60
 PARAGRAPH_LIMIT = 6_000  # characters
 LINE = LEADING / sheet.MM  # mm
 SIGNATURE = SIGN_GAP + 3 * LINE
+CODE_SIZE, CODE_HEIGHT, QUIET = 8.0, 8.0, 3.0  # points, mm, mm
 
 
 def write_letter(letter: Letter, path: Path) -> None:
@@ -166,6 +167,7 @@ class _Pages:
 
     def _coupon(self, letter: Letter) -> None:
         if letter.coupon is None:
+            _draw_code(self._canvas, one_line(letter.code, 32))
             return
         page = self._page
         self._room(letter, COUPON_HEIGHT + PARAGRAPH_GAP)
@@ -205,6 +207,17 @@ class _Pages:
         self._stamp(letter.sender, None)
         number = _language(letter.language).tr("Page {number}", number=self._page)
         letterhead.draw_fitted(self._canvas, number, (170.0, 17.0), (REGULAR, 8.0, MUTED), 20)
+
+
+def _draw_code(canvas: "Canvas", code: str) -> None:
+    """The letter's code small at the foot, at the right edge, for the scanner that opens its record."""
+    if not barcodes.drawable(code):
+        return
+    left = sheet.RIGHT - barcodes.width(code)
+    barcodes.draw(canvas, code, (left, sheet.FOOT), CODE_HEIGHT)
+    room = fonts.width(code, REGULAR, CODE_SIZE) / sheet.MM
+    at = (left - QUIET - room, sheet.FOOT + CODE_HEIGHT - 2.5)
+    letterhead.draw_fitted(canvas, code, at, (REGULAR, CODE_SIZE, MUTED), room + 1)
 
 
 def _address_lines(letter: Letter, room: float) -> list[str]:

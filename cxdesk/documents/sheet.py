@@ -20,6 +20,7 @@ MARK_X = 3.5
 TEXT_TOP = {Window.DIN5008B: 98.5, Window.NONE: 85.0}  # the reference line: the subject stands here
 NEXT_PAGE_TOP = 30.0
 BOTTOM = 277.0
+FOOT = 281.0  # where the code of a letter without a coupon begins
 
 
 def x(mm: float) -> float:

@@ -5,6 +5,23 @@ from datetime import date
 from enum import StrEnum
 
 
+class LetterKind(StrEnum):
+    """What a letter is for; the shop has a template of each in every language."""
+
+    THANK_YOU = "thank_you"
+    BIRTHDAY = "birthday"
+    WELCOME = "welcome"
+    WE_MISS_YOU = "we_miss_you"
+    ANSWER_FEEDBACK = "answer_feedback"
+    APOLOGY = "apology"
+    INVITATION = "invitation"
+    EARLY_ACCESS = "early_access"
+    APPRECIATION_DAY = "appreciation_day"
+    BACK_IN_STOCK = "back_in_stock"
+    WARRANTY_ENDS = "warranty_ends"
+    NOTICE = "notice"
+
+
 class Window(StrEnum):
     """Which envelope the letter goes into: the DIN 5008 form B window or one without."""
 
@@ -59,7 +76,8 @@ class Letter:
     """One printed letter: plain text throughout, in the customer's language.
 
     The first of `paragraphs` is the salutation and the last the closing. `offset` moves the address field
-    right and down, in millimetres, to fit the shop's own envelopes.
+    right and down, in millimetres, to fit the shop's own envelopes; `code` opens the letter's record when it is
+    scanned.
     """
 
     uuid: str
@@ -75,6 +93,7 @@ class Letter:
     coupon: CouponBox | None = None
     window: Window = Window.DIN5008B
     offset: tuple[float, float] = (0.0, 0.0)
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

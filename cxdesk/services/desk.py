@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from cxdesk.services.letters import Letters
     from cxdesk.services.lists import Lists
     from cxdesk.services.notes import Notes
+    from cxdesk.services.papers import Papers
     from cxdesk.services.photos import Photos
     from cxdesk.services.points import Points
     from cxdesk.services.products import Products
@@ -233,6 +234,13 @@ class Desk:
         from cxdesk.services.letters import Letters
 
         return Letters(self.workplace)
+
+    @cached_property
+    def papers(self) -> "Papers":
+        """What went out with a code."""
+        from cxdesk.services.papers import Papers
+
+        return Papers(self.workplace)
 
     @cached_property
     def scores(self) -> "Scores":

@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import count
 from pathlib import Path
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from cxdesk import paths
-from cxdesk.documents import letters as paper
+from cxdesk.documents import letters as documents
 from cxdesk.documents import templates
 from cxdesk.domain import consent
 from cxdesk.domain.appreciation import Basis, LetterRecord, Suggestion
@@ -25,15 +24,14 @@ from cxdesk.domain.letter import (
     Window,
     missing,
 )
+from cxdesk.domain.paper import Paper, PaperKind
 from cxdesk.domain.shop import Shop, StaffMember
 from cxdesk.language import reasons, territories
 from cxdesk.language.language import Language
 from cxdesk.services.appreciation import allowance
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import actions, consents, purchases
+from cxdesk.storage import actions, consents, papers, purchases
 from cxdesk.storage import shop as shop_storage
-
-CODE_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +58,7 @@ class Letters:
         text = templates.fill(templates.source(template, language.code), fields)
         kept = actions.letter_for(self._work.db, suggestion.id)
         identity = UUID(kept.uuid) if kept else uuid5(NAMESPACE_URL, f"{shop.name}/{suggestion.id}")
+        code = papers.of_letter(self._work.db, str(identity)) or papers.free_code(self._work.db, identity)
         letter = Letter(
             uuid=str(identity),
             template=template,
@@ -71,8 +70,9 @@ class Letters:
             paragraphs=text.paragraphs,
             signature=signer,
             place=shop.town,
-            coupon=self._coupon(suggestion, shop, language, self._code(identity)),
+            coupon=self._coupon(suggestion, shop, language, code),
             window=Window(shop.window),
+            code=code,
         )
         return Draft(letter, tuple(missing(fields)))
 
@@ -101,11 +101,11 @@ class Letters:
         drafts = [self.draft(suggestion) for suggestion in suggestions]
         with suppress(OSError):  # a folder that cannot be made is told by the file that cannot be written
             path.parent.mkdir(parents=True, exist_ok=True)
-        paper.write_letters([draft.letter for draft in drafts], path, progress)
+        documents.write_letters([draft.letter for draft in drafts], path, progress)
         only = suggestions[0].customer.id if len(suggestions) == 1 else None
         with self._work.change("Letter written", customer_id=only, detail=path.name):
             for suggestion, draft in zip(suggestions, drafts, strict=True):
-                actions.put_letter(self._work.db, self._record(suggestion, draft.letter))
+                self._remember(self._record(suggestion, draft.letter), draft.letter.code)
         return drafts
 
     def _check_permitted(self, suggestion: Suggestion) -> None:
@@ -120,6 +120,11 @@ class Letters:
         """Where the letters of these suggestions belong; no name of a person stands in it."""
         what = suggestions[0].id if len(suggestions) == 1 else f"{len(suggestions)} letters"
         return paths.letters(self._work.db.path) / f"{self._work.today()} {what}.pdf"
+
+    def _remember(self, record: LetterRecord, code: str) -> None:
+        letter_id = actions.put_letter(self._work.db, record)
+        paper = Paper(0, code, PaperKind.LETTER, record.day, record.customer_id, letter_id)
+        papers.put(self._work.db, paper)
 
     def _record(self, suggestion: Suggestion, letter: Letter) -> LetterRecord:
         return LetterRecord(
@@ -175,19 +180,8 @@ class Letters:
             valid_until=self._valid_until(shop),
         )
 
-    def _code(self, identity: UUID) -> str:
-        """The letter's code; in the rare case that another letter bears it already, the next one."""
-        codes = (coupon_code(uuid5(identity, str(n)) if n else identity) for n in count())
-        return next(code for code in codes if actions.coupon_is_free(self._work.db, code, str(identity)))
-
     def _valid_until(self, shop: Shop) -> date:
         return self._work.today() + timedelta(days=shop.coupon_days)
-
-
-def coupon_code(identity: UUID) -> str:
-    """Six signs without look-alikes, such as K7-4Q2M, made from a letter's identity."""
-    signs = [CODE_SIGNS[byte % len(CODE_SIGNS)] for byte in identity.bytes[:6]]
-    return "".join(signs[:2]) + "-" + "".join(signs[2:])
 
 
 def _coupon_words(suggestion: Suggestion, language: Language) -> str:

@@ -117,8 +117,8 @@ def delete(db: Database, suggestion: str) -> None:
     db.write("DELETE FROM actions WHERE suggestion = ?", [suggestion])
 
 
-def put_letter(db: Database, letter: LetterRecord) -> None:
-    """Remember a letter that was made; making the same letter (uuid) again updates it."""
+def put_letter(db: Database, letter: LetterRecord) -> int:
+    """Remember a letter that was made; making the same letter (uuid) again updates it. Gives its id."""
     columns = LETTER.split(", ")
     changed = ", ".join(f"{name} = excluded.{name}" for name in columns[1:])
     db.write(
@@ -136,6 +136,7 @@ def put_letter(db: Database, letter: LetterRecord) -> None:
             letter.staff_id,
         ],
     )
+    return int(db.value("SELECT id FROM letters WHERE uuid = ?", [letter.uuid]))
 
 
 def letters_of(db: Database, customer_id: int) -> list[LetterRecord]:
@@ -150,11 +151,6 @@ def letter_for(db: Database, suggestion: str) -> LetterRecord | None:
     """The newest letter made for a suggestion."""
     row = db.row(f"SELECT id, {LETTER} FROM letters WHERE suggestion = ? ORDER BY id DESC", [suggestion])
     return _letter(row) if row else None
-
-
-def coupon_is_free(db: Database, code: str, uuid: str) -> bool:
-    """Whether no letter but the one with this uuid bears this code."""
-    return db.value("SELECT 1 FROM letters WHERE code = ? AND uuid <> ?", [code, uuid]) is None
 
 
 def _values(action: Action) -> list[Any]:

@@ -1,8 +1,9 @@
-"""What the field on top finds: screens and customers."""
+"""What the field on top finds: papers by their code, screens and customers."""
 
 from collections.abc import Sequence
 from functools import partial
 
+from cxdesk.language import papers
 from cxdesk.language.folding import search_key
 from cxdesk.services.desk import Desk
 from cxdesk.ui.screens import Screen, Shell
@@ -12,8 +13,19 @@ MOST = 7
 
 
 def find(text: str, desk: Desk, shell: Shell, screens: Sequence[Screen]) -> list[Found]:
-    """Screens in whose title a word begins with `text`, then customers; picking one goes there."""
-    return [*_screens(text, shell, screens), *_customers(text, desk, shell)][:MOST]
+    """The paper with the code `text`, screens in whose title a word begins with it, customers; picking goes there."""
+    return [*_papers(text, desk, shell), *_screens(text, shell, screens), *_customers(text, desk, shell)][
+        :MOST
+    ]
+
+
+def _papers(text: str, desk: Desk, shell: Shell) -> list[Found]:
+    slip = desk.papers.find(text) if shell.has("letters") else None
+    if slip is None:
+        return []
+    go = partial(shell.go, "letters", ("paper", slip.paper.id))
+    title = " · ".join(part for part in (papers.title(shell.language, slip), slip.name) if part)
+    return [Found(title, papers.told(shell.language, slip), go, icon="mail")]
 
 
 def _screens(text: str, shell: Shell, screens: Sequence[Screen]) -> list[Found]:

@@ -22,6 +22,7 @@ def screens(restore: Callable[[Path], None]) -> tuple[Screen, ...]:
         Screen("counter", "scan-barcode", N_("Counter"), Group.DAILY, _counter),
         Screen("customers", "users", N_("Customers"), Group.DAILY, _customers),
         Screen("feedback", "message-square", N_("Feedback"), Group.DAILY, _feedback),
+        Screen("letters", "mail", N_("Letters"), Group.THANKING, _letters),
         Screen("reports", "file-text", N_("Reports"), Group.RUNNING, _reports),
         Screen("exchange", "upload", N_("Import and export"), Group.FOOT, _exchange),
         Screen("settings", "settings", N_("Settings"), Group.FOOT, settings),
@@ -66,6 +67,12 @@ def _feedback(desk: Desk, shell: Shell) -> Page:
     from cxdesk.ui.feedback.page import FeedbackPage
 
     return FeedbackPage(desk, shell)
+
+
+def _letters(desk: Desk, shell: Shell) -> Page:
+    from cxdesk.ui.letters.page import LettersPage
+
+    return LettersPage(desk, shell)
 
 
 def _reports(desk: Desk, shell: Shell) -> Page:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from cxdesk.documents import fonts, sheet
-from cxdesk.documents.coupons import _bars
+from cxdesk.documents.barcodes import bars as _bars
 from cxdesk.documents.letters import write_letters
 from cxdesk.documents.paragraphs import wrapped
 from cxdesk.documents.style import BOLD, MEDIUM, REGULAR, SEMIBOLD, TEXT, ink

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pikepdf
 import pypdfium2
+import zxingcpp
 
 MM = 72 / 25.4
 
@@ -46,6 +47,21 @@ def words(path, page=0):
         ]
     finally:
         document.close()
+
+
+def codes(path, dpi=200):
+    """What a scanner reads on each page when a printer of `dpi` has printed it."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return [_read(page.render(scale=dpi / 72, grayscale=True).to_numpy()) for page in document]
+    finally:
+        document.close()
+
+
+def _read(picture):
+    kinds = (zxingcpp.BarcodeFormat.Code128, zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(picture, formats=kinds, try_rotate=False, try_downscale=False)
+    return [code.text for code in found]
 
 
 def fonts(path):

@@ -1,3 +1,4 @@
+import itertools
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -6,10 +7,11 @@ import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pdf import fonts, texts, words
+from pdf import codes, fonts, texts, words
 from samples import COUPON, RECIPIENT, SENDER, letter
 
 from cxdesk.documents.letters import write_letter, write_letters
+from cxdesk.documents.templates import KEYS, LANGUAGES
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.letter import Recipient, Signature, Window
 
@@ -243,3 +245,16 @@ def test_markup_is_only_text(paper):
 def test_an_early_date_is_written_in_full(paper):
     write_letter(letter(date=date(2026, 1, 2)), paper)
     assert "2. tammikuuta 2026" in texts(paper)[0]
+
+
+def test_every_letter_bears_one_code_that_a_scanner_reads(paper):
+    """With a coupon in its box, without one at the foot."""
+    every = list(itertools.product(KEYS, LANGUAGES))
+    offers = [COUPON if number % 2 else None for number in range(len(every))]
+    made = [
+        letter(said, key, coupon=offer, code=COUPON.code)
+        for (key, said), offer in zip(every, offers, strict=True)
+    ]
+    write_letters(made, paper)
+    assert codes(paper) == [[COUPON.code]] * len(every)
+    assert all(page.count(COUPON.code) == 1 for page in texts(paper))

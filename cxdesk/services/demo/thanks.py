@@ -22,6 +22,7 @@ from cxdesk.domain.appreciation import (
 )
 from cxdesk.domain.customer import CustomerSummary
 from cxdesk.domain.gift import Bought, Gift
+from cxdesk.domain.paper import Paper, PaperKind
 from cxdesk.domain.product import Product
 from cxdesk.domain.shop import Shop
 from cxdesk.language import reasons
@@ -31,7 +32,7 @@ from cxdesk.services.demo.opening import Period
 from cxdesk.services.demo.people import Person
 from cxdesk.services.letters import Letters
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import actions
+from cxdesk.storage import actions, papers
 from cxdesk.storage.database import Database
 
 LEFT_FOR_TODAY = 2
@@ -183,7 +184,20 @@ class Thanks:
             code=code,
             staff_id=self._staff_id,
         )
-        actions.put_letter(self._db, record)
+        letter_id = actions.put_letter(self._db, record)
+        handed = day if suggestion.kind is not Occasion.WE_MISS_YOU else None
+        papers.put(
+            self._db,
+            Paper(
+                0,
+                letter.code,
+                PaperKind.LETTER,
+                day,
+                suggestion.customer.id,
+                letter_id,
+                delivered=handed,
+            ),
+        )
         return code
 
     def _fill_month(self, people: Sequence[Person]) -> None:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from cxdesk.domain.customer import ContactKind, ContactPoint, Customer, CustomerRow
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.paper import Slip
 from cxdesk.domain.purchase import Purchase
 from cxdesk.language.folding import search_key
 from cxdesk.language.language import Language
@@ -22,8 +23,14 @@ RESULTS, LOOKED_AT = 5, 50
 class MeetingView(Protocol):
     """What meeting asks of the page."""
 
-    def show_people(self, rows: Sequence[CustomerRow], typed: str, receipts: Sequence[Purchase] = ()) -> None:
-        """Show whom, or which receipts, a search has found; nobody when nothing was typed."""
+    def show_people(
+        self,
+        rows: Sequence[CustomerRow],
+        typed: str,
+        receipts: Sequence[Purchase] = (),
+        slip: Slip | None = None,
+    ) -> None:
+        """Show whom, which receipts or which paper a search has found; nobody when nothing was typed."""
 
     def show_arrival(self, card: Arrival | None) -> None:
         """Show the card of the chosen customer, or none."""
@@ -58,7 +65,8 @@ class Meeting:
         typed = typed.strip()
         found = self._desk.customers.search(typed, LOOKED_AT) if typed else []
         receipts = self._desk.purchases.of_receipt(typed) if typed else []
-        self._view.show_people(likeliest(found, typed)[:RESULTS], typed, receipts)
+        slip = self._desk.papers.find(typed)
+        self._view.show_people(likeliest(found, typed)[:RESULTS], typed, receipts, slip)
 
     def choose(self, customer_id: int) -> None:
         """This customer has come; next comes the first question."""

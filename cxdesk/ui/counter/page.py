@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cxdesk.domain import playbook
 from cxdesk.domain.asking import Question
 from cxdesk.domain.customer import CustomerRow
+from cxdesk.domain.paper import Slip
 from cxdesk.domain.purchase import Purchase
 from cxdesk.services.desk import Desk
 from cxdesk.ui.counter.answers import Answers
@@ -46,6 +47,7 @@ class CounterPage(Page):
             "actions",
             "requests",
             "promises",
+            "papers",
             "settings",
         }
     )
@@ -103,9 +105,23 @@ class CounterPage(Page):
             self.sale.guide.end()
         self._hint()
 
-    def show_people(self, rows: Sequence[CustomerRow], typed: str, receipts: Sequence[Purchase] = ()) -> None:
-        """Show whom the search has found."""
-        self.people.show_people(rows, typed, receipts, self._desk.workplace.today())
+    def show_people(
+        self,
+        rows: Sequence[CustomerRow],
+        typed: str,
+        receipts: Sequence[Purchase] = (),
+        slip: Slip | None = None,
+    ) -> None:
+        """Show whom and what the search has found."""
+        self.people.show_people(rows, typed, receipts, self._desk.workplace.today(), slip)
+
+    def show_brought(self, slip: Slip | None) -> None:
+        """Show the paper that the customer has brought."""
+        self.people.brought.show_slip(slip)
+
+    def fail(self, error: Exception) -> None:
+        """Say what went wrong."""
+        self._shell.fail(error)
 
     def show_arrival(self, card: Arrival | None) -> None:
         """Show the card of who has come."""
@@ -201,6 +217,8 @@ class CounterPage(Page):
         people.dropped.connect(meeting.drop)
         people.onward.connect(self.presenter.asking.begin)
         people.receipt.connect(self.presenter.open_receipt)
+        people.paper.connect(self.presenter.brought.open)
+        people.brought.marked.connect(self.presenter.brought.mark)
         people.search.restored.connect(self.presenter.restore)
         people.card.kept.connect(self.presenter.promising.keep)
         people.form.made.connect(self._connect_form)

@@ -9,10 +9,13 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.customer import CustomerRow
+from cxdesk.domain.paper import Slip
 from cxdesk.domain.purchase import Purchase
+from cxdesk.language import papers
 from cxdesk.language.language import Language
 from cxdesk.ui.counter.arrival import Arrival
 from cxdesk.ui.counter.arrival_card import ArrivalCard
+from cxdesk.ui.counter.brought_card import BroughtCard
 from cxdesk.ui.counter.new_customer import NewCustomer
 from cxdesk.ui.counter.receipt_row import receipt
 from cxdesk.ui.tokens import Tone
@@ -50,8 +53,8 @@ class CustomerSearch(SearchField):
 class People(QWidget):
     """Who has come.
 
-    Signals: `typed(text)`, `chosen(id)`, `receipt(purchase)`, `new_wanted(text)`, `anonymous_wanted`, `dropped`,
-    `onward` (Enter with nobody to choose), and the small form's `made(first, last, phone, language)`.
+    Signals: `typed(text)`, `chosen(id)`, `receipt(purchase)`, `paper(slip)`, `new_wanted(text)`, `anonymous_wanted`,
+    `dropped`, `onward` (Enter with nobody to choose), and the small form's `made(first, last, phone, language)`.
     """
 
     typed = Signal(str)
@@ -60,6 +63,7 @@ class People(QWidget):
     anonymous_wanted = Signal()
     dropped = Signal()
     receipt = Signal(object)
+    paper = Signal(object)
     onward = Signal()
     made = Signal(str, str, str, str)
 
@@ -74,17 +78,24 @@ class People(QWidget):
         self.anonymous = Button(tr("Anonymous"), icon="user-x", hint="F6", id="anonymous")
         self._buttons = boxed(Flow(self.new, self.anonymous, equal=True, gap=8))
         self.form, self.card = Fold(self._make_form), ArrivalCard(language)
+        self.brought = BroughtCard(language)
         for part in (self.results, self.card):
             part.hide()
-        parts = (self.search, self.results, self._buttons, self.form, self.card, None)
+        parts = (self.search, self.results, self._buttons, self.form, self.brought, self.card, None)
         self.setLayout(column(*parts, gap=10))
         self._connect()
 
     def show_people(
-        self, rows: Sequence[CustomerRow], typed: str, receipts: Sequence[Purchase], today: date
+        self,
+        rows: Sequence[CustomerRow],
+        typed: str,
+        receipts: Sequence[Purchase],
+        today: date,
+        slip: Slip | None = None,
     ) -> None:
         """Show whom and what the search has found, the first of it chosen; who is not known can be added."""
         found = [
+            *([self._paper(slip)] if slip else []),
             *(self._found(row, today) for row in rows),
             *(receipt(self._language, each, partial(self.receipt.emit, each)) for each in receipts),
         ]
@@ -143,3 +154,8 @@ class People(QWidget):
         detail = " · ".join(part for part in (row.phone or row.town or row.email, seen) if part)
         badge = self._language.tr("New") if row.days in {0, 1} else ""
         return Found(row.name, detail, partial(self.chosen.emit, row.id), badge, Tone.NEUTRAL)
+
+    def _paper(self, slip: Slip) -> Found:
+        title = " · ".join(part for part in (papers.title(self._language, slip), slip.name) if part)
+        detail = papers.told(self._language, slip)
+        return Found(title, detail, partial(self.paper.emit, slip), icon="mail")

@@ -13,6 +13,7 @@ from cxdesk.services.workplace import new_uuid
 from cxdesk.ui.counter import words
 from cxdesk.ui.counter.asking import Asking, AskingView
 from cxdesk.ui.counter.basket import Basket
+from cxdesk.ui.counter.brought import Brought, BroughtView
 from cxdesk.ui.counter.buying import Buying, BuyingView
 from cxdesk.ui.counter.correcting import Correcting, CorrectingView
 from cxdesk.ui.counter.form import Form
@@ -29,7 +30,7 @@ class SaleView(BuyingView, ReturningView, WishingView, PromisingView, Protocol):
     """What is asked of the right of the counter."""
 
 
-class View(AskingView, CorrectingView, KeepingView, MeetingView, Protocol):
+class View(AskingView, BroughtView, CorrectingView, KeepingView, MeetingView, Protocol):
     """What the presenter asks of the page."""
 
     @property
@@ -72,6 +73,7 @@ class Presenter:
         self.promising = Promising(desk, language, view.sale, self)
         self.wishing = Wishing(desk, language, view.sale, self, new_id)
         self.returning = Returning(desk, view.sale, self)
+        self.brought = Brought(desk, language, view, self.meeting)
         self.correcting, self.keeping = (
             Correcting(desk, language, view, self),
             Keeping(desk, language, view, self),
@@ -85,6 +87,7 @@ class Presenter:
     def refresh(self) -> None:
         """Read again what others may have changed; the form stays as it is."""
         self._view.show_latest(latest(self._desk, self._language))
+        self.brought.refresh()
         self.asking.read()
         if not self._recording:
             self.meeting.show()
@@ -105,6 +108,7 @@ class Presenter:
         self.put(form)
         self._view.show_people((), "")
         self._view.sale.show_products((), "")
+        self.brought.show(None)
         self.meeting.show()
         if form.empty:
             self._view.focus(Place.SEARCH)
@@ -132,8 +136,11 @@ class Presenter:
         self.put(replace(self.form, **answers))
 
     def scanned(self, code: str) -> None:
-        """A scanner has read `code`: a product goes to the purchase, a card chooses its owner, a receipt is opened."""
-        if self.wishing.scanned(code) or self.buying.scanned(code):
+        """A scanner has read `code`: a product goes to the purchase, a card chooses its owner, a receipt is opened.
+
+        The code of a paper opens its record, and its customer has come.
+        """
+        if self.wishing.scanned(code) or self.buying.scanned(code) or self.brought.scanned(code):
             return
         owners = self._desk.customers.scanned(code)
         if len(owners) == 1:

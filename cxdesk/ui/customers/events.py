@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, tzinfo
 
-from cxdesk.domain.appreciation import Action, LetterRecord, Occasion
+from cxdesk.domain.appreciation import Action, LetterRecord
 from cxdesk.domain.change import Change
 from cxdesk.domain.customer import Consent, Purpose
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
-from cxdesk.language import reasons
+from cxdesk.language import letters, reasons
 from cxdesk.language.language import Language
 from cxdesk.language.needs import need
 from cxdesk.services.customers import CustomerCard
@@ -158,7 +158,7 @@ def _letter(language: Language, letter: LetterRecord) -> Happening:
         letter.day,
         "mail",
         Tone.INFO,
-        language.tr("Letter: {what}", what=reasons.title(language, Occasion(letter.template))),
+        language.tr("Letter: {what}", what=letters.kind(language, letter.template)),
         " · ".join(part for part in (letter.code, letter.body.partition("\n\n")[2]) if part),
         lines=((letter.body, ""),),
     )

@@ -65,9 +65,12 @@ class Memory:
     def show_form(self, form):
         self.form = form
 
-    def show_people(self, rows, typed, receipts=()):  # noqa: ARG002 - the view's words are not decided here
+    def show_people(self, rows, typed, receipts=(), slip=None):  # noqa: ARG002 - the view's words are not decided here
         self.people = [row.name for row in rows]
-        self.receipts = receipts
+        self.receipts, self.slip = receipts, slip
+
+    def show_brought(self, slip):
+        self.brought = slip
 
     def show_arrival(self, card):
         self.card = card

@@ -1,0 +1,37 @@
+"""The words for papers with a code: what each is, and what became of it."""
+
+from cxdesk.domain.paper import Mark, PaperKind, Slip
+from cxdesk.language import letters
+from cxdesk.language.language import Language
+
+
+def title(language: Language, slip: Slip) -> str:
+    """What a paper is."""
+    if slip.template:
+        return letters.kind(language, slip.template)
+    say = language.tr
+    return {
+        PaperKind.LETTER: say("Letter"),
+        PaperKind.CARD: say("Card"),
+        PaperKind.COUPON: say("Coupon"),
+        PaperKind.GIFT_CARD: say("Gift card"),
+        PaperKind.INVITATION: say("Invitation"),
+        PaperKind.STATEMENT: say("Statement"),
+    }[slip.paper.kind]
+
+
+def mark(language: Language, what: Mark) -> str:
+    """What became of a paper, as a button says it."""
+    return {
+        Mark.DELIVERED: language.tr_c("paper", "Delivered"),
+        Mark.ANSWERED: language.tr_c("paper", "Answered"),
+        Mark.REDEEMED: language.tr_c("paper", "Redeemed"),
+    }[what]
+
+
+def told(language: Language, slip: Slip) -> str:
+    """Its code, and since when it has been what: `K7-4Q2M · printed 21.11. · delivered 23.11.`."""
+    printed = language.tr("printed {day}", day=language.date(slip.paper.printed))
+    marks = [(mark(language, what).lower(), slip.paper.marked(what)) for what in Mark]
+    days = [language.tr("{mark} {day}", mark=said, day=language.date(day)) for said, day in marks if day]
+    return " · ".join((slip.paper.code, printed, *days))

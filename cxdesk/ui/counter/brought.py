@@ -1,0 +1,56 @@
+"""The decisions about a paper that a customer brings: its record, and what became of it."""
+
+from functools import partial
+from typing import Protocol
+
+from cxdesk.domain.paper import Mark, Slip
+from cxdesk.language import papers
+from cxdesk.language.language import Language
+from cxdesk.services.desk import Desk
+from cxdesk.ui.acts import Acts, Saying
+from cxdesk.ui.counter.meeting import Meeting
+
+
+class BroughtView(Saying, Protocol):
+    """What is asked of the page."""
+
+    def show_brought(self, slip: Slip | None) -> None:
+        """Show a paper with what may still become of it, or none."""
+
+
+class Brought:
+    """Holds the paper that was scanned last; `meeting` is told whose it is."""
+
+    def __init__(self, desk: Desk, language: Language, view: BroughtView, meeting: Meeting) -> None:
+        self._desk, self._language, self._view, self._meeting = desk, language, view, meeting
+        self._acts = Acts(desk, view)
+        self._slip: Slip | None = None
+
+    def scanned(self, code: str) -> bool:
+        """Open the paper that bears this code; gives whether there is one."""
+        slip = self._desk.papers.find(code)
+        if slip:
+            self.open(slip)
+        return slip is not None
+
+    def open(self, slip: Slip) -> None:
+        """A customer has brought this paper."""
+        if slip.paper.customer_id is not None:
+            self._meeting.choose(slip.paper.customer_id)
+        self.show(slip)
+
+    def show(self, slip: Slip | None) -> None:
+        """Show a paper, or none."""
+        self._slip = slip
+        self._view.show_brought(slip)
+
+    def refresh(self) -> None:
+        """Read the paper again."""
+        if self._slip:
+            self.show(self._desk.papers.get(self._slip.paper.id))
+
+    def mark(self, mark: Mark) -> None:
+        """Note what became of it."""
+        if self._slip:
+            text = f"{papers.mark(self._language, mark)}: {papers.title(self._language, self._slip)}"
+            self._acts.do(partial(self._desk.papers.mark, self._slip.paper.id, mark), text)

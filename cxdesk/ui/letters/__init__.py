@@ -1,0 +1,1 @@
+"""Letters: what went out with a code, and what came back of it."""

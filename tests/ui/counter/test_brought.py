@@ -1,0 +1,42 @@
+"""A paper that a customer brings: its code opens it, and its customer has come."""
+
+import pytest
+
+from cxdesk.domain.customer import ContactChannel, Purpose
+from cxdesk.domain.paper import Mark
+
+
+@pytest.fixture
+def code(desk, kaisa, tmp_path):
+    desk.customers.consent(kaisa, Purpose.MARKETING, ContactChannel.LETTER, given=True, source="counter")
+    return desk.letters.write(desk.appreciation.next_for(kaisa), tmp_path / "a.pdf").letter.code
+
+
+def test_scanned_it_opens_and_is_marked(counter, view, desk, code, kaisa):
+    counter.scanned(code)
+    assert counter.form.customer.id == kaisa
+    assert view.brought.paper.code == code
+    counter.brought.mark(Mark.REDEEMED)
+    text, undo = view.toasts[-1]
+    assert text == "Redeemed: Birthday letter"
+    assert desk.papers.find(code).paper.redeemed
+    undo()
+    counter.refresh()
+    assert view.brought.paper.redeemed is None
+    counter.clear()
+    assert view.brought is None
+
+
+def test_typed_it_is_found(counter, view, code):
+    counter.meeting.find(code.replace("-", " ").lower())
+    assert view.slip.paper.code == code
+
+
+def test_scanned_in_the_window_its_buttons_mark_it(window, hands, find, desk, code):
+    made = window()
+    page, hands.gap = made.page("counter"), 5
+    hands.type(code)
+    hands.press("Return")
+    assert page.people.brought.isVisible()
+    find(page, "paper-delivered").click()
+    assert desk.papers.find(code).paper.delivered

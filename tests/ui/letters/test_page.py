@@ -1,0 +1,80 @@
+"""The page of letters in the real window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from cxdesk.language.language import Language
+from cxdesk.ui import finder
+from cxdesk.ui.letters.page import LettersPage
+from cxdesk.ui.theme import theme
+
+
+@pytest.fixture
+def codes(desk, shop, tmp_path):
+    """The codes of two birthday letters, Kaisa's and then Olli's."""
+    people = [shop.customer(desk, name, birthday=shop.birthday_in(1)) for name in ("Kaisa Virtanen", "Olli")]
+    found = [desk.appreciation.next_for(each) for each in people]
+    return [desk.letters.write(each, tmp_path / "a.pdf").letter.code for each in found]
+
+
+@pytest.fixture
+def open_page(desk, shop, shown):
+    made = []
+
+    def open_one(code="en", size=(1366, 768), what=None):
+        window = shop.window(desk, Language(code, currency="EUR"), "letters", LettersPage)
+        made.append(window)
+        shown(window, *size)
+        window.go("letters", what)
+        return window, window.page("letters")
+
+    yield open_one
+    for window in made:
+        assert window.errors == []
+        window.close()
+
+
+def test_a_code_brings_its_letter_and_a_key_marks_it(open_page, find, desk, codes):
+    window, page = open_page()
+    QTest.keyClicks(page.list.code, codes[0].lower())
+    QTest.keyClick(page.list.code, Qt.Key.Key_Return)
+    row = QApplication.focusWidget()
+    assert row is page.list.rows.rows[0]
+    assert row.item.title.startswith("Kaisa Virtanen")
+    QTest.keyClick(row, Qt.Key.Key_R)
+    assert desk.papers.find(codes[0]).paper.redeemed
+    assert page.list.rows.rows[0].item.badge == "Redeemed"
+    find(window, "toast-undo").click()
+    assert desk.papers.find(codes[0]).paper.redeemed is None
+
+
+def test_a_code_of_nobody_is_said(open_page, codes):
+    _, page = open_page()
+    QTest.keyClicks(page.list.code, "ZZ-ZZZZ")
+    QTest.keyClick(page.list.code, Qt.Key.Key_Return)
+    assert page.list.missing.isVisible()
+    assert len(page.list.rows.rows) == len(codes)
+
+
+def test_the_field_on_top_finds_a_paper_by_its_code(open_page, desk, codes):
+    window, page = open_page()
+    (found,) = finder.find(codes[0], desk, window, ())
+    assert found.title == "Birthday letter · Kaisa Virtanen"
+    found.pick()
+    assert page.list.rows.rows[0].item.title.startswith("Kaisa Virtanen")
+
+
+def test_nothing_went_out_yet(open_page):
+    _, page = open_page()
+    assert page.list.rows.rows == []
+
+
+@pytest.mark.parametrize("code", ["fi", "en", "uz"])
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 1280), (1.0, 1366), (2.0, 1366)])
+@pytest.mark.usefixtures("codes")
+def test_walk(open_page, walk, code, scale, width):
+    theme().set_scale(scale)
+    window, _ = open_page(code, (width, 720))
+    assert walk(window) == []
