@@ -129,6 +129,7 @@ class Presenter:
         if receipt.customer_id is not None and self.form.customer is None:
             self.meeting.choose(receipt.customer_id)
         self._view.show_people((), "")
+        self._view.sale.show_products((), "")
         self.returning.begin(receipt.receipt)
 
     def answer(self, **answers: Any) -> None:
@@ -194,9 +195,7 @@ class Presenter:
 
     def _save(self) -> None:
         form, now = self.form, self._desk.workplace.now()
-        self._recording = (
-            True  # what is announced meanwhile changes nothing for somebody who is about to leave
-        )
+        self._recording = True  # what is announced meanwhile changes nothing for who is about to leave
         try:
             self._desk.visits.record(form.visit(now))
         finally:

@@ -178,7 +178,8 @@ def test_enter_takes_the_product_and_one_further_the_receipt_of_that_number(wind
     assert [line.description for line in page.presenter.form.basket.lines] == ["Linen yarn 50 g"]
     page.presenter.scanned(YARN)
     hands.press("Down", "Return")
-    assert page.sale.purchase.returns.isVisible()
+    card = page.sale.purchase
+    assert (card.returns.isVisible(), card.results.isVisible(), card.search.text()) == (True, False, "")
     assert page.presenter.form.customer.id == kaisa
 
 
