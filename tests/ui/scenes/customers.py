@@ -1,6 +1,7 @@
 """The register and a customer's card in each of their states."""
 
 from cxdesk.domain.customer import PreferenceKind
+from cxdesk.domain.errors import UserError
 from tests.ui.scenes.stage import go, hero, settle
 
 
@@ -15,6 +16,8 @@ def scenes():
         "unfolded": _unfolded,
         "adding": _adding,
         "adding-below": _adding_below,
+        "household": _household,
+        "unread": _unread,
         "form": _form,
         "alike": _alike,
         "mistakes": _mistakes,
@@ -25,7 +28,8 @@ def scenes():
 def _customers(session):
     go(session, "customers")
     page = session.window.page("customers")
-    page.back()
+    while page.back():
+        pass
     page.listing.search.setText("")
     return page
 
@@ -35,6 +39,22 @@ def card(session):
     page = _customers(session)
     go(session, "customers", hero(session))
     return page
+
+
+def _household(session):
+    """A family, about to be named, and the ways to a photo."""
+    page = _customers(session)
+    who = session.desk.workplace.db.value("SELECT max(customer_id) FROM household_members")
+    session.desk.tags.add(who, "Neulekerho")
+    go(session, "customers", who)
+    page.card.people.naming.begin(session.desk.customers.card(who).household)
+    page.card.photo._unfold(open_=True)
+
+
+def _unread(session):
+    """The register cannot be read."""
+    page = _customers(session)
+    page._unread(UserError("The disk is full. Free some space and save again; nothing was lost."))
 
 
 def _narrowed(session):
