@@ -13,7 +13,7 @@ from cxdesk.ui.tokens import NAV, RADIUS_FIELD, Style, Tone
 from cxdesk.ui.widgets.access import named, turn
 from cxdesk.ui.widgets.badges import Icon
 from cxdesk.ui.widgets.buttons import Button, Kind
-from cxdesk.ui.widgets.labels import Label, tooltip
+from cxdesk.ui.widgets.labels import Label, tip
 from cxdesk.ui.widgets.layouts import boxed, column, row
 from cxdesk.ui.widgets.painting import begin, box
 
@@ -35,7 +35,7 @@ class NavButton(Button):
     def collapse(self, *, collapsed: bool) -> None:
         """Show the icon alone, with the words as tooltip."""
         self.collapsed = collapsed
-        self.setToolTip(tooltip(self.text()) if collapsed else "")
+        tip(self, self.text() if collapsed else "")
         self.updateGeometry()
 
     def text_style(self) -> Style:

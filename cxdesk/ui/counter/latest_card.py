@@ -15,7 +15,7 @@ from cxdesk.ui.tokens import RADIUS_FIELD, Style
 from cxdesk.ui.widgets.access import named
 from cxdesk.ui.widgets.badges import Badge
 from cxdesk.ui.widgets.cards import Card
-from cxdesk.ui.widgets.labels import Label, tooltip
+from cxdesk.ui.widgets.labels import Label, tip
 from cxdesk.ui.widgets.layouts import boxed, column, empty, row
 from cxdesk.ui.widgets.painting import begin, box
 from cxdesk.ui.widgets.scorebadge import ScoreBadge
@@ -37,7 +37,7 @@ class LatestRow(QAbstractButton):
         said = [entry.name, entry.when]
         if entry.nps is not None:
             said.append(f"{entry.nps} {needs.group(language, group(entry.nps))}")
-        self.setToolTip(tooltip(language.tr("Correct this entry")))
+        tip(self, language.tr("Correct this entry"))
         named(self, language.tr("Correct: {entry}", entry=", ".join(said)), f"latest-{entry.id}")
 
     def sizeHint(self) -> QSize:

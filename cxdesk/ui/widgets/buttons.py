@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import FIELD, RADIUS_FIELD, Style, Tone
 from cxdesk.ui.widgets.access import named
-from cxdesk.ui.widgets.labels import elided, tooltip
+from cxdesk.ui.widgets.labels import elided, tip, tooltip
 from cxdesk.ui.widgets.painting import LOOK_CHANGED, begin, box, glyph
 
 PAD, GAP = 14, 8
@@ -214,7 +214,7 @@ class IconButton(Button):
         """Show another icon, with another name."""
         self.icon_name = icon
         self.setAccessibleName(name)
-        self.setToolTip(tooltip(f"{name} ({self._key})" if self._key else name))
+        tip(self, f"{name} ({self._key})" if self._key else name)
         self.update()
 
     def sizeHint(self) -> QSize:

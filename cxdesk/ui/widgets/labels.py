@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import Style, Tone
@@ -22,6 +22,12 @@ from cxdesk.ui.tokens import Style, Tone
 def tooltip(text: str) -> str:
     """`text` for a tooltip: shown as it is, whatever signs it holds, and wrapped."""
     return f"<span>{escape(text)}</span>" if text else ""
+
+
+def tip(widget: QWidget, text: str) -> None:
+    """Words under the mouse, which screen readers say as they are: else Qt gives them the tooltip with its marks."""
+    widget.setToolTip(tooltip(text))
+    widget.setAccessibleDescription(text)
 
 
 def elided(text: str, font: QFont, width: int) -> str:

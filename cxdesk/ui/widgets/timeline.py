@@ -12,7 +12,7 @@ from cxdesk.ui.theme import theme
 from cxdesk.ui.tokens import RADIUS_FIELD, Style, Tone
 from cxdesk.ui.widgets.access import named
 from cxdesk.ui.widgets.badges import Badge
-from cxdesk.ui.widgets.labels import Label, tooltip
+from cxdesk.ui.widgets.labels import Label, tip
 from cxdesk.ui.widgets.layouts import boxed, column, discard, empty
 from cxdesk.ui.widgets.painting import LOOK_CHANGED, begin, box, glyph, write
 
@@ -74,7 +74,7 @@ class EventRow(QAbstractButton):
         self._badge.setGeometry(left, top, width, size.height())
         cut = wanted + self._badge_room() > room or theme().width(self._event.detail, Style.SMALL) > room
         whole = ": ".join(part for part in (self._event.title, self._event.detail) if part)
-        self.setToolTip(tooltip(whole) if cut else "")
+        tip(self, whole if cut else "")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text scale."""

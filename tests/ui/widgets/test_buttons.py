@@ -45,6 +45,7 @@ def test_a_square_button_says_its_name(shown):
     button = shown(IconButton("printer", "Print", key="Ctrl+P"))
     assert button.accessibleName() == "Print"
     assert button.toolTip() == "<span>Print (Ctrl+P)</span>"
+    assert button.accessibleDescription() == "Print (Ctrl+P)"  # not the tooltip with its marks
     assert button.sizeHint().width() == button.sizeHint().height() == 36
 
 
