@@ -3,12 +3,26 @@
 import argparse
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TypeAlias
 
 import cxdesk
-from cxdesk.cli import commands, exporting, importing, merging, purchases, register, requests, window
+from cxdesk.cli import (
+    commands,
+    coupons,
+    exporting,
+    importing,
+    merging,
+    points,
+    purchases,
+    register,
+    requests,
+    window,
+)
+from cxdesk.domain import money
 from cxdesk.domain.appreciation import YEARS
+from cxdesk.domain.coupon import CouponKind, CouponState
 from cxdesk.domain.listing import CHOICES, Subject
 from cxdesk.domain.merging import FIELDS
 from cxdesk.domain.needs import Channel, Emotion, Need, Route, Stage
@@ -31,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
         _request_commands,
         _record_commands,
         _thanking_commands,
+        _loyalty_commands,
         _figures_commands,
         _export_command,
     ):
@@ -216,6 +231,37 @@ def _thanking_commands(sub: Sub) -> None:
     letter.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
 
 
+def _loyalty_commands(sub: Sub) -> None:
+    book = _command(sub, "points", points.points, "The points of a customer, or of all together.")
+    book.add_argument("customer", type=_id, nargs="?", metavar="CUSTOMER")
+    acts = book.add_mutually_exclusive_group()
+    for act in ("give", "take", "spend", "donate"):
+        acts.add_argument(f"--{act}", type=_count, metavar="N")
+    acts.add_argument("--expire", action="store_true", help="note what has expired, of all customers")
+    book.add_argument(
+        "--reason", type=_text, default="", help="why they are given or taken, or to what cause"
+    )
+    book.add_argument("--uuid", type=_text, default="", help="saving the same one twice records once")
+    void = _command(sub, "cancel-purchase", points.cancel_purchase, "Cancel a sale recorded by mistake.")
+    void.add_argument("purchase", type=_id, metavar="PURCHASE")
+    coupon = _command(sub, "coupon", coupons.coupon, "Make, list, use or withdraw coupons.")
+    coupon.add_argument("act", choices=["new", "list", "redeem", "withdraw"])
+    coupon.add_argument("code", type=_text, nargs="?", metavar="CODE")
+    coupon.add_argument("--kind", choices=[k.value for k in CouponKind], default="percent")
+    coupon.add_argument("--percent", type=_count)
+    coupon.add_argument("--amount", type=_money, metavar="MONEY")
+    coupon.add_argument(
+        "--least", type=_money, metavar="MONEY", default=Decimal(0), help="what must be bought"
+    )
+    coupon.add_argument("--product", type=_id, metavar="ID")
+    coupon.add_argument("--customer", type=_id, metavar="ID")
+    coupon.add_argument("--from", type=_day, dest="first", metavar="DATE")
+    coupon.add_argument("--to", type=_day, dest="last", metavar="DATE")
+    coupon.add_argument("--state", choices=[s.value for s in CouponState])
+    coupon.add_argument("--reason", type=_text, default="")
+    coupon.add_argument("--uuid", type=_text, default="", help="saving the same one twice records once")
+
+
 def _figures_commands(sub: Sub) -> None:
     scores = _command(sub, "scores", commands.scores, "NPS, CSAT and CES of a period, with n and intervals.")
     scores.add_argument("--from", type=_day, required=True, dest="first", metavar="DATE")
@@ -246,6 +292,13 @@ def _export_command(sub: Sub) -> None:
     export.add_argument(
         "--search", type=_text, metavar="TEXT", default="", help="only of customers who are found"
     )
+
+
+def _money(text: str) -> Decimal:
+    try:
+        return money.typed(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no amount; write it as 2.50") from None
 
 
 def _day(text: str) -> date:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cxdesk.services.anniversaries import Anniversaries
     from cxdesk.services.appreciation import Appreciation
     from cxdesk.services.backups import Backups
+    from cxdesk.services.coupons import Coupons
     from cxdesk.services.customers import Customers
     from cxdesk.services.drafts import Drafts
     from cxdesk.services.duplicates import Duplicates
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from cxdesk.services.exports import Exports
     from cxdesk.services.feedback import Feedback
     from cxdesk.services.fields import Fields
+    from cxdesk.services.gift_cards import GiftCards
     from cxdesk.services.history import History
     from cxdesk.services.households import Households
     from cxdesk.services.imports import Imports
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from cxdesk.services.photos import Photos
     from cxdesk.services.points import Points
     from cxdesk.services.products import Products
+    from cxdesk.services.programme import Programme
     from cxdesk.services.promises import Promises
     from cxdesk.services.purchases import Purchases
     from cxdesk.services.register import Register
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from cxdesk.services.requests import Requests
     from cxdesk.services.scores import Scores
     from cxdesk.services.settings import Settings
+    from cxdesk.services.stamps import Stamps
     from cxdesk.services.tags import Tags
     from cxdesk.services.visits import Visits
 
@@ -154,7 +158,8 @@ class Desk:
         """What was bought and came back."""
         from cxdesk.services.purchases import Purchases
 
-        return Purchases(self.workplace, (self.earning,))
+        followers = (self.earning, self.coupons, self.gift_cards, self.stamps)
+        return Purchases(self.workplace, followers)
 
     @cached_property
     def earning(self) -> "Earning":
@@ -162,6 +167,34 @@ class Desk:
         from cxdesk.services.earning import Earning
 
         return Earning(self.workplace)
+
+    @cached_property
+    def coupons(self) -> "Coupons":
+        """Coupons, and what they were used for."""
+        from cxdesk.services.coupons import Coupons
+
+        return Coupons(self.workplace)
+
+    @cached_property
+    def gift_cards(self) -> "GiftCards":
+        """Gift cards and store credit."""
+        from cxdesk.services.gift_cards import GiftCards
+
+        return GiftCards(self.workplace)
+
+    @cached_property
+    def stamps(self) -> "Stamps":
+        """Stamp cards."""
+        from cxdesk.services.stamps import Stamps
+
+        return Stamps(self.workplace)
+
+    @cached_property
+    def programme(self) -> "Programme":
+        """The rules of the loyalty programme."""
+        from cxdesk.services.programme import Programme
+
+        return Programme(self.workplace)
 
     @cached_property
     def points(self) -> "Points":
@@ -240,7 +273,7 @@ class Desk:
         """What went out with a code."""
         from cxdesk.services.papers import Papers
 
-        return Papers(self.workplace)
+        return Papers(self.workplace, self.coupons)
 
     @cached_property
     def scores(self) -> "Scores":

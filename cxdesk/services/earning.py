@@ -5,15 +5,15 @@ from dataclasses import replace
 from datetime import UTC, date, timedelta
 from fractions import Fraction
 
+from cxdesk.domain import consent, programme
 from cxdesk.domain import points as rules
-from cxdesk.domain import programme
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.points import PointsEntry, PointsKind
 from cxdesk.domain.programme import TIER_DAYS, EarnRule, Tier
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
 from cxdesk.domain.relations import Role
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import points, products, purchases, relations, returns
+from cxdesk.storage import consents, points, products, purchases, relations, returns
 from cxdesk.storage import programme as programme_storage
 
 REFERRAL = "referral"
@@ -46,7 +46,12 @@ class Earning:
         self._append(of, Fraction(1), self._work.today(), purchase.id)
 
     def tier(self, customer_id: int, day: date, without: int = 0) -> tuple[Tier | None, int]:
-        """The tier of a customer on `day` and what counts for it, a purchase of the total `without` left out."""
+        """The tier of a customer on `day` and what counts for it, a purchase of the total `without` left out.
+
+        Who objects to profiling has none: a tier is a group by a sum.
+        """
+        if not consent.may_profile(consents.of(self._work.db, customer_id)):
+            return None, 0
         first = day - timedelta(days=TIER_DAYS)
         spend = programme_storage.spend(self._work.db, customer_id, first) - without
         return programme.tier(programme_storage.every(self._work.db, Tier), spend), spend

@@ -12,6 +12,7 @@ from cxdesk.documents import letters as documents
 from cxdesk.documents import templates
 from cxdesk.domain import consent
 from cxdesk.domain.appreciation import Basis, LetterRecord, Suggestion
+from cxdesk.domain.coupon import Coupon, CouponKind
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.letter import (
@@ -30,7 +31,7 @@ from cxdesk.language import reasons, territories
 from cxdesk.language.language import Language
 from cxdesk.services.appreciation import allowance
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import actions, consents, papers, purchases
+from cxdesk.storage import actions, consents, coupons, papers, purchases
 from cxdesk.storage import shop as shop_storage
 
 
@@ -105,7 +106,7 @@ class Letters:
         only = suggestions[0].customer.id if len(suggestions) == 1 else None
         with self._work.change("Letter written", customer_id=only, detail=path.name):
             for suggestion, draft in zip(suggestions, drafts, strict=True):
-                self._remember(self._record(suggestion, draft.letter), draft.letter.code)
+                self._remember(suggestion, draft.letter)
         return drafts
 
     def _check_permitted(self, suggestion: Suggestion) -> None:
@@ -121,10 +122,23 @@ class Letters:
         what = suggestions[0].id if len(suggestions) == 1 else f"{len(suggestions)} letters"
         return paths.letters(self._work.db.path) / f"{self._work.today()} {what}.pdf"
 
-    def _remember(self, record: LetterRecord, code: str) -> None:
+    def _remember(self, suggestion: Suggestion, letter: Letter) -> None:
+        record = self._record(suggestion, letter)
         letter_id = actions.put_letter(self._work.db, record)
-        paper = Paper(0, code, PaperKind.LETTER, record.day, record.customer_id, letter_id)
+        coupon_id = self._offer(suggestion, letter)
+        paper = Paper(0, letter.code, PaperKind.LETTER, record.day, record.customer_id, letter_id, coupon_id)
         papers.put(self._work.db, paper)
+
+    def _offer(self, suggestion: Suggestion, letter: Letter) -> int | None:
+        """The coupon at the foot of a letter; gives its id. Printed again it is valid from that day on."""
+        offered = offer(suggestion, letter)
+        if offered is None:
+            return None
+        known = coupons.by_code(self._work.db, offered.code)
+        if known is None:
+            return coupons.insert(self._work.db, offered)
+        coupons.extend(self._work.db, known.id, offered.last)
+        return known.id
 
     def _record(self, suggestion: Suggestion, letter: Letter) -> LetterRecord:
         return LetterRecord(
@@ -182,6 +196,29 @@ class Letters:
 
     def _valid_until(self, shop: Shop) -> date:
         return self._work.today() + timedelta(days=shop.coupon_days)
+
+
+def offer(suggestion: Suggestion, letter: Letter) -> Coupon | None:
+    """The coupon that a letter offers: an article, or a share off the next purchase."""
+    product_id = suggestion.gift.product_id if suggestion.gift else None
+    if (
+        letter.coupon is None
+        or letter.coupon.valid_until is None
+        or not (product_id or suggestion.coupon_percent)
+    ):
+        return None
+    return Coupon(
+        CouponKind.PRODUCT if product_id else CouponKind.PERCENT,
+        letter.date,
+        letter.coupon.valid_until,
+        letter.coupon.code,
+        suggestion.customer.id,
+        None if product_id else suggestion.coupon_percent,
+        product_id=product_id,
+        day=letter.date,
+        reason=letter.template,
+        suggestion=suggestion.id,
+    )
 
 
 def _coupon_words(suggestion: Suggestion, language: Language) -> str:

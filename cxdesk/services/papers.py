@@ -3,6 +3,7 @@
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.paper import Mark, Slip, read_code
 from cxdesk.language.text import N_
+from cxdesk.services.coupons import Coupons
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import papers as storage
 
@@ -16,8 +17,8 @@ LABELS = {
 class Papers:
     """Everything printed with a code."""
 
-    def __init__(self, workplace: Workplace) -> None:
-        self._work = workplace
+    def __init__(self, workplace: Workplace, coupons: Coupons) -> None:
+        self._work, self._coupons = workplace, coupons
 
     def find(self, typed: str) -> Slip | None:
         """The paper whose code was typed or scanned; None when it is none of ours."""
@@ -45,3 +46,5 @@ class Papers:
             raise UserError("{code} cannot be marked so.", code=slip.paper.code)
         with self._work.change(LABELS[mark], customer_id=slip.paper.customer_id, detail=slip.paper.code):
             storage.mark(self._work.db, paper_id, mark, self._work.today())
+            if mark is Mark.REDEEMED:
+                self._coupons.brought(slip.paper.code)

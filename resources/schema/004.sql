@@ -314,3 +314,15 @@ CREATE TABLE papers (
 ) STRICT;
 CREATE INDEX papers_customer ON papers(customer_id);
 CREATE INDEX papers_letter ON papers(letter_id) WHERE letter_id IS NOT NULL;
+INSERT INTO coupons (code, customer_id, kind, percent, product_id, date, first, last, reason, suggestion)
+    SELECT l.code, l.customer_id, CASE WHEN a.product_id IS NULL THEN 'percent' ELSE 'product' END,
+        CASE WHEN a.product_id IS NULL THEN max(1, min(100, coalesce(
+            (SELECT CAST(value AS INTEGER) FROM settings WHERE key = 'coupon_percent'), 10))) END,
+        a.product_id, l.date, l.date, date(l.date, '+' || coalesce(
+            (SELECT CAST(value AS INTEGER) FROM settings WHERE key = 'coupon_days'), 60) || ' days'),
+        l.template, l.suggestion
+    FROM letters l LEFT JOIN actions a ON a.suggestion = l.suggestion AND l.suggestion <> ''
+    WHERE l.code <> '' ORDER BY l.id;
+INSERT INTO papers (code, kind, customer_id, letter_id, coupon_id, printed)
+    SELECT l.code, 'letter', l.customer_id, l.id, c.id, l.date
+    FROM letters l JOIN coupons c ON c.code = l.code ORDER BY l.id;

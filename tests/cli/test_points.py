@@ -1,0 +1,65 @@
+"""Points and coupons from the command line."""
+
+from dataclasses import replace
+
+import pytest
+
+from cxdesk.services.desk import enter
+
+from .conftest import NOW
+
+
+@pytest.fixture
+def regulars(shop):
+    """The shop with points in use."""
+    desk = enter(shop, lambda: NOW)
+    desk.settings.save(replace(desk.settings.shop(), points_on=1))
+    desk.close()
+    return shop
+
+
+def test_given_spent_and_told(run, refused, regulars):
+    run("points", regulars, 1, "--give", 30, "--reason", "Forgotten card", "--uuid", "a")
+    run("points", regulars, 1, "--give", 30, "--reason", "Forgotten card", "--uuid", "a")
+    found = run("points", regulars, 1, "--spend", 10, "--json").json
+    assert (found["points"], found["value"], found["expires"]) == (20, 100, "2028-11-21")
+    assert [(lot["points"], lot["left"]) for lot in found["lots"]] == [(30, 20)]
+    assert [(e["points"], e["kind"]) for e in found["entries"]] == [(30, "corrected"), (-10, "spent")]
+    assert "has 20 points, not 21" in refused("points", regulars, 1, "--spend", 21)
+    assert "Write why" in refused("points", regulars, 1, "--give", 5)
+    run("points", regulars, 1, "--donate", 5, "--reason", "Animal shelter")
+    figures = run("points", regulars, "--expire", "--json").json
+    assert figures == {
+        "participants": 1, "points": 15, "value": 75, "expiring": 0, "donated": 5, "expired_now": 0
+    }  # fmt: skip
+    assert run("points", regulars).out == "1 participant: 15 points (€0.75)\n"
+
+
+def test_a_sale_that_was_cancelled(run, refused, regulars):
+    made = run("record-purchase", regulars, "--customer", 1, "--line", "Coat", 1, 25, "--json").json["id"]
+    assert run("points", regulars, 1, "--json").json["points"] == 25
+    run("cancel-purchase", regulars, made)
+    assert run("points", regulars, 1, "--json").json["points"] == 0
+    assert "Only a sale" in refused("cancel-purchase", regulars, made)
+
+
+def test_a_coupon_from_making_to_using(run, refused, regulars):
+    code = run("coupon", regulars, "new", "--percent", 15, "--customer", 1, "--least", "20").out.strip()
+    (listed,) = run("coupon", regulars, "list", "--json").json
+    assert (listed["code"], listed["state"], listed["least"], listed["last"]) == (
+        code,
+        "open",
+        2000,
+        "2027-01-20",
+    )
+    assert (
+        run("coupon", regulars, "list").out
+        == f"{code}  Open  15% off the purchase from €20.00  Kaisa Åström\n"
+    )
+    run("coupon", regulars, "redeem", code.lower())
+    assert "was used on" in refused("coupon", regulars, "redeem", code)
+    assert run("coupon", regulars, "list", "--state", "used", "--json").json[0]["used"] == "2026-11-21"
+    other = run("coupon", regulars, "new", "--kind", "amount", "--amount", "5,50").out.strip()
+    run("coupon", regulars, "withdraw", other)
+    assert "was withdrawn on" in refused("coupon", regulars, "redeem", other)
+    assert "There is no coupon" in refused("coupon", regulars, "redeem", "ZZ-ZZZZ")
