@@ -46,7 +46,7 @@ class LineRow(QWidget):
         aside = [Label(said[1], Style.SMALL, muted=True, lines=2)] if said[1] else []
         self.setLayout(column(top, below, *aside, gap=0, margins=(0, 6, 0, 7)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         name = ", ".join(part for part in (line.description, said[0], amount, said[1]) if part)
         named(self, name, f"line-{index}")
 
