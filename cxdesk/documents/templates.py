@@ -1,20 +1,23 @@
 """Letter templates: Liquid texts in three languages, filled with plain data only."""
 
+import re
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from cxdesk import paths
+from cxdesk.domain.customer import Formality
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.letter import LetterFields
+from cxdesk.domain.letter import LetterFields, LetterKind, variant
 
 if TYPE_CHECKING:
-    from liquid import Environment
+    from liquid import BoundTemplate, Environment
 
-KEYS = ("birthday", "thank_you", "we_miss_you", "answer_feedback", "welcome")
+KEYS = tuple(LetterKind)
 LANGUAGES = ("fi", "en", "uz")
 SOURCE_LIMIT = 20_000  # characters of a template
 FIELD_LIMIT = 2_000  # characters of a field
+MESSAGE_LIMIT = 8_000
 OUTPUT_LIMIT = 60_000  # bytes of a filled letter
 GROUPS = ("customer", "shop", "staff")  # customer_name is written customer.name in a template
 TAGS = frozenset({"#", "case", "comment", "content", "for", "if", "illegal", "output", "unless"})
@@ -29,13 +32,14 @@ class Text:
     paragraphs: tuple[str, ...]
 
 
-def source(key: str, language: str) -> str:
-    """The shipped template `key` in `language`.
+def source(key: str, language: str, formality: Formality = Formality.FAMILIAR) -> str:
+    """The shipped template `key` in `language`, worded for this formality.
 
     Raises:
         UserError: when there is no such template.
     """
-    path = paths.resources() / "letters" / f"{key}.{language}.liquid"
+    formal = ".formal" if variant(language, formality) == Formality.FORMAL else ""
+    path = paths.resources() / "letters" / f"{key}.{language}{formal}.liquid"
     if key not in KEYS or language not in LANGUAGES:
         raise UserError("There is no letter template “{name}”.", name=path.stem)
     return path.read_text("utf-8")
@@ -52,7 +56,7 @@ def fill(template: str, fields: LetterFields) -> Text:
     if len(template) > SOURCE_LIMIT:
         raise UserError("The letter template is longer than {limit} characters.", limit=SOURCE_LIMIT)
     try:
-        filled = _environment().from_string(template).render(_context(fields))
+        filled = _parsed(template).render(_context(fields))
     except (LiquidError, RecursionError) as error:
         reason = next(iter(str(error).splitlines()), "")
         raise UserError("The letter template cannot be filled: {reason}", reason=reason) from error
@@ -77,13 +81,27 @@ def _context(fields: LetterFields) -> dict[str, object]:
     for name, value in asdict(fields).items():
         group, _, rest = name.partition("_")
         place, key = (groups[group], rest) if group in groups else (context, name)
-        place[key] = _one_line(value) if isinstance(value, str) else value
+        several = name == "message"
+        place[key] = (
+            (_paragraphs(value) if several else _one_line(value)) if isinstance(value, str) else value
+        )
     return context | groups
 
 
 def _one_line(text: str) -> str | None:
     """A field's text without line breaks, so that a name cannot begin a paragraph; None if it is blank."""
     return " ".join(text[:FIELD_LIMIT].replace("\u2029", " ").splitlines()).strip() or None
+
+
+def _paragraphs(text: str) -> str | None:
+    """What the shop writes itself: its blank lines begin paragraphs, other line breaks are spaces."""
+    parts = re.split(r"\n\s*\n", text[:MESSAGE_LIMIT].replace("\r\n", "\n"))
+    return "\n\n".join(said for said in map(_one_line, parts) if said) or None
+
+
+@lru_cache(maxsize=32)
+def _parsed(template: str) -> "BoundTemplate":
+    return _environment().from_string(template)
 
 
 @cache

@@ -119,6 +119,13 @@ class AgeGroup(StrEnum):
         return next(group for group in cls if group is cls.FROM_75 or years <= int(group.split("-")[1]))
 
 
+class Formality(StrEnum):
+    """How somebody is addressed: Dear Ms Virtanen, or Dear Kaisa."""
+
+    FORMAL = "formal"
+    FAMILIAR = "familiar"
+
+
 class Purpose(StrEnum):
     """What a customer's data may be used for."""
 
@@ -154,7 +161,8 @@ class Customer:
     """The register's entry of one customer; `since` is the day they became one, if known.
 
     `persona` is the name of a type of customer that the shop has in mind, `origin` how this one came to the shop,
-    `stage` how far they are on the way. `age_group` is what somebody noted; see `age_group_on`.
+    `stage` how far they are on the way, `formality` how they
+    are addressed when not as the shop does by default. `age_group` is what somebody noted; see `age_group_on`.
     """
 
     id: int
@@ -175,6 +183,7 @@ class Customer:
     stage: Stage | None = None
     gender: Gender | None = None
     age_group: AgeGroup | None = None
+    formality: Formality | None = None
     contacts: tuple[ContactPoint, ...] = field(default=())
 
     @property

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cxdesk.domain.customer import Formality
+
 
 class LetterKind(StrEnum):
     """What a letter is for; the shop has a template of each in every language."""
@@ -20,6 +22,18 @@ class LetterKind(StrEnum):
     BACK_IN_STOCK = "back_in_stock"
     WARRANTY_ENDS = "warranty_ends"
     NOTICE = "notice"
+
+
+SERVICE = frozenset({LetterKind.ANSWER_FEEDBACK, LetterKind.APOLOGY, LetterKind.BACK_IN_STOCK})
+"""Kinds that answer the customer's own word; they are no marketing."""
+
+TWO_WAYS = frozenset({"fi"})
+"""The languages whose letters are worded apart for formal and familiar address."""
+
+
+def variant(language: str, formality: Formality) -> str:
+    """Under which formality a letter's template is kept; empty where the language has one wording for both."""
+    return formality.value if language in TWO_WAYS else ""
 
 
 class Window(StrEnum):
@@ -100,7 +114,8 @@ class Letter:
 class LetterFields:
     """What a letter template may say; texts are ready to print, an unknown one is empty.
 
-    `reason` is a whole sentence, `gift` and `coupon` name a thing ("Linen 50 g", "10 % off all yarns").
+    `reason` is a whole sentence, `gift` and `coupon` name a thing ("Linen 50 g", "10 % off all yarns"). `message` is
+    what the shop writes itself, in one or more paragraphs; `item` is what an offer or a warranty is about.
     """
 
     customer_name: str = ""
@@ -114,6 +129,16 @@ class LetterFields:
     staff_title: str = ""
     since_year: int | None = None
     purchases: int | None = None
+    salutation: str = ""
+    message: str = ""
+    event: str = ""
+    when: str = ""
+    place: str = ""
+    item: str = ""
+    regular_percent: str = ""
+    guest_percent: str = ""
+    code: str = ""
+    first_time: bool = False
 
 
 class Step(StrEnum):

@@ -49,7 +49,7 @@ FIELDS = {
     Part.NAME: ("first_name", "last_name"),
     Part.NUMBER: ("external_id",),
     Part.BIRTHDAY: ("birthday",),
-    Part.LANGUAGE: ("language",),
+    Part.LANGUAGE: ("language", "formality"),
     Part.ADDRESS: ("street", "postcode", "town", "country"),
     Part.PERSONA: ("persona",),
     Part.ORIGIN: ("origin",),

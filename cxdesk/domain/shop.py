@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cxdesk.domain.asking import AskWhen
+from cxdesk.domain.customer import Formality
 
 
 class LetterBasis(StrEnum):
@@ -43,6 +44,7 @@ class Shop:
     coupon_days: int = 60
     letter_basis: LetterBasis = LetterBasis.CONSENT
     window: str = "din5008b"
+    formality: Formality = Formality.FAMILIAR
     questions: str = "nps csat"
     ask_gap: int = 30
     nps_gap: int = 365

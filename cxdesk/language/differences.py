@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from cxdesk.domain.customer import PreferenceKind
+from cxdesk.domain.customer import Formality, PreferenceKind
 from cxdesk.domain.difference import Difference
 from cxdesk.domain.fields import Field
 from cxdesk.domain.listing import Subject
@@ -55,6 +55,7 @@ def _names(language: Language) -> dict[str, str]:
         "stage": say("Stage"),
         "gender": say("Gender"),
         "age_group": say("Age group"),
+        "formality": say("Form of address"),
         "phone": say("Phone"),
         "email": say("E-mail"),
         "card": say("Card"),
@@ -72,6 +73,7 @@ SAID: Mapping[str, Callable[[Language, str], str]] = {
     "stage": listing.SAID[Subject.STAGE],
     "gender": listing.SAID[Subject.GENDER],
     "age_group": listing.SAID[Subject.AGE_GROUP],
+    "formality": lambda language, value: people.formalities(language)[Formality(value)],
     "language": listing.SAID[Subject.LANGUAGE],
     "birth_month": listing.SAID[Subject.BIRTHDAY_MONTH],
     "month": listing.SAID[Subject.BIRTHDAY_MONTH],

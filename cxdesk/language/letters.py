@@ -1,7 +1,10 @@
-"""The words for letters: what each kind is called."""
+"""The words for letters: what each kind is called, and how a letter begins."""
 
+from cxdesk.domain.customer import Customer, Formality, Gender
 from cxdesk.domain.letter import LetterKind
 from cxdesk.language.language import Language
+
+TITLES: dict[Gender | None, str] = {Gender.WOMAN: "Ms", Gender.MAN: "Mr"}
 
 
 def kinds(language: Language) -> dict[str, str]:
@@ -21,6 +24,22 @@ def kinds(language: Language) -> dict[str, str]:
         LetterKind.WARRANTY_ENDS: say("Warranty ends"),
         LetterKind.NOTICE: say("Notice"),
     }
+
+
+def salutation(language: Language, customer: Customer, formality: Formality) -> str:
+    """How a letter begins: Dear Kaisa, or formally Dear Ms Virtanen, where we know which it is."""
+    formal = formality is Formality.FORMAL
+    whole = language.name(customer.first_name, customer.last_name) or customer.name
+    name = whole if formal else customer.first_name or whole
+    if not name:
+        return language.tr("Dear customer,")
+    if formal and language.code == "en" and customer.last_name and customer.gender in TITLES:
+        return f"Dear {TITLES[customer.gender]} {customer.last_name},"
+    return (
+        language.tr_c("formal", "Dear {name},", name=name)
+        if formal
+        else language.tr("Dear {name},", name=name)
+    )
 
 
 def kind(language: Language, key: str) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from cxdesk.domain.anniversary import Anniversary
-from cxdesk.domain.customer import AgeGroup, Gender, PreferenceKind
+from cxdesk.domain.customer import AgeGroup, Formality, Gender, PreferenceKind
 from cxdesk.domain.relations import Role
 from cxdesk.language.language import Language
 
@@ -51,6 +51,14 @@ def coming(language: Language, known: Anniversary, day: date) -> str:
 def language_name(language: Language, code: str) -> str:
     """The name of a language that customers are written to in."""
     return {"fi": language.tr("Finnish"), "en": language.tr("English"), "uz": language.tr("Uzbek")}[code]
+
+
+def formalities(language: Language) -> dict[Formality, str]:
+    """How somebody is addressed, in words."""
+    return {
+        Formality.FAMILIAR: language.tr("By first name"),
+        Formality.FORMAL: language.tr("Formally"),
+    }
 
 
 def roles(language: Language) -> dict[Role, str]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from cxdesk.domain.appreciation import Basis, Ground, Occasion, Reason, Suggestion
-from cxdesk.domain.customer import ContactChannel
+from cxdesk.domain.customer import ContactChannel, Formality
 from cxdesk.language.language import Language
 
 EXCERPT = 90
@@ -59,29 +59,64 @@ def channel(language: Language, way: ContactChannel) -> str:
     }[way]
 
 
-def letter_reason(language: Language, suggestion: Suggestion) -> str:
+def letter_reason(
+    language: Language, suggestion: Suggestion, formality: Formality = Formality.FAMILIAR
+) -> str:
     """The sentence by which a letter tells the customer why it comes; empty when the template itself says it."""
-    facts = suggestion.reasons[0].facts
+    facts, formal = suggestion.reasons[0].facts, formality is Formality.FORMAL
     match suggestion.reasons[0].ground:
         case Ground.MILESTONE:
-            return language.tr("You have now visited us {count} times, and we want to thank you.", **facts)
+            return _visited(language, facts, formal=formal)
         case Ground.PROMOTER:
-            return language.tr(
-                "Thank you for the kind words that you gave us on {date}.", date=_long(language, facts)
-            )
+            return _praised(language, facts, formal=formal)
         case Ground.ANNIVERSARY:
-            return language.tr_n(
-                "It is now {n} year since your first visit, and we want to thank you.",
-                "It is now {n} years since your first visit, and we want to thank you.",
-                facts["years"],
-            )
+            return _kept(language, facts["years"], formal=formal)
         case Ground.UNHAPPY:
-            return language.tr(
-                "On {date} you told us that not everything went as it should. We are sorry about that.",
-                date=_long(language, facts),
-            )
+            return _told(language, facts, formal=formal)
         case _:
             return ""
+
+
+def _visited(language: Language, facts: Facts, *, formal: bool) -> str:
+    if formal:
+        return language.tr_c(
+            "formal", "You have now visited us {count} times, and we want to thank you.", **facts
+        )
+    return language.tr("You have now visited us {count} times, and we want to thank you.", **facts)
+
+
+def _praised(language: Language, facts: Facts, *, formal: bool) -> str:
+    day = _long(language, facts)
+    if formal:
+        return language.tr_c("formal", "Thank you for the kind words that you gave us on {date}.", date=day)
+    return language.tr("Thank you for the kind words that you gave us on {date}.", date=day)
+
+
+def _kept(language: Language, years: int, *, formal: bool) -> str:
+    if formal:
+        return language.tr_n(
+            "You have been our customer for {n} year, and we want to thank you.",
+            "You have been our customer for {n} years, and we want to thank you.",
+            years,
+        )
+    return language.tr_n(
+        "It is now {n} year since your first visit, and we want to thank you.",
+        "It is now {n} years since your first visit, and we want to thank you.",
+        years,
+    )
+
+
+def _told(language: Language, facts: Facts, *, formal: bool) -> str:
+    day = _long(language, facts)
+    if formal:
+        return language.tr_c(
+            "formal",
+            "On {date} you told us that not everything went as it should. We are sorry about that.",
+            date=day,
+        )
+    return language.tr(
+        "On {date} you told us that not everything went as it should. We are sorry about that.", date=day
+    )
 
 
 def _long(language: Language, facts: Facts) -> str:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from cxdesk.services.interviews import Interviews
     from cxdesk.services.letters import Letters
     from cxdesk.services.lists import Lists
+    from cxdesk.services.mailings import Mailings
     from cxdesk.services.notes import Notes
     from cxdesk.services.papers import Papers
     from cxdesk.services.photos import Photos
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from cxdesk.services.settings import Settings
     from cxdesk.services.stamps import Stamps
     from cxdesk.services.tags import Tags
+    from cxdesk.services.templates import Templates
     from cxdesk.services.visits import Visits
 
 Clock = Callable[[], datetime]
@@ -267,6 +269,20 @@ class Desk:
         from cxdesk.services.letters import Letters
 
         return Letters(self.workplace)
+
+    @cached_property
+    def templates(self) -> "Templates":
+        """The wording of letters."""
+        from cxdesk.services.templates import Templates
+
+        return Templates(self.workplace)
+
+    @cached_property
+    def mailings(self) -> "Mailings":
+        """One letter to many."""
+        from cxdesk.services.mailings import Mailings
+
+        return Mailings(self.workplace)
 
     @cached_property
     def papers(self) -> "Papers":

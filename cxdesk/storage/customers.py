@@ -12,6 +12,7 @@ from cxdesk.domain.customer import (
     ContactPoint,
     Customer,
     CustomerRow,
+    Formality,
     Gender,
 )
 from cxdesk.domain.needs import Stage
@@ -22,7 +23,8 @@ from cxdesk.storage.database import AMONG, Database, among
 
 COLUMNS = (
     "id, first_name, last_name, language, birth_day, birth_month, birth_year, since, street, postcode, town, country, "
-    "note, coalesce(external_id, ''), restricted, persona, origin, stage, gender, age_group"
+    "note, coalesce(external_id, ''), restricted, persona, origin, stage, gender, age_group, "
+    "formality"
 )
 FIRST = (
     "coalesce((SELECT value FROM contact_points WHERE customer_id = c.id AND kind = '{kind}' "
@@ -246,6 +248,7 @@ def _values(customer: Customer, shop: Shop) -> dict[str, Any]:
         "stage": customer.stage or "",
         "gender": customer.gender or "",
         "age_group": customer.age_group or "",
+        "formality": customer.formality or "",
         "search_key": folding.search_key(
             f"{customer.first_name} {customer.last_name} {customer.external_id} {customer.town}"
         ),
@@ -277,6 +280,7 @@ def _customer(row: Sequence[Any], points: tuple[ContactPoint, ...] = ()) -> Cust
         stage,
         gender,
         age_group,
+        formality,
     ) = row
     return Customer(
         id=customer_id,
@@ -297,6 +301,7 @@ def _customer(row: Sequence[Any], points: tuple[ContactPoint, ...] = ()) -> Cust
         stage=Stage(stage) if stage else None,
         gender=Gender(gender) if gender else None,
         age_group=AgeGroup(age_group) if age_group else None,
+        formality=Formality(formality) if formality else None,
         contacts=points,
     )
 

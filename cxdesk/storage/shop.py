@@ -5,10 +5,11 @@ from enum import StrEnum
 from typing import Any
 
 from cxdesk.domain.asking import AskWhen
+from cxdesk.domain.customer import Formality
 from cxdesk.domain.shop import LetterBasis, Role, Shop, StaffMember
 from cxdesk.storage.database import Database
 
-KINDS = {"letter_basis": LetterBasis, "ask_when": AskWhen}
+KINDS = {"letter_basis": LetterBasis, "ask_when": AskWhen, "formality": Formality}
 
 
 def get(db: Database) -> Shop:

@@ -38,6 +38,7 @@ def batch():
 
 def one(index, first, last):
     fields = LetterFields(
+        salutation=f"Hyvä {first},",
         customer_name=f"{first} {last}",
         customer_first_name=first,
         reason=f"Kiitos, että kävit luonamme {index % 28 + 1}.10.",

@@ -33,6 +33,7 @@ COUPON = CouponBox(
     valid_until=date(2026, 12, 23),
 )
 FIELDS = LetterFields(
+    salutation="Hyvä Kaisa,",
     customer_name="Kaisa Virtanen",
     customer_first_name="Kaisa",
     shop_name="Lankakauppa Kerä",

@@ -11,7 +11,6 @@ from cxdesk.domain.appreciation import (
     MILESTONES,
     Action,
     Known,
-    LetterRecord,
     Occasion,
     Rules,
     Status,
@@ -22,7 +21,7 @@ from cxdesk.domain.appreciation import (
 )
 from cxdesk.domain.customer import CustomerSummary
 from cxdesk.domain.gift import Bought, Gift
-from cxdesk.domain.paper import Paper, PaperKind
+from cxdesk.domain.paper import Mark
 from cxdesk.domain.product import Product
 from cxdesk.domain.shop import Shop
 from cxdesk.language import reasons
@@ -30,7 +29,7 @@ from cxdesk.language.language import Language
 from cxdesk.services.appreciation import allowance
 from cxdesk.services.demo.opening import Period
 from cxdesk.services.demo.people import Person
-from cxdesk.services.letters import Letters
+from cxdesk.services.letters import Letters, remember
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import actions, papers
 from cxdesk.storage.database import Database
@@ -170,35 +169,13 @@ class Thanks:
     def _letter(self, suggestion: Suggestion, day: date) -> str:
         """Write the letter as it was written that day; gives the code of its coupon."""
         evening = datetime.combine(day, time(17, 45), tzinfo=self._period.now.tzinfo)
-        letter = Letters(Workplace(self._db, now=lambda: evening)).draft(suggestion).letter
-        code = letter.coupon.code if letter.coupon else ""
-        record = LetterRecord(
-            id=0,
-            uuid=letter.uuid,
-            customer_id=suggestion.customer.id,
-            suggestion=suggestion.id,
-            template=letter.template,
-            language=letter.language,
-            day=day,
-            body="\n\n".join(letter.paragraphs),
-            code=code,
-            staff_id=self._staff_id,
-        )
-        letter_id = actions.put_letter(self._db, record)
-        handed = day if suggestion.kind is not Occasion.WE_MISS_YOU else None
-        papers.put(
-            self._db,
-            Paper(
-                0,
-                letter.code,
-                PaperKind.LETTER,
-                day,
-                suggestion.customer.id,
-                letter_id,
-                delivered=handed,
-            ),
-        )
-        return code
+        work = Workplace(self._db, now=lambda: evening, staff_id=self._staff_id)
+        letter = Letters(work).draft(suggestion).letter
+        remember(work, letter, suggestion.customer.id, suggestion.id)
+        slip = papers.find(self._db, letter.code)
+        if slip and suggestion.kind is not Occasion.WE_MISS_YOU:
+            papers.mark(self._db, slip.paper.id, Mark.DELIVERED, day)
+        return letter.coupon.code if letter.coupon else ""
 
     def _fill_month(self, people: Sequence[Person]) -> None:
         """Small presents for good regulars, until the present month has used its share of the budget."""

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from cxdesk.domain.customer import AgeGroup, Birthday, ContactKind, ContactPoint, Customer, Gender
+from cxdesk.domain.customer import AgeGroup, Birthday, ContactKind, ContactPoint, Customer, Formality, Gender
 from cxdesk.domain.needs import Stage
 from cxdesk.language.language import Language
 
 PLAIN = ("first_name", "last_name", "language", "street", "postcode", "town", "note", "persona", "origin")
-CHOSEN = {"stage": Stage, "gender": Gender, "age_group": AgeGroup}
+CHOSEN = {"stage": Stage, "gender": Gender, "age_group": AgeGroup, "formality": Formality}
 OLDEST = 1900
 FEWEST_FIGURES = 5
 
@@ -29,6 +29,7 @@ def texts(customer: Customer) -> dict[str, str]:
         "stage": customer.stage or "",
         "gender": customer.gender or "",
         "age_group": customer.age_group or "",
+        "formality": customer.formality or "",
     }
 
 

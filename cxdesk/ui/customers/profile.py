@@ -18,7 +18,7 @@ from cxdesk.ui.widgets.suggestions import SuggestField
 
 
 class ProfileCard(Card):
-    """Persona, origin, stage, gender and age group; the button unfolds them."""
+    """Persona, origin, stage, gender, form of address and age group; the button unfolds them."""
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -38,6 +38,12 @@ class ProfileCard(Card):
             "stage": Choice(say("Stage"), self._words({s: stage(language, s) for s in Stage}), id="stage"),
             "gender": Choice(
                 say("Gender"), self._words({g: people.gender(language, g) for g in Gender}), id="gender"
+            ),
+            "formality": Choice(
+                say("Form of address"),
+                {"": say("As the shop’s letters")}
+                | {key.value: said for key, said in people.formalities(language).items()},
+                id="formality",
             ),
             "age_group": Choice(
                 say("Age group"),
@@ -78,7 +84,6 @@ class ProfileCard(Card):
 
     def _make_inside(self) -> QWidget:
         free = [FormRow(field.accessibleName(), field) for field in self._free.values()]
-        chosen = [
-            FormRow(self._chosen[name].accessibleName(), self._chosen[name]) for name in ("stage", "gender")
-        ]
+        names = ("stage", "gender", "formality")
+        chosen = [FormRow(self._chosen[name].accessibleName(), self._chosen[name]) for name in names]
         return boxed(column(*free, *chosen, self._age))

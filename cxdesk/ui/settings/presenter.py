@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from cxdesk.domain.asking import AskWhen
+from cxdesk.domain.customer import Formality
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.shop import LetterBasis, Role, Shop, StaffMember
 from cxdesk.language.language import Language
@@ -16,7 +17,7 @@ from cxdesk.ui.settings.words import LABELS
 
 AMOUNTS = frozenset({"monthly_budget", "gift_limit", "letter_cost"})
 NUMBERS = frozenset({"contact_gap", "coupon_percent", "coupon_days", "text_scale", "ask_gap", "nps_gap"})
-KINDS: dict[str, type[StrEnum]] = {"letter_basis": LetterBasis, "ask_when": AskWhen}
+KINDS: dict[str, type[StrEnum]] = {"letter_basis": LetterBasis, "ask_when": AskWhen, "formality": Formality}
 
 
 class View(Protocol):

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.money import DECIMALS
 from cxdesk.language.language import LANGUAGES, Language
+from cxdesk.language.people import formalities
 from cxdesk.ui.settings.fields import Fields
 from cxdesk.ui.settings.words import ASK_WHEN, BASES, QUESTIONS, SCALES, THEMES, WINDOWS
 from cxdesk.ui.tokens import Tone
@@ -49,7 +50,8 @@ def thanking(fields: Fields, language: Language) -> QWidget:
     why = [Note(f"{tr(words)}: {tr(text)}", Tone.INFO) for words, text in BASES.values()]
     either = Note(tr("Whoever has refused never gets a letter, whatever stands here."), Tone.GOOD)
     envelope = fields.chips("window", {key: tr(words) for key, words in WINDOWS.items()})
-    letters = Card(tr("Letters"), basis, *why, either, envelope, icon="mail")
+    address = fields.chips("formality", {key.value: said for key, said in formalities(language).items()})
+    letters = Card(tr("Letters"), basis, *why, either, envelope, address, icon="mail")
     right = boxed(column(letters, coupons, None, gap=12))
     return Columns((boxed(column(limits, None)), 1), (right, 1))
 

@@ -27,6 +27,7 @@ LABELS = {
     "nps_gap": N_("Days between two recommendation questions (NPS)"),
     "ask_when": N_("When to ask"),
     "window": N_("Envelope"),
+    "formality": N_("Form of address"),
     "theme": N_("Colours"),
     "text_scale": N_("Text size"),
     "second_backup": N_("Folder for a second copy"),

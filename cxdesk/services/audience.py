@@ -1,0 +1,47 @@
+"""Who of a list may be written to: permission is asked anew whenever something goes out."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from cxdesk.domain import consent
+from cxdesk.domain.appreciation import ADULT
+from cxdesk.domain.customer import Consent, ContactChannel, Customer
+from cxdesk.domain.mailing import STOPS, Obstacle, Problem
+from cxdesk.services.workplace import Workplace
+from cxdesk.storage import consents, customers
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Those who get it, in the order of the list, and what is the matter with whom."""
+
+    people: tuple[Customer, ...]
+    problems: tuple[Problem, ...]
+
+
+def gather(work: Workplace, ids: Sequence[int], *, service: bool = False) -> Audience:
+    """Who of these may get a letter; `service` is an answer to their own word, which needs no marketing permission."""
+    found = {customer.id: customer for customer in customers.many(work.db, ids)}
+    events = consents.of_many(work.db, ids)
+    people, problems = [], []
+    for customer in (found[i] for i in ids if i in found):
+        obstacle = _obstacle(work, customer, events[customer.id], service=service)
+        if obstacle:
+            problems.append(Problem(customer.id, customer.name, obstacle))
+        if obstacle not in STOPS:
+            people.append(customer)
+    return Audience(tuple(people), tuple(problems))
+
+
+def _obstacle(
+    work: Workplace, customer: Customer, events: Collection[Consent], *, service: bool
+) -> Obstacle | None:
+    allowed = service or consent.may_contact(events, ContactChannel.LETTER, work.shop().letter_basis)
+    if customer.restricted or not allowed:
+        return Obstacle.NOT_PERMITTED
+    years = customer.birthday.years(work.today()) if customer.birthday else None
+    if not service and years is not None and years < ADULT:
+        return Obstacle.CHILD
+    if not customer.name:
+        return Obstacle.NO_NAME
+    return None if customer.street or customer.postcode else Obstacle.NO_ADDRESS

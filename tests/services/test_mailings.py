@@ -1,0 +1,80 @@
+"""One letter to many: in each one's language, only to those who may have it, remembered as one step."""
+
+from datetime import date
+
+import pytest
+
+from cxdesk.domain.customer import Birthday, Formality, Gender
+from cxdesk.domain.errors import UserError
+from cxdesk.domain.letter import LetterKind
+from cxdesk.domain.mailing import Mailing, Obstacle
+
+INVITED = Mailing(
+    "form-1", LetterKind.INVITATION, event="Neuleilta", when="28.11. klo 18", place="Harjukatu 1"
+)
+
+
+@pytest.fixture
+def people(person):
+    return [
+        person(
+            "Kaisa", last_name="Virtanen", language="fi", street="Harjukatu 2", postcode="15100", town="Lahti"
+        ),
+        person("Gulnora", last_name="Rahimova", language="uz"),
+        person("Olli", permits=False),
+        person("Eero", birthday=Birthday(1, 1, 2015)),
+        person("Jane", last_name="Smith", language="en", gender=Gender.WOMAN, formality=Formality.FORMAL),
+    ]
+
+
+def test_everybody_in_their_own_language_and_formality(desk, people):
+    batch = desk.mailings.prepare(INVITED, people)
+    assert [(letter.language, letter.paragraphs[0]) for _, letter in batch.letters] == [
+        ("fi", "Hyvä Kaisa,"),
+        ("uz", "Hurmatli Gulnora!"),
+        ("en", "Dear Ms Smith,"),
+    ]
+    assert all("Neuleilta" in letter.subject for _, letter in batch.letters)
+
+
+def test_who_cannot_have_it_is_named(desk, people):
+    ready, problems = desk.mailings.problems(INVITED, people)
+    assert ready == 3
+    assert [(each.name, each.obstacle) for each in problems] == [
+        ("Gulnora Rahimova", Obstacle.NO_ADDRESS),
+        ("Olli", Obstacle.NOT_PERMITTED),
+        ("Eero", Obstacle.CHILD),
+        ("Jane Smith", Obstacle.NO_ADDRESS),
+    ]
+
+
+def test_an_apology_needs_no_marketing_permission(desk, people):
+    apology = Mailing("form-2", LetterKind.APOLOGY, message="We pay it back.")
+    ready, problems = desk.mailings.problems(apology, [people[2]])
+    assert (ready, [each.obstacle for each in problems]) == (1, [Obstacle.NO_ADDRESS])
+
+
+def test_printed_twice_it_is_the_same_letters(desk, people, tmp_path):
+    first = desk.mailings.write(INVITED, people, tmp_path / "a.pdf")
+    again = desk.mailings.write(INVITED, people, tmp_path / "b.pdf")
+    codes = [letter.code for _, letter in first.letters]
+    assert [letter.code for _, letter in again.letters] == codes
+    assert len(set(codes)) == len(desk.papers.latest()) == 3
+    assert codes[0] in first.letters[0][1].paragraphs[-2], "the code is said in the letter too"
+    desk.history.undo()
+    desk.history.undo()
+    assert desk.papers.latest() == []
+
+
+def test_a_permission_withdrawn_meanwhile_counts(desk, person, tmp_path):
+    with pytest.raises(UserError, match="Nobody on this list"):
+        desk.mailings.write(INVITED, [person("Olli", permits=False)], tmp_path / "a.pdf")
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_percentages_and_days_are_said_as_the_language_says_them(desk, people):
+    day = Mailing("x", LetterKind.APPRECIATION_DAY, regular_percent=20, guest_percent=10)
+    warranty = Mailing("y", LetterKind.WARRANTY_ENDS, item="Kude 3", until=date(2026, 12, 24))
+    said = desk.mailings.prepare(day, people[:1]).letters[0][1].paragraphs
+    assert "20 % alennusta" in "\n".join(said).replace("\u00a0", " ")
+    assert "24. joulukuuta 2026" in desk.mailings.prepare(warranty, people[:1]).letters[0][1].paragraphs[1]
