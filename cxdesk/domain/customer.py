@@ -64,6 +64,14 @@ class ContactPoint:
     key: str = ""
 
 
+FEWEST_FIGURES = 5
+
+
+def can_be_called(phone: str) -> bool:
+    """Whether what was typed has as many figures as the shortest number that is worth keeping."""
+    return sum(sign.isdigit() for sign in phone) >= FEWEST_FIGURES
+
+
 class PreferenceKind(StrEnum):
     """What a preference is about; warnings come first wherever they are shown."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from cxdesk.domain.customer import ContactKind, ContactPoint, Customer, CustomerRow
+from cxdesk.domain.customer import ContactKind, ContactPoint, Customer, CustomerRow, can_be_called
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.paper import Slip
 from cxdesk.domain.purchase import Purchase
@@ -99,6 +99,8 @@ class Meeting:
 
     def add(self, first: str, last: str, phone: str, language: str) -> str:
         """Save a new customer and choose them; gives the error to show at the form, empty when there is none."""
+        if phone.strip() and not can_be_called(phone):
+            return self._language.tr("This number is too short to call.")
         customer = replace(_typed(first, last, phone), language=language)
         try:
             self._choose(self._desk.customers.save(customer, self._uuid))

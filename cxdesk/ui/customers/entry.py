@@ -5,14 +5,22 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from cxdesk.domain.customer import AgeGroup, Birthday, ContactKind, ContactPoint, Customer, Formality, Gender
+from cxdesk.domain.customer import (
+    AgeGroup,
+    Birthday,
+    ContactKind,
+    ContactPoint,
+    Customer,
+    Formality,
+    Gender,
+    can_be_called,
+)
 from cxdesk.domain.needs import Stage
 from cxdesk.language.language import Language
 
 PLAIN = ("first_name", "last_name", "language", "street", "postcode", "town", "note", "persona", "origin")
 CHOSEN = {"stage": Stage, "gender": Gender, "age_group": AgeGroup, "formality": Formality}
 OLDEST = 1900
-FEWEST_FIGURES = 5
 
 Texts = Mapping[str, str]
 
@@ -98,10 +106,8 @@ def _no_birthday(language: Language, typed: Texts, today: date) -> str:
 
 
 def _no_phone(language: Language, phone: str) -> str:
-    figures = sum(sign.isdigit() for sign in phone)
-    return (
-        language.tr("This number is too short to call.") if phone.strip() and figures < FEWEST_FIGURES else ""
-    )
+    short = phone.strip() and not can_be_called(phone)
+    return language.tr("This number is too short to call.") if short else ""
 
 
 def _no_email(language: Language, email: str) -> str:

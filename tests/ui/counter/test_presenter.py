@@ -199,15 +199,21 @@ def test_a_birthday_is_told_at_the_counter(counter, view, desk, born, said):
 def test_a_new_customer_is_chosen_at_once(counter, view, desk):
     counter.meeting.ask_new(" Aila Mäki ")
     assert view.asked == "Aila Mäki"
-    assert counter.meeting.add("Aila", "Mäki", "050 1", "fi") == ""
+    assert counter.meeting.add("Aila", "Mäki", "050 123 4567", "fi") == ""
     assert view.form.customer.name == "Aila Mäki"
-    assert counter.meeting.add("Aila", "Mäki", "050 1", "fi") == ""
+    assert counter.meeting.add("Aila", "Mäki", "050 123 4567", "fi") == ""
     assert len(desk.customers.ids()) == 1
 
 
 def test_a_new_customer_needs_a_name(counter):
     counter.meeting.ask_new()
-    assert counter.meeting.add(" ", "", "050 1", "fi") == "Write at least a first name or a last name."
+    assert counter.meeting.add(" ", "", "050 123 4567", "fi") == "Write at least a first name or a last name."
+
+
+def test_a_new_customer_needs_a_number_that_can_be_called(counter, desk):
+    before = desk.customers.ids()
+    assert counter.meeting.add("Timo", "", "0401", "fi") == "This number is too short to call."
+    assert desk.customers.ids() == before
 
 
 def test_correcting_puts_the_form_aside(counter, view, desk, kaisa):

@@ -60,7 +60,7 @@ def test_a_letter_becomes_the_act_that_it_was_for(desk, kaisa, told):
     suggestion = desk.appreciation.next_for(kaisa)
     desk.letters.write(suggestion, desk.letters.file([suggestion]))
     (letter,) = (each for each in told() if Group.THANKS in each.groups)
-    assert letter.title == "Letter: Birthday gift"
+    assert letter.title == "Letter: Birthday letter"
     desk.appreciation.done(suggestion)
     (act,) = (each for each in told() if Group.THANKS in each.groups)
     assert (act.title, act.figure) == ("Birthday gift", "-€1.50")
