@@ -181,7 +181,9 @@ def suggestion(item: Suggestion, language: Language, day: date) -> Shape:
     gift = item.gift
     return {
         "id": item.id,
-        "kind": item.kind.value,
+        "kind": item.template.value,
+        "occasion": item.kind.value,
+        "gesture": item.gesture.value,
         "customer": {"id": item.customer.id, "name": item.customer.name},
         "due": item.due.isoformat(),
         "reason": reasons.explain(language, item, day),

@@ -171,6 +171,7 @@ class Customer:
     `persona` is the name of a type of customer that the shop has in mind, `origin` how this one came to the shop,
     `stage` how far they are on the way, `formality` how they
     are addressed when not as the shop does by default. `age_group` is what somebody noted; see `age_group_on`.
+    `keep_in_touch` is after how many days without a word the shop wants to be in touch.
     """
 
     id: int
@@ -192,6 +193,7 @@ class Customer:
     gender: Gender | None = None
     age_group: AgeGroup | None = None
     formality: Formality | None = None
+    keep_in_touch: int | None = None
     contacts: tuple[ContactPoint, ...] = field(default=())
 
     @property

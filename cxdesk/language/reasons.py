@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from cxdesk.domain.appreciation import Basis, Ground, Occasion, Reason, Suggestion
+from cxdesk.domain.appreciation import Basis, Gesture, Ground, Reason, Suggestion
 from cxdesk.domain.customer import ContactChannel, Formality
+from cxdesk.domain.occasion import Occasion
 from cxdesk.language.language import Language
 
 EXCERPT = 90
@@ -17,11 +18,25 @@ Facts = Mapping[str, Any]
 def title(language: Language, kind: Occasion) -> str:
     """What kind of act this is."""
     return {
-        Occasion.BIRTHDAY: language.tr("Birthday gift"),
-        Occasion.THANK_YOU: language.tr("Thank-you letter"),
-        Occasion.WE_MISS_YOU: language.tr("We miss you"),
         Occasion.ANSWER_FEEDBACK: language.tr("Answer the feedback"),
+        Occasion.FOLLOW_UP: language.tr("Ask whether it helped"),
+        Occasion.BACK_IN_STOCK: language.tr("Tell that it has come"),
+        Occasion.BIRTHDAY: language.tr("Birthday gift"),
+        Occasion.REMEMBERED_DAY: language.tr("A day to remember"),
+        Occasion.EARLY_ACCESS: language.tr("Early access"),
+        Occasion.REWARD: language.tr("A reward is near"),
+        Occasion.REFERRAL: language.tr("Thanks for a friend"),
         Occasion.WELCOME: language.tr_c("act", "Welcome"),
+        Occasion.MILESTONE: language.tr("Thanks for many visits"),
+        Occasion.PRAISE: language.tr("Thanks for praise"),
+        Occasion.ANNIVERSARY: language.tr("Years together"),
+        Occasion.WARRANTY: language.tr("The warranty ends"),
+        Occasion.FEEDBACK_GIVEN: language.tr("Thanks for feedback"),
+        Occasion.HOLIDAY: language.tr("Holiday greeting"),
+        Occasion.KEEP_IN_TOUCH: language.tr("Keep in touch"),
+        Occasion.WE_MISS_YOU: language.tr("We miss you"),
+        Occasion.COME_AGAIN: language.tr("Come again"),
+        Occasion.THANK_YOU: language.tr("Thank-you letter"),
     }[kind]
 
 
@@ -41,10 +56,16 @@ def allowance(language: Language, suggestion: Suggestion) -> str:
     """What allows this contact, in words."""
     basis, consent = suggestion.allowed.basis, suggestion.allowed.consent
     if basis is Basis.SERVICE:
+        if suggestion.kind is Occasion.BACK_IN_STOCK:
+            return language.tr("The customer asked to be told; needs no marketing permission.")
         return language.tr("An answer to the customer's own feedback; needs no marketing permission.")
     if basis is Basis.CONSENT and consent:
         day = language.date(date.fromisoformat(consent.at[:10]))
+        if suggestion.gesture is Gesture.CALL:
+            return language.tr("Calls permitted on {day}: {source}", day=day, source=consent.source or "–")
         return language.tr("Letters permitted on {day}: {source}", day=day, source=consent.source or "–")
+    if basis is Basis.COUNTER:
+        return language.tr("A word at the counter; needs no permission.")
     return language.tr("Letters by post are allowed until the customer objects.")
 
 
@@ -74,7 +95,17 @@ def letter_reason(
         case Ground.UNHAPPY:
             return _told(language, facts, formal=formal)
         case _:
-            return ""
+            return _of_others(language, suggestion.reasons[0])
+
+
+def _of_others(language: Language, reason: Reason) -> str:
+    """The same for what has to do with others."""
+    if reason.ground is Ground.REFERRAL:
+        return language.tr("Thank you for telling {name} about us.", name=reason.facts["name"])
+    if reason.ground is Ground.EARLY_ACCESS:
+        day, name = _long(language, reason.facts), language.quoted(reason.facts["name"])
+        return language.tr("Before anybody else you may come to {name} from {date}.", name=name, date=day)
+    return ""
 
 
 def _visited(language: Language, facts: Facts, *, formal: bool) -> str:
@@ -178,8 +209,11 @@ def _said(language: Language, facts: Facts) -> str:
     comment = facts["comment"]
     if not comment:
         return ""
-    short = comment if len(comment) <= EXCERPT else comment[:EXCERPT].rsplit(" ", 1)[0] + "…"
-    return ": " + language.quoted(short)
+    return ": " + language.quoted(_short(comment))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= EXCERPT else text[:EXCERPT].rsplit(" ", 1)[0] + "…"
 
 
 def _favourite(language: Language, facts: Facts, _today: date) -> str:
@@ -202,6 +236,101 @@ def _last_thanked(language: Language, facts: Facts, today: date) -> str:
     return language.tr("Last thanked {ago}.", ago=language.ago((today - facts["date"]).days))
 
 
+def _solved(language: Language, facts: Facts, _today: date) -> str:
+    day, how = language.day(facts["date"]), facts["resolution"]
+    if how:
+        return language.tr("Answered on {day}: {how}.", day=day, how=language.quoted(_short(how)))
+    return language.tr("Answered on {day}.", day=day)
+
+
+def _arrived(language: Language, facts: Facts, _today: date) -> str:
+    return language.tr(
+        "Asked for {item} on {day}; it is here.", item=facts["item"], day=language.day(facts["date"])
+    )
+
+
+def _remembered(language: Language, facts: Facts, today: date) -> str:
+    when = language.tr("today") if facts["date"] == today else language.day(facts["date"])
+    if facts["years"]:
+        return language.tr_n(
+            "{name}: {n} year, {when}.",
+            "{name}: {n} years, {when}.",
+            facts["years"],
+            name=facts["name"],
+            when=when,
+        )
+    return language.tr("{name}: {when}.", name=facts["name"], when=when)
+
+
+def _early(language: Language, facts: Facts, _today: date) -> str:
+    return language.tr(
+        "One of your best customers; {name} begins on {day}.",
+        name=language.quoted(facts["name"]),
+        day=language.day(facts["date"]),
+    )
+
+
+def _reward(language: Language, facts: Facts, _today: date) -> str:
+    if facts["have"] >= facts["points"]:
+        return language.tr("Has the points for {item} ({have}).", item=facts["item"], have=facts["have"])
+    return language.tr("{have} of {points} points for {item}.", **facts)
+
+
+def _referral(language: Language, facts: Facts, _today: date) -> str:
+    return language.tr(
+        "Brought {name}, who first bought on {day}.", name=facts["name"], day=language.day(facts["date"])
+    )
+
+
+def _warranty(language: Language, facts: Facts, _today: date) -> str:
+    return language.tr(
+        "The warranty of {item} ends on {day}.", item=facts["item"], day=language.day(facts["date"])
+    )
+
+
+def _feedback_given(language: Language, facts: Facts, _today: date) -> str:
+    return language.tr("Took the time to answer on {day}.", day=language.day(facts["date"]))
+
+
+def _holiday(language: Language, facts: Facts, _today: date) -> str:
+    return language.tr(
+        "One of your best customers; {name} is on {day}.",
+        name=facts["name"],
+        day=language.day(facts["date"]),
+    )
+
+
+def _keep_in_touch(language: Language, facts: Facts, _today: date) -> str:
+    return language.tr(
+        "Nobody has met them for {silent} days; you want to be in touch every {interval} days.",
+        silent=facts["silent"],
+        interval=facts["interval"],
+    )
+
+
+def _few_visits(language: Language, facts: Facts, _today: date) -> str:
+    return language.tr_n(
+        "Came {n} time, now silent for {silent} days.",
+        "Came {n} times, now silent for {silent} days.",
+        facts["count"],
+        silent=facts["silent"],
+    )
+
+
+def gesture(language: Language, way: Gesture) -> str:
+    """How somebody is thanked, as a sentence."""
+    return {
+        Gesture.WORD: language.tr("A word at the counter is enough."),
+        Gesture.CALL: language.tr("A call is enough."),
+        Gesture.CARD: language.tr("A card in your own hand is enough."),
+        Gesture.LETTER: language.tr("A letter goes out."),
+    }[way]
+
+
+def _gesture(language: Language, facts: Facts, _today: date) -> str:
+    return gesture(language, facts["gesture"])
+
+
 _SENTENCES: dict[Ground, Callable[[Language, Facts, date], str]] = {
     Ground.BIRTHDAY: _birthday,
     Ground.MILESTONE: _milestone,
@@ -214,4 +343,16 @@ _SENTENCES: dict[Ground, Callable[[Language, Facts, date], str]] = {
     Ground.STOCK: _stock,
     Ground.COUPON: _coupon,
     Ground.LAST_THANKED: _last_thanked,
+    Ground.SOLVED: _solved,
+    Ground.ARRIVED: _arrived,
+    Ground.REMEMBERED_DAY: _remembered,
+    Ground.EARLY_ACCESS: _early,
+    Ground.REWARD: _reward,
+    Ground.REFERRAL: _referral,
+    Ground.WARRANTY: _warranty,
+    Ground.FEEDBACK_GIVEN: _feedback_given,
+    Ground.HOLIDAY: _holiday,
+    Ground.KEEP_IN_TOUCH: _keep_in_touch,
+    Ground.FEW_VISITS: _few_visits,
+    Ground.GESTURE: _gesture,
 }

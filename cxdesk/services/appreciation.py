@@ -1,26 +1,23 @@
 """Whom to thank today: the suggestions of a day, and what staff decides about each."""
 
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from cxdesk.domain import appreciation as rules
-from cxdesk.domain import consent, gift
-from cxdesk.domain.appreciation import Action, Allowance, Basis, Known, Occasion, Rules, Status, Suggestion
-from cxdesk.domain.customer import Consent, ContactChannel, Purpose
+from cxdesk.domain import occasions
+from cxdesk.domain.appreciation import Action, Allowance, Basis, Status, Suggestion
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.gift import Gift
-from cxdesk.domain.shop import LetterBasis, Shop
+from cxdesk.domain.occasion import BEFORE_BIRTHDAY, Occasion
+from cxdesk.domain.occasions.visits import WHILE_MISSED
 from cxdesk.language import reasons
-from cxdesk.language.folding import search_key
 from cxdesk.services.feedback import Feedback
+from cxdesk.services.known import people, rules_on
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import actions, consents, customers, preferences
-from cxdesk.storage import appreciation as storage
+from cxdesk.storage import actions
+from cxdesk.storage.candidates import candidates
 
 SNOOZE = 7
-SHORTEST_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +57,12 @@ class Appreciation:
     def day(self, day: date | None = None) -> Day:
         """The suggestions of a day (today by default), nothing that was decided about among them."""
         day = day or self._work.today()
-        db, shop = self._work.db, self._work.shop()
+        db, limits = self._work.db, rules_on(self._work, day)
         settled = rules.settled(actions.decisions(db), day)
-        people = self._people(day, shop, frozenset(storage.candidates(db, day)))
-        limits = Rules(shop.contact_gap, shop.letter_cost, shop.coupon_percent)
-        suggestions = rules.suggest(people, day, limits, settled)
-        silent = (p for p in people if p.allowed is None and p.unhappy is None)
+        known = people(self._work, frozenset(candidates(db, day, limits)), day, limits)
+        suggestions = occasions.suggest(known, day, limits, settled)
+        named = {each.customer.id for each in suggestions}
+        silent = (p for p in known if p.allowed is None and p.customer.id not in named)
         if_permitted = [replace(p, allowed=Allowance(Basis.OPT_OUT)) for p in silent]
         budget = self.budget(day)
         return Day(
@@ -73,7 +70,7 @@ class Appreciation:
             suggestions=tuple(rules.within_budget(suggestions, budget.left)),
             budget=budget,
             snoozed=actions.snoozed(db, day),
-            unpermitted=len(rules.suggest(if_permitted, day, limits, settled)),
+            unpermitted=len(occasions.suggest(if_permitted, day, limits, settled)),
         )
 
     def budget(self, day: date | None = None) -> Budget:
@@ -91,14 +88,18 @@ class Appreciation:
         """
         customer_id = rules.customer_in(suggestion_id)
         for candidate in [day] if day else self._days_of(suggestion_id):
-            found = self._for_one(customer_id, candidate) if customer_id else None
-            if found and found.id == suggestion_id:
-                return found
+            for here in (False, True) if customer_id else ():
+                found = self._for_one(customer_id or 0, candidate, here=here)
+                if found and found.id == suggestion_id:
+                    return found
         raise UserError("The suggestion “{id}” is not open on this day.", id=suggestion_id)
 
-    def next_for(self, customer_id: int) -> Suggestion | None:
-        """What is suggested for one customer today, measured against the month's budget alone."""
-        return self._for_one(customer_id, self._work.today())
+    def next_for(self, customer_id: int, *, here: bool = False) -> Suggestion | None:
+        """What is suggested for one customer today, measured against the month's budget alone.
+
+        Who stands `here` at the counter may also be given a word.
+        """
+        return self._for_one(customer_id, self._work.today(), here=here)
 
     def waiting(self) -> list[Action]:
         """What was put off and has not come back yet, the next to come back first."""
@@ -113,18 +114,18 @@ class Appreciation:
         """What was done in a period, both days included, newest first."""
         return actions.done(self._work.db, first, last)
 
-    def _for_one(self, customer_id: int, day: date) -> Suggestion | None:
-        db, shop = self._work.db, self._work.shop()
-        settled = rules.settled(actions.of_one(db, customer_id), day)
-        people = self._people(day, shop, frozenset({customer_id}))
-        limits = Rules(shop.contact_gap, shop.letter_cost, shop.coupon_percent)
-        found = rules.suggest(people, day, limits, settled)
-        return next(iter(rules.within_budget(found, self.budget(day).left)), None)
+    def _for_one(self, customer_id: int, day: date, *, here: bool) -> Suggestion | None:
+        limits = rules_on(self._work, day)
+        settled = rules.settled(actions.of_one(self._work.db, customer_id), day)
+        known = people(self._work, frozenset({customer_id}), day, limits)
+        found = [occasions.for_person(each, day, limits, settled, here=here) for each in known]
+        kept = [each for each in found if each]
+        return next(iter(rules.within_budget(kept, self.budget(day).left)), None)
 
     def _days_of(self, suggestion_id: str) -> list[date]:
         """The days on which a suggestion with this id may have been open, today first."""
         due = rules.due_in(suggestion_id)
-        around = range(-rules.BEFORE_BIRTHDAY, rules.WHILE_MISSED + 1) if due else ()
+        around = range(-BEFORE_BIRTHDAY, WHILE_MISSED + 1) if due else ()
         return [self._work.today()] + [due + timedelta(days=n) for n in around if due]
 
     def done(self, suggestion: Suggestion, *, day: date | None = None) -> None:
@@ -197,58 +198,3 @@ class Appreciation:
             consent=reasons.allowance(language, suggestion),
             staff_id=self._work.staff_id,
         )
-
-    def _people(self, day: date, shop: Shop, ids: frozenset[int]) -> list[Known]:
-        """What the rules need to know of these customers on `day`."""
-        db = self._work.db
-        summaries, contacts = storage.summaries(db, ids, day), storage.last_contacts(db, ids)
-        waiting, praise = storage.unhappy(db, ids, day), storage.praise(db, ids, day)
-        events = consents.of_many(db, ids)
-        people = []
-        for customer in customers.many(db, ids):
-            i = customer.id
-            summary, profiling = summaries.get(i), consent.may_profile(events[i])
-            known = Known(
-                customer=customer,
-                summary=summary,
-                allowed=allowance(events[i], shop.letter_basis),
-                profiling=profiling,
-                thanked=contacts.get(i),
-                unhappy=waiting.get(i),
-                praise=praise.get(i),
-                basket=round(summary.spend / summary.purchases) if summary and profiling else 0,
-            )
-            people.append(known)
-        gifts = self._gifts([known.customer.id for known in people if _may_get_gift(known, day)], shop, day)
-        return [replace(p, gift=gifts[p.customer.id]) if p.customer.id in gifts else p for p in people]
-
-    def _gifts(self, ids: Collection[int], shop: Shop, day: date) -> dict[int, Gift | None]:
-        """What each of these customers would like to be given; None where nothing speaks for anything."""
-        db = self._work.db
-        bought, given = storage.bought(db, ids, day), storage.given(db, ids)
-        warnings = preferences.warnings(db, ids)
-        return {
-            i: gift.choose(bought[i], limit=shop.gift_limit, given=given[i], unwanted=unwanted(warnings[i]))
-            for i in ids
-        }
-
-
-def allowance(events: list[Consent], basis: LetterBasis) -> Allowance | None:
-    """On what ground a letter may go to somebody with these consent events; None when it may not."""
-    if not consent.may_contact(events, ContactChannel.LETTER, basis):
-        return None
-    event = consent.latest(events, Purpose.MARKETING, ContactChannel.LETTER)
-    return Allowance(Basis.CONSENT, event) if event else Allowance(Basis.OPT_OUT)
-
-
-def unwanted(warnings: Iterable[str]) -> frozenset[str]:
-    """The folded words of a customer's warnings: "Villa-allergia" keeps everything of wool ("villa") away."""
-    texts = map(search_key, warnings)
-    return frozenset(w for text in texts for w in re.findall(r"\w+", text) if len(w) >= SHORTEST_WORD)
-
-
-def _may_get_gift(known: Known, day: date) -> bool:
-    """Whether a birthday gift is worth looking for: a birthday is near, and nothing rules it out from the start."""
-    born = known.customer.birthday
-    near = born is not None and (born.next(day) - day).days <= rules.BEFORE_BIRTHDAY
-    return near and known.profiling and known.allowed is not None and known.unhappy is None

@@ -15,8 +15,8 @@ from cxdesk.domain.letter import CouponBox, Letter, LetterFields, LetterKind
 from cxdesk.domain.paper import Paper, PaperKind
 from cxdesk.language import reasons
 from cxdesk.language.language import Language
-from cxdesk.services.appreciation import allowance
 from cxdesk.services.composing import Composer, Draft, Said
+from cxdesk.services.known import allowance
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import actions, consents, coupons, papers
 
@@ -102,7 +102,7 @@ class Letters:
             valid_until=language.date_long(until) if offers else "",
         )
         coupon = _coupon(suggestion, until, language, code) if offers else None
-        said = Said(LetterKind(suggestion.kind.value), fields, coupon)
+        said = Said(LetterKind(suggestion.template), fields, coupon)
         return composer.compose(customer, identity, code, said)
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cxdesk.domain.appreciation import Action, Decision, LetterRecord, Occasion, Status
+from cxdesk.domain.appreciation import Action, Decision, LetterRecord, Status
+from cxdesk.domain.occasion import Occasion
 from cxdesk.storage.database import Database
 
 COLUMNS = (

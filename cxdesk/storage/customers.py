@@ -24,7 +24,7 @@ from cxdesk.storage.database import AMONG, Database, among
 COLUMNS = (
     "id, first_name, last_name, language, birth_day, birth_month, birth_year, since, street, postcode, town, country, "
     "note, coalesce(external_id, ''), restricted, persona, origin, stage, gender, age_group, "
-    "formality"
+    "formality, keep_in_touch"
 )
 FIRST = (
     "coalesce((SELECT value FROM contact_points WHERE customer_id = c.id AND kind = '{kind}' "
@@ -249,6 +249,7 @@ def _values(customer: Customer, shop: Shop) -> dict[str, Any]:
         "gender": customer.gender or "",
         "age_group": customer.age_group or "",
         "formality": customer.formality or "",
+        "keep_in_touch": customer.keep_in_touch,
         "search_key": folding.search_key(
             f"{customer.first_name} {customer.last_name} {customer.external_id} {customer.town}"
         ),
@@ -281,6 +282,7 @@ def _customer(row: Sequence[Any], points: tuple[ContactPoint, ...] = ()) -> Cust
         gender,
         age_group,
         formality,
+        keep_in_touch,
     ) = row
     return Customer(
         id=customer_id,
@@ -302,6 +304,7 @@ def _customer(row: Sequence[Any], points: tuple[ContactPoint, ...] = ()) -> Cust
         gender=Gender(gender) if gender else None,
         age_group=AgeGroup(age_group) if age_group else None,
         formality=Formality(formality) if formality else None,
+        keep_in_touch=keep_in_touch,
         contacts=points,
     )
 

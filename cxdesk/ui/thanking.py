@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from cxdesk.domain.appreciation import Occasion, Suggestion
+from cxdesk.domain.appreciation import Suggestion
+from cxdesk.domain.occasion import Occasion
 from cxdesk.language import reasons
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
@@ -10,11 +11,25 @@ from cxdesk.ui.acts import Acts, Saying
 from cxdesk.ui.tokens import Tone
 
 MARKS = {
-    Occasion.BIRTHDAY: ("cake", Tone.GIFT),
     Occasion.ANSWER_FEEDBACK: ("message-square-warning", Tone.BAD),
-    Occasion.THANK_YOU: ("heart", Tone.ACCENT),
-    Occasion.WE_MISS_YOU: ("calendar-heart", Tone.INFO),
+    Occasion.FOLLOW_UP: ("phone", Tone.INFO),
+    Occasion.BACK_IN_STOCK: ("package", Tone.GOOD),
+    Occasion.BIRTHDAY: ("cake", Tone.GIFT),
+    Occasion.REMEMBERED_DAY: ("calendar-heart", Tone.GIFT),
+    Occasion.EARLY_ACCESS: ("star", Tone.WARN),
+    Occasion.REWARD: ("gift", Tone.ACCENT),
+    Occasion.REFERRAL: ("users", Tone.ACCENT),
     Occasion.WELCOME: ("party-popper", Tone.WARN),
+    Occasion.MILESTONE: ("heart", Tone.ACCENT),
+    Occasion.PRAISE: ("heart", Tone.ACCENT),
+    Occasion.ANNIVERSARY: ("heart", Tone.ACCENT),
+    Occasion.WARRANTY: ("hourglass", Tone.INFO),
+    Occasion.FEEDBACK_GIVEN: ("message-square", Tone.ACCENT),
+    Occasion.HOLIDAY: ("sparkles", Tone.WARN),
+    Occasion.KEEP_IN_TOUCH: ("phone", Tone.INFO),
+    Occasion.WE_MISS_YOU: ("calendar-heart", Tone.INFO),
+    Occasion.COME_AGAIN: ("calendar-heart", Tone.INFO),
+    Occasion.THANK_YOU: ("heart", Tone.ACCENT),
 }
 """The icon and tone of each occasion."""
 

@@ -1,5 +1,7 @@
 ALTER TABLE customers ADD COLUMN formality TEXT NOT NULL DEFAULT '' CHECK (formality IN ('', 'formal', 'familiar'));
 ALTER TABLE customers ADD COLUMN keep_in_touch INTEGER CHECK (keep_in_touch BETWEEN 7 AND 730);
+CREATE INDEX customers_keep_in_touch ON customers(keep_in_touch) WHERE keep_in_touch IS NOT NULL;
+CREATE INDEX feedback_resolved ON feedback(resolved) WHERE resolved IS NOT NULL;
 
 CREATE INDEX consents_objections ON consents(customer_id) WHERE purpose = 'profiling' AND given = 0;
 

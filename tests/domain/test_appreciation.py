@@ -9,21 +9,20 @@ from cxdesk.domain.appreciation import (
     Basis,
     Decision,
     Ground,
-    Known,
-    Occasion,
     Rules,
     Status,
     due_in,
-    for_person,
-    missed_after,
     never,
     settled,
-    suggest,
     within_budget,
 )
 from cxdesk.domain.customer import Birthday, Customer, CustomerSummary
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.gift import Gift
+from cxdesk.domain.known import Known
+from cxdesk.domain.occasion import Occasion
+from cxdesk.domain.occasions import for_person, suggest
+from cxdesk.domain.occasions.visits import missed_after
 
 TODAY = date(2026, 11, 21)
 RULES = Rules(contact_gap=30, letter_cost=150, coupon_percent=10)
@@ -101,7 +100,7 @@ def test_who_came_twice_is_no_newcomer():
 @pytest.mark.parametrize("count", [5, 10, 25, 50, 100, 200, 500])
 def test_milestones(count):
     found = for_person(known(summary=visits(count, TODAY)), TODAY, RULES)
-    assert found.id == f"thank_you-1-visit-{count}-20261121"
+    assert found.id == f"milestone-1-visit-{count}-20261121"
     assert found.reasons[0].facts == {"count": count, "date": TODAY}
     assert found.cost == 150
 
@@ -114,8 +113,8 @@ def test_no_milestones(count):
 @pytest.mark.parametrize(("days_ago", "fresh"), [(-1, False), (0, True), (14, True), (15, False)])
 def test_milestones_and_praise_are_fresh_for_two_weeks(days_ago, fresh):
     day = ago(days_ago)
-    assert (kind(known(summary=visits(5, day))) == "thank_you") is fresh
-    assert (kind(known(praise=Feedback(3, day, nps=9))) == "thank_you") is fresh
+    assert (kind(known(summary=visits(5, day))) == "milestone") is fresh
+    assert (kind(known(praise=Feedback(3, day, nps=9))) == "praise") is fresh
 
 
 ANNIVERSARIES = [
@@ -146,7 +145,7 @@ def test_anniversaries_of_the_first_day(since, today, expected):
     else:
         years, due = expected
         assert by_register.reasons[0].facts == {"years": years, "date": due}
-        assert by_register.id == f"thank_you-1-years-{years}-{due:%Y%m%d}"
+        assert by_register.id == f"anniversary-1-years-{years}-{due:%Y%m%d}"
 
 
 def test_the_first_visit_counts_when_it_came_before_the_registration():
@@ -175,7 +174,7 @@ def test_we_miss_you_for_sixty_days(days, expected):
 
 def test_of_who_objects_to_profiling_no_visits_are_counted():
     for visited in (visits(1, ago(3), first=ago(3)), visits(10, TODAY)):
-        assert kind(known(summary=visited)) in {Occasion.WELCOME, Occasion.THANK_YOU}
+        assert kind(known(summary=visited)) in {Occasion.WELCOME, Occasion.MILESTONE}
         assert kind(known(summary=visited, profiling=False)) is None
 
 
@@ -225,7 +224,7 @@ def test_one_suggestion_for_each_person_the_most_pressing_first():
         ("birthday", 5),
         ("birthday", 4),
         ("welcome", 3),
-        ("thank_you", 2),
+        ("praise", 2),
         ("we_miss_you", 1),
     ]
 
@@ -234,17 +233,22 @@ def test_what_is_settled_makes_room_for_the_next_reason():
     first = date(2025, 11, 20)
     person = known(summary=visits(5, ago(12), first=first), praise=Feedback(5, ago(1), nps=10))
     seen = set()
-    for mark in ("visit-5-20261109", "praise-5-20261120", "years-1-20261120"):
+    for ident in (
+        "milestone-1-visit-5-20261109",
+        "praise-1-praise-5-20261120",
+        "anniversary-1-years-1-20261120",
+    ):
         found = for_person(person, TODAY, RULES, seen)
-        assert found.id == f"thank_you-1-{mark}"
+        assert found.id == ident
         seen.add(found.id)
     assert for_person(person, TODAY, RULES, seen) is None
 
 
-def test_never_again_rules_out_the_whole_kind():
+def test_never_again_rules_out_the_whole_kind_and_in_older_files_every_thank_you():
     person = known(summary=visits(5, TODAY), praise=Feedback(5, TODAY, nps=10))
+    assert kind(person, settled={never(Occasion.MILESTONE, 1)}) == "praise"
     assert for_person(person, TODAY, RULES, {never(Occasion.THANK_YOU, 1)}) is None
-    assert kind(person, settled={never(Occasion.THANK_YOU, 2)}) == "thank_you"
+    assert kind(person, settled={never(Occasion.THANK_YOU, 2)}) == "milestone"
 
 
 def test_a_decision_holds_for_ever_or_until_its_day():
@@ -274,7 +278,7 @@ def test_an_overspent_month_marks_all_that_costs():
     ("suggestion", "due"),
     [
         ("birthday-1-year-20261121", TODAY),
-        ("thank_you-1-visit-5-20260228", date(2026, 2, 28)),
+        ("milestone-1-visit-5-20260228", date(2026, 2, 28)),
         ("birthday-1-never", None),
         ("birthday-1-year-20260230", None),
         ("", None),

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from cxdesk.domain.appreciation import Allowance, Basis, Ground, Occasion, Reason, Suggestion
+from cxdesk.domain.appreciation import Allowance, Basis, Gesture, Ground, Reason, Suggestion
 from cxdesk.domain.customer import Consent, ContactChannel, Customer, Purpose
+from cxdesk.domain.occasion import Occasion
 from cxdesk.language import reasons
 from cxdesk.language.language import Language
 
@@ -23,6 +24,18 @@ FACTS = {
     Ground.STOCK: {"count": 3.5},
     Ground.COUPON: {"percent": 10},
     Ground.LAST_THANKED: {"date": None},
+    Ground.SOLVED: {"date": TODAY, "resolution": "Uusi lanka tilalle."},
+    Ground.ARRIVED: {"item": "Pellava", "date": TODAY},
+    Ground.REMEMBERED_DAY: {"name": "Hääpäivä", "years": 20, "date": TODAY},
+    Ground.EARLY_ACCESS: {"name": "Kevätale", "date": TODAY},
+    Ground.REWARD: {"item": "Kahvi", "have": 80, "points": 100},
+    Ground.REFERRAL: {"name": "Outi Laine", "date": TODAY},
+    Ground.WARRANTY: {"item": "Puikot", "date": TODAY},
+    Ground.FEEDBACK_GIVEN: {"date": TODAY},
+    Ground.HOLIDAY: {"name": "Joulu", "date": TODAY},
+    Ground.KEEP_IN_TOUCH: {"silent": 95, "interval": 90},
+    Ground.FEW_VISITS: {"count": 1, "silent": 50},
+    Ground.GESTURE: {"gesture": Gesture.CALL},
 }
 
 

@@ -43,9 +43,9 @@ def test_each_rule_finds_its_customer_in_the_shop_file(desk, person, buy, today)
         ("answer_feedback", blamed),
         ("birthday", birthday),
         ("welcome", newcomer),
-        ("thank_you", since),
-        ("thank_you", regular),
-        ("thank_you", praised),
+        ("milestone", regular),
+        ("praise", praised),
+        ("anniversary", since),
         ("we_miss_you", missed),
     ]
 
@@ -155,7 +155,7 @@ def test_one_contact_of_any_kind_rests_the_customer_for_the_gap(desk, person, to
     desk.feedback.record(Feedback(0, clock.now.date(), aino, nps=10))
     assert open_acts(desk) == []
     clock.forward(1)
-    assert open_acts(desk) == [("thank_you", aino)]
+    assert open_acts(desk) == [("praise", aino)]
 
 
 def test_done_is_noted_once_with_reason_cost_and_consent(desk, person):
@@ -213,7 +213,7 @@ def test_never_again_is_for_this_kind_and_customer_and_can_be_undone(desk, perso
     desk.appreciation.never(desk.appreciation.next_for(aino))
     assert open_acts(desk) == [("birthday", outi)]
     clock.forward(365)  # a year after both became customers
-    assert open_acts(desk) == [("birthday", outi), ("thank_you", aino)]
+    assert open_acts(desk) == [("birthday", outi), ("anniversary", aino)]
     clock.forward(-365)
     desk.history.undo()
     assert open_acts(desk) == [("birthday", aino), ("birthday", outi)]
@@ -232,7 +232,7 @@ def test_a_past_day_is_judged_by_what_was_known_then(desk, person, buy):
     buy(aino, *(date(2026, month, 1) for month in (7, 8, 9, 10, 11)))
     desk.feedback.record(Feedback(0, date(2026, 11, 1), aino, nps=0, follow_up=True))
     on_the_fifth = only(desk, date(2026, 5, 6))
-    assert on_the_fifth.id == f"thank_you-{aino}-visit-5-20260505"
+    assert on_the_fifth.id == f"milestone-{aino}-visit-5-20260505"
     assert open_acts(desk, date(2026, 4, 30)) == []
     assert only(desk, date(2026, 5, 27)).kind == "we_miss_you"  # daily until 5 May, then 22 days of silence
     assert only(desk).kind == "answer_feedback"

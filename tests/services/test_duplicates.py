@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 
 from cxdesk.domain import consent
-from cxdesk.domain.appreciation import Occasion
 from cxdesk.domain.customer import (
     Birthday,
     ContactChannel,
@@ -18,6 +17,7 @@ from cxdesk.domain.customer import (
 from cxdesk.domain.duplicates import Degree, Field
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.merging import Part, Side
+from cxdesk.domain.occasion import Occasion
 from cxdesk.services.duplicates import MANY
 
 MARKETING, LETTER, EMAIL = Purpose.MARKETING, ContactChannel.LETTER, ContactChannel.EMAIL

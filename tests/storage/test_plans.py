@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from cxdesk.domain.appreciation import Rules
 from cxdesk.domain.listing import CHOICES, Column, Condition, Listing, Subject
-from cxdesk.storage import appreciation, conditions, consents, customers, preferences, register
+from cxdesk.storage import candidates, conditions, consents, customers, known, preferences, register
 from cxdesk.storage.database import Database
 
 from .conftest import NOON, insert_purchase, insert_row
@@ -133,7 +134,7 @@ def test_a_search_within_a_list_reads_only_who_was_found(db, plans):
 
 def test_candidates_read_no_purchases_from_end_to_end(db, plans):
     found = []
-    plan = plans(lambda: found.extend(appreciation.candidates(db, TODAY)))
+    plan = plans(lambda: found.extend(candidates.candidates(db, TODAY, Rules())))
 
     assert found
     assert scanned(plan) & {"purchases", "purchase_lines", "p", "l", "u"} == set(), plan
@@ -144,10 +145,16 @@ def test_facts_of_candidates_are_read_by_customer(db, plans):
     plan = plans(
         lambda: (
             list(customers.many(db, some)),
-            appreciation.summaries(db, some, TODAY),
-            appreciation.last_contacts(db, some),
-            appreciation.bought(db, some, TODAY),
-            appreciation.given(db, some),
+            known.summaries(db, some, TODAY),
+            known.last_contacts(db, some),
+            known.bought(db, some, TODAY),
+            known.given(db, some),
+            known.said(db, some, TODAY, 14),
+            known.solved(db, some, TODAY, 21),
+            known.days_of(db, some),
+            known.warranties(db, some, TODAY, 30),
+            known.friends(db, some, TODAY, 30),
+            known.met(db, some, TODAY),
             consents.of_many(db, some),
             preferences.warnings(db, some),
         )
@@ -158,8 +165,6 @@ def test_facts_of_candidates_are_read_by_customer(db, plans):
 
 
 def test_one_customer_is_read_through_indexes(db, plans):
-    plan = plans(
-        lambda: (customers.get(db, 5), appreciation.bought(db, [5], TODAY), customers.rows(db, [5, 6]))
-    )
+    plan = plans(lambda: (customers.get(db, 5), known.bought(db, [5], TODAY), customers.rows(db, [5, 6])))
 
     assert scanned(plan) == set(), plan

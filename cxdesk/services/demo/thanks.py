@@ -7,28 +7,22 @@ from random import Random
 from statistics import median
 
 from cxdesk.domain import consent, gift
-from cxdesk.domain.appreciation import (
-    MILESTONES,
-    Action,
-    Known,
-    Occasion,
-    Rules,
-    Status,
-    Suggestion,
-    for_person,
-    gift_reasons,
-    missed_after,
-)
+from cxdesk.domain.appreciation import Action, Rules, Status, Suggestion
 from cxdesk.domain.customer import CustomerSummary
 from cxdesk.domain.gift import Bought, Gift
+from cxdesk.domain.known import Known
+from cxdesk.domain.occasion import Occasion
+from cxdesk.domain.occasions import for_person
+from cxdesk.domain.occasions.proposal import gift_reasons
+from cxdesk.domain.occasions.visits import MILESTONES, missed_after
 from cxdesk.domain.paper import Mark
 from cxdesk.domain.product import Product
 from cxdesk.domain.shop import Shop
 from cxdesk.language import reasons
 from cxdesk.language.language import Language
-from cxdesk.services.appreciation import allowance
 from cxdesk.services.demo.opening import Period
 from cxdesk.services.demo.people import Person
+from cxdesk.services.known import allowance
 from cxdesk.services.letters import Letters, remember
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import actions, papers

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cxdesk.domain.appreciation import BEFORE_BIRTHDAY, Ground, Occasion, Reason, Suggestion
+from cxdesk.domain.appreciation import Ground, Reason, Suggestion
 from cxdesk.domain.customer import Preference, PreferenceKind
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.interview import Outcome
 from cxdesk.domain.note import NoteKind
+from cxdesk.domain.occasion import BEFORE_BIRTHDAY, Occasion
 from cxdesk.domain.promise import Promise
 from cxdesk.domain.purchase import PurchaseKind
 from cxdesk.domain.request import Request

@@ -135,7 +135,7 @@ class Meeting:
         if card is None:
             self._view.show_arrival(None)
             return
-        suggestion = self._desk.appreciation.next_for(card.customer.id)
+        suggestion = self._desk.appreciation.next_for(card.customer.id, here=True)
         today = self._desk.workplace.today()
         self._view.show_arrival(arrival(self._language, card, today, suggestion))
 

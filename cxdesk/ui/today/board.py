@@ -95,6 +95,10 @@ class Board(QWidget):
     def _acts(self, line: Line) -> Sequence[Act]:
         say, suggestion, presenter = self._language, line.suggestion, self._presenter
         main = Act(say.tr("Print letter"), lambda: self._letters.write([suggestion]), "printer")
+        if not suggestion.gesture.printed:
+            main = Act(
+                say.tr("Open customer"), lambda: self._places.open_customer(suggestion.customer.id), "user"
+            )
         if line.answers and self._places.feedback:
             feedback_id = suggestion.feedback_id or 0
             main = Act(
@@ -117,7 +121,7 @@ class Board(QWidget):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(say.tr("Why, and on what permission?"), lambda: self._presenter.why(suggestion))
-        if line.answers and self._places.feedback:
+        if not suggestion.gesture.printed:
             menu.addAction(say.tr("Print letter"), lambda: self._letters.write([suggestion]))
         menu.addAction(say.tr("Open customer"), lambda: self._places.open_customer(suggestion.customer.id))
         menu.addSeparator()

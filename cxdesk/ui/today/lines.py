@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cxdesk.domain.appreciation import Action, Occasion, Suggestion
+from cxdesk.domain.appreciation import Action, Suggestion
 from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.occasion import Occasion
 from cxdesk.language import reasons
 from cxdesk.language.language import Language
 from cxdesk.ui.thanking import MARKS, title
@@ -68,7 +69,7 @@ def _badge(language: Language, suggestion: Suggestion, today: date) -> tuple[str
         return _age(language, age)
     if suggestion.kind is Occasion.BIRTHDAY and suggestion.due == today:
         return language.tr("today"), Tone.GIFT
-    if not (suggestion.customer.street or suggestion.customer.postcode):
+    if suggestion.gesture.printed and not (suggestion.customer.street or suggestion.customer.postcode):
         return language.tr("No address: hand it over"), Tone.NEUTRAL
     return "", Tone.NEUTRAL
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from cxdesk.domain.appreciation import Action, Suggestion
+from cxdesk.domain.appreciation import Action, Gesture, Suggestion
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
 from cxdesk.ui.acts import Acts
@@ -123,8 +123,8 @@ class Presenter:
 
     @property
     def printable(self) -> tuple[Suggestion, ...]:
-        """Those shown that are letters; answering feedback is no matter of a batch."""
-        return tuple(each for each in self.open_suggestions[: self._room] if not each.feedback_id)
+        """Those shown that are letters; a call is none, and answering feedback is no matter of a batch."""
+        return tuple(each for each in self.open_suggestions[: self._room] if each.gesture is Gesture.LETTER)
 
     def done(self, *suggestions: Suggestion) -> None:
         """These were carried out."""

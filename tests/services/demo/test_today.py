@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 from cxdesk.domain import consent
-from cxdesk.domain.appreciation import Ground, Occasion
+from cxdesk.domain.appreciation import Ground
 from cxdesk.domain.customer import ContactChannel
+from cxdesk.domain.occasion import Occasion
 from cxdesk.storage import consents, customers
 
 
@@ -28,7 +29,7 @@ def test_today_has_a_birthday_with_a_favourite_in_stock(shop):
 
 
 def test_today_has_a_tenth_visit_a_promoter_and_a_welcome(shop):
-    thanks = of_kind(shop, Occasion.THANK_YOU)
+    thanks = of_kind(shop, Occasion.MILESTONE) + of_kind(shop, Occasion.PRAISE)
     tenth = [s for s in thanks if (facts(s, Ground.MILESTONE) or {}).get("count") == 10]
     praise = {s.customer.name: facts(s, Ground.PROMOTER) for s in thanks if facts(s, Ground.PROMOTER)}
 

@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.anniversary import Anniversary
-from cxdesk.domain.appreciation import Occasion, Suggestion
+from cxdesk.domain.appreciation import Suggestion
 from cxdesk.domain.completeness import Completeness, Known
 from cxdesk.domain.customer import Customer, CustomerRow, Preference, Tag
+from cxdesk.domain.occasion import Occasion
 from cxdesk.domain.relations import Household, Relation
 from cxdesk.services.desk import Desk
 from cxdesk.ui.customers.card.contact import ContactCard
@@ -128,9 +129,12 @@ class CardView(LetterDesk):
         if suggestion is None:
             self.next.show_nothing(nothing)
             return
-        say, answers = self._language, self._answers(suggestion)
-        words = say.tr("Open feedback") if answers else say.tr("Print letter")
-        icon = "message-square" if answers else "printer"
+        say = self._language
+        words, icon = say.tr("Print letter"), "printer"
+        if self._answers(suggestion):
+            words, icon = say.tr("Open feedback"), "message-square"
+        elif not suggestion.gesture.printed:
+            words, icon = say.tr("Done"), "check"
         self.next.show_next(suggestion, words, icon, self._desk.workplace.today())
 
     def show_value(self, value: Value, rhythm: Rhythm | None) -> None:
@@ -184,8 +188,10 @@ class CardView(LetterDesk):
     def _begin(self, suggestion: Suggestion) -> None:
         if self._answers(suggestion):
             self._shell.go("feedback", suggestion.feedback_id)
-        else:
+        elif suggestion.gesture.printed:
             self.write([suggestion])
+        else:
+            self.presenter.done(suggestion)
 
     def _opened(self, key: str) -> None:
         event = self.presenter.happening(key)

@@ -1,0 +1,75 @@
+"""All that the rules look at in one customer."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cxdesk.domain.anniversary import Anniversary
+from cxdesk.domain.appreciation import Allowance
+from cxdesk.domain.customer import Customer, CustomerSummary
+from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.gift import Gift
+from cxdesk.domain.request import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Warranty:
+    """The warranty of something bought: the line of the receipt, what it is, and its last day."""
+
+    line_id: int
+    item: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Friend:
+    """Somebody whom the customer has brought: who, and the day of their first purchase."""
+
+    id: int
+    name: str
+    first: date
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """The next reward in the points book: what it is, the points that are there and that it takes."""
+
+    reward_id: int
+    name: str
+    have: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that the rules look at in one customer.
+
+    `allowed` is the ground on which a letter may go out (None: it may not), `phone` the same of a call, `thanked` the
+    day of the last contact of any kind, `met` the last day they were seen or spoken to, `basket` the average purchase
+    in minor units, 0 where nothing may be added up. `solved` is feedback whose answer was given and not yet asked after, `said` the newest of all.
+    `best` is the place among those who buy for most, the best being 1; None further down and without profiling.
+    """
+
+    customer: Customer
+    summary: CustomerSummary | None = None
+    allowed: Allowance | None = None
+    phone: Allowance | None = None
+    profiling: bool = True
+    thanked: date | None = None
+    met: date | None = None
+    unhappy: Feedback | None = None
+    solved: Feedback | None = None
+    praise: Feedback | None = None
+    said: Feedback | None = None
+    gift: Gift | None = None
+    basket: int = 0
+    days: tuple[Anniversary, ...] = ()
+    arrived: Request | None = None
+    warranty: Warranty | None = None
+    friend: Friend | None = None
+    aim: Aim | None = None
+    best: int | None = None
+
+    @property
+    def counted(self) -> CustomerSummary | None:
+        """What the visits add up to; nothing of who objects to profiling."""
+        return self.summary if self.profiling else None

@@ -1,0 +1,41 @@
+"""What only good customers are told: a friend they brought, a reward that is near, and what others learn later."""
+
+from datetime import date
+
+from cxdesk.domain.appreciation import Gesture, Ground, Reason, Rules, Suggestion
+from cxdesk.domain.known import Known
+from cxdesk.domain.occasion import Occasion
+from cxdesk.domain.occasions.proposal import propose
+
+
+def referral(known: Known, today: date, rules: Rules) -> Suggestion | None:
+    """Somebody whom the customer sent has bought for the first time: a call, else a card."""
+    friend, fresh = known.friend, rules.of(Occasion.REFERRAL)["fresh"]
+    if friend is None or not 0 <= (today - friend.first).days <= fresh:
+        return None
+    reason = Reason(Ground.REFERRAL, {"name": friend.name, "date": friend.first}, ("customers", friend.id))
+    mark, gestures = f"friend-{friend.id}", (Gesture.CALL, Gesture.CARD)
+    return propose(known, Occasion.REFERRAL, mark, friend.first, (reason,), rules, gestures=gestures)
+
+
+def reward(known: Known, today: date, rules: Rules) -> Suggestion | None:
+    """A reward is near or reached: told when the customer next stands at the counter."""
+    aim = known.aim
+    if aim is None or 100 * aim.have < rules.of(Occasion.REWARD)["near"] * aim.points:
+        return None
+    facts = {"item": aim.name, "have": aim.have, "points": aim.points}
+    reason = Reason(Ground.REWARD, facts, ("rewards", aim.reward_id))
+    mark, word = f"reward-{aim.reward_id}", (Gesture.WORD,)
+    due = today.replace(day=1)  # once a month is enough
+    return propose(known, Occasion.REWARD, mark, due, (reason,), rules, gestures=word)
+
+
+def early_access(known: Known, today: date, rules: Rules) -> Suggestion | None:
+    """The best customers hear first of what everybody hears later."""
+    coming, setting = rules.early, rules.of(Occasion.EARLY_ACCESS)
+    if coming is None or known.best is None or known.best > setting["top"]:
+        return None
+    if not 0 <= (coming.day - today).days <= setting["before"]:
+        return None
+    reason = Reason(Ground.EARLY_ACCESS, {"name": coming.name, "date": coming.day}, coming.record)
+    return propose(known, Occasion.EARLY_ACCESS, coming.mark, coming.day, (reason,), rules)
