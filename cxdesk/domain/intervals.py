@@ -55,24 +55,24 @@ class Difference:
         return self.low > 0 or self.high < 0
 
 
-def wilson(successes: int, n: int) -> tuple[float, float]:
-    """The score interval of a share, 0-1 (Wilson 1927; without continuity correction).
+def wilson(successes: int, n: int, z: float = Z) -> tuple[float, float]:
+    """The score interval of a share, 0-1 (Wilson 1927; without continuity correction), `z` deviations wide.
 
     Raises:
         ValueError: n is not positive, or successes are not within 0-n.
     """
     if not 0 <= successes <= n or n == 0:
         raise ValueError(f"{successes} of {n} is no share")
-    centre = successes + Z * Z / 2
-    half = Z * sqrt(successes * (n - successes) / n + Z * Z / 4)
-    low, high = (centre - half) / (n + Z * Z), (centre + half) / (n + Z * Z)
+    centre = successes + z * z / 2
+    half = z * sqrt(successes * (n - successes) / n + z * z / 4)
+    low, high = (centre - half) / (n + z * z), (centre + half) / (n + z * z)
     # The ends are exactly 0 and 1 there; rounding must not leave the share outside.
     return (low if successes else 0.0), (high if successes < n else 1.0)
 
 
-def share(successes: int, n: int) -> Share:
+def share(successes: int, n: int, z: float = Z) -> Share:
     """The share of successes with its Wilson interval; raises ValueError as `wilson` does."""
-    low, high = wilson(successes, n)
+    low, high = wilson(successes, n, z)
     return Share(successes / n, n, low, high)
 
 

@@ -44,9 +44,9 @@ class Known:
     """All that the rules look at in one customer.
 
     `allowed` is the ground on which a letter may go out (None: it may not), `phone` the same of a call, `thanked` the
-    day of the last contact of any kind, `met` the last day they were seen or spoken to, `basket` the average purchase
-    in minor units, 0 where nothing may be added up. `solved` is feedback whose answer was given and not yet asked after, `said` the newest of all.
-    `best` is the place among those who buy for most, the best being 1; None further down and without profiling.
+    day of the last contact of any kind, `met` the last day they were seen or spoken to. `solved` is feedback whose
+    answer was given and not yet asked after, `said` the newest of all. `basket` is the average purchase in minor units,
+    0 where nothing may be added up; `best` the place among those who buy for most, None further down.
     """
 
     customer: Customer

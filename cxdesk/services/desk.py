@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from cxdesk.services.lists import Lists
     from cxdesk.services.mailings import Mailings
     from cxdesk.services.notes import Notes
+    from cxdesk.services.occasions import Occasions
     from cxdesk.services.papers import Papers
     from cxdesk.services.photos import Photos
     from cxdesk.services.points import Points
@@ -262,6 +263,13 @@ class Desk:
         from cxdesk.services.appreciation import Appreciation
 
         return Appreciation(self.workplace, self.feedback)
+
+    @cached_property
+    def occasions(self) -> "Occasions":
+        """The rules by which somebody is suggested."""
+        from cxdesk.services.occasions import Occasions
+
+        return Occasions(self.workplace)
 
     @cached_property
     def letters(self) -> "Letters":

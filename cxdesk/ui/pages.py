@@ -22,6 +22,7 @@ def screens(restore: Callable[[Path], None]) -> tuple[Screen, ...]:
         Screen("counter", "scan-barcode", N_("Counter"), Group.DAILY, _counter),
         Screen("customers", "users", N_("Customers"), Group.DAILY, _customers),
         Screen("feedback", "message-square", N_("Feedback"), Group.DAILY, _feedback),
+        Screen("appreciation", "heart-handshake", N_("Appreciation"), Group.THANKING, _appreciation),
         Screen("letters", "mail", N_("Letters"), Group.THANKING, _letters),
         Screen("reports", "file-text", N_("Reports"), Group.RUNNING, _reports),
         Screen("exchange", "upload", N_("Import and export"), Group.FOOT, _exchange),
@@ -73,6 +74,12 @@ def _letters(desk: Desk, shell: Shell) -> Page:
     from cxdesk.ui.letters.page import LettersPage
 
     return LettersPage(desk, shell)
+
+
+def _appreciation(desk: Desk, shell: Shell) -> Page:
+    from cxdesk.ui.appreciation.page import AppreciationPage
+
+    return AppreciationPage(desk, shell)
 
 
 def _reports(desk: Desk, shell: Shell) -> Page:

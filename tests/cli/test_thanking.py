@@ -10,6 +10,8 @@ def test_suggest_in_json(run, shop):
     assert found == {
         "id": BIRTHDAY,
         "kind": "birthday",
+        "occasion": "birthday",
+        "gesture": "letter",
         "customer": {"id": 1, "name": "Kaisa Åström"},
         "due": "2026-11-23",
         "reason": found["reason"],

@@ -20,6 +20,7 @@ PLACES = {
     "feedback": ("feedback", ("all", None, None)),
     "waiting": ("feedback", "open"),
     "reports": ("reports", None),
+    "rules": ("appreciation", "rules"),
     "help": ("help", None),
     "requests": ("requests", None),
     "export": ("exchange", "export"),

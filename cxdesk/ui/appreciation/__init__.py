@@ -1,0 +1,1 @@
+"""Appreciation: the rules, the gifts and the budget, events, and whether thanking helps."""

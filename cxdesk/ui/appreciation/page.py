@@ -1,0 +1,74 @@
+"""The page of appreciation, section by section."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from cxdesk.language.text import N_
+from cxdesk.services.desk import Desk
+from cxdesk.ui.appreciation.rules import RulesSection
+from cxdesk.ui.screens import Page, Shell
+from cxdesk.ui.tokens import Tone
+from cxdesk.ui.widgets.choices import ChipGroup
+from cxdesk.ui.widgets.columns import PageHead, ScrollPage
+from cxdesk.ui.widgets.layouts import boxed, column
+from cxdesk.ui.widgets.notes import Note
+
+SECTIONS = {"rules": N_("Rules")}
+ICONS = {"rules": "sliders-horizontal"}
+
+
+class AppreciationPage(Page):
+    """Opens on the rules, or on the section that was asked for."""
+
+    tables = frozenset({"occasions"})
+
+    def __init__(self, desk: Desk, shell: Shell) -> None:
+        super().__init__()
+        self._shell, tr = shell, shell.language.tr
+        self.rules = RulesSection(desk, shell, self)
+        self.sections = {"rules": self.rules}
+        self.chips = ChipGroup(
+            tr("Section"),
+            {key: tr(words) for key, words in SECTIONS.items()},
+            icons=ICONS,
+            always=True,
+            equal=False,
+            id="section",
+        )
+        self.chips.changed.connect(self._turn)
+        self.note = Note(tone=Tone.BAD)
+        head = PageHead(tr("Appreciation"), tr("When somebody is thanked, with what, and whether it helps"))
+        self._stack = QStackedWidget()
+        for section in self.sections.values():
+            self._stack.addWidget(ScrollPage(section, None, margins=(24, 12, 24, 24)))
+        top = boxed(column(head, self.chips, self.note, gap=12, margins=(24, 16, 24, 0)))
+        self.setLayout(column(top, self._stack, gap=0))
+
+    def reload(self) -> None:
+        """Read the section that is seen again."""
+        self.note.say("")
+        self.sections[self.chips.value()].load()
+
+    def open(self, what: object) -> None:
+        """Turn to the section `what`."""
+        if str(what) in self.sections:
+            self.chips.choose(str(what))
+            self._turn()
+
+    def main_control(self) -> QWidget | None:
+        """The chosen section's chip."""
+        return self.chips.chip(self.chips.value())
+
+    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Say what was done."""
+        self.note.say("")
+        self._shell.toast(text, undo=undo)
+
+    def fail(self, error: Exception) -> None:
+        """Say what went wrong."""
+        self._shell.fail(error)
+
+    def _turn(self) -> None:
+        self._stack.setCurrentIndex(list(self.sections).index(self.chips.value()))
+        self.reload()

@@ -1,0 +1,68 @@
+"""The page of appreciation in the real window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from cxdesk.domain.occasion import Occasion
+from cxdesk.language.language import Language
+from cxdesk.ui.appreciation.page import AppreciationPage
+from cxdesk.ui.theme import theme
+
+
+@pytest.fixture
+def open_page(desk, shop, shown):
+    made = []
+
+    def open_one(code="en", size=(1366, 768), what=None):
+        window = shop.window(desk, Language(code, currency="EUR"), "appreciation", AppreciationPage)
+        made.append(window)
+        shown(window, *size)
+        window.go("appreciation", what)
+        return window, window.page("appreciation")
+
+    yield open_one
+    for window in made:
+        assert window.errors == []
+        window.close()
+
+
+def test_a_rule_is_switched_off_and_back(open_page, find, desk):
+    window, page = open_page()
+    find(page, "rule-milestone").click()
+    assert not desk.occasions.get(Occasion.MILESTONE).active
+    find(window, "toast-undo").click()
+    assert desk.occasions.get(Occasion.MILESTONE).active
+    assert page.rules.rules[Occasion.MILESTONE].switch.isChecked()
+
+
+def test_a_figure_is_turned_where_it_stands(open_page, find, desk):
+    _, page = open_page()
+    find(page, "turn-milestone").click()
+    field = find(page, "figure-milestone-least")
+    field.setText("3")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert desk.occasions.get(Occasion.MILESTONE)["least"] == 3
+    assert "3" in page.rules.rules[Occasion.MILESTONE]._sentence.text()
+    field.setText("1")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    at = page.rules.rules[Occasion.MILESTONE].figures.part.rows["least"]
+    assert at.error == "Write a number from 2 to 500."
+    assert desk.occasions.get(Occasion.MILESTONE)["least"] == 3
+
+
+def test_whom_a_rule_would_have_named(open_page, find, qtbot):
+    _, page = open_page()
+    find(page, "look-welcome").click()
+    rule = page.rules.rules[Occasion.WELCOME]
+    qtbot.waitUntil(lambda: "named nobody" in rule._seen.label.text())
+
+
+@pytest.mark.parametrize("section", ["rules"])
+@pytest.mark.parametrize(("code", "scale", "width"), [("fi", 1.0, 1280), ("uz", 2.0, 1366)])
+def test_walk(open_page, walk, code, scale, width, section):
+    theme().set_scale(scale)
+    window, page = open_page(code, (width, 720), section)
+    for rule in page.rules.rules.values():
+        rule.figures.open()
+    assert walk(window) == []
