@@ -18,6 +18,7 @@ from cxdesk.cli import (
     purchases,
     register,
     requests,
+    thanking,
     window,
 )
 from cxdesk.domain import money
@@ -221,10 +222,11 @@ def _record_commands(sub: Sub) -> None:
 
 def _thanking_commands(sub: Sub) -> None:
     suggest = _command(sub, "suggest", commands.suggest, "Whom to thank on a day, and why.")
-    suggest.add_argument("--on", type=_near_day, metavar="DATE")
+    suggest.add_argument("--on", "--day", type=_near_day, metavar="DATE")
     done = _command(sub, "done", commands.done, "Note that a suggestion was carried out.")
     done.add_argument("suggestion", type=_text, metavar="SUGGESTION")
     done.add_argument("--on", type=_near_day, metavar="DATE")
+    _command(sub, "effect", thanking.effect, "Whether thanking helps, by those whom a lot leaves out.")
     letter = _command(sub, "letter", commands.letter, "Write the letter of a suggestion as a PDF.")
     letter.add_argument("suggestion", type=_text, metavar="SUGGESTION")
     letter.add_argument("--on", type=_near_day, metavar="DATE")

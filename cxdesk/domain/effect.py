@@ -7,6 +7,7 @@ looked at again and again, and at z = 1.96 one null effect in four would look re
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from math import ceil, sqrt
@@ -57,6 +58,25 @@ class Effect:
     def extra_visits(self) -> float:
         """How many more came than would have come anyway."""
         return self.gain.difference * self.thanked.people
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The trial of one rule's present version.
+
+    `drawn` counts all who were drawn so far, `effect` is told of those whose days are over (None: too few of them),
+    `weeks` how many more are needed about, `cost` in minor units, `per_visit` the cost of one visit more.
+    """
+
+    setting: Setting
+    begun: date
+    end: date
+    final: bool
+    drawn: int
+    effect: Effect | None
+    weeks: int
+    cost: int
+    per_visit: int | None
 
 
 def effect(thanked: Arm, left_out: Arm, *, final: bool) -> Effect | None:

@@ -11,6 +11,7 @@ from cxdesk.domain.errors import UserError
 from cxdesk.domain.occasion import BEFORE_BIRTHDAY, Occasion
 from cxdesk.domain.occasions.visits import WHILE_MISSED
 from cxdesk.language import reasons
+from cxdesk.services.effects import Effects
 from cxdesk.services.feedback import Feedback
 from cxdesk.services.known import people, rules_on
 from cxdesk.services.workplace import Workplace
@@ -37,7 +38,8 @@ class Budget:
 class Day:
     """The suggestions of a day, the most pressing first, and how many more wait.
 
-    `unpermitted` counts the customers whom a rule names but who have not permitted letters.
+    `unpermitted` counts the customers whom a rule names but who have not permitted letters; `left_out` are those whom
+    the lot leaves out.
     """
 
     day: date
@@ -45,14 +47,15 @@ class Day:
     budget: Budget
     snoozed: int
     unpermitted: int
+    left_out: tuple[Suggestion, ...] = ()
 
 
 class Appreciation:
     """Suggestions and decisions."""
 
-    def __init__(self, workplace: Workplace, feedback: Feedback) -> None:
+    def __init__(self, workplace: Workplace, feedback: Feedback, effects: Effects) -> None:
         self._work = workplace
-        self._feedback = feedback
+        self._feedback, self._effects = feedback, effects
 
     def day(self, day: date | None = None) -> Day:
         """The suggestions of a day (today by default), nothing that was decided about among them."""
@@ -60,8 +63,9 @@ class Appreciation:
         db, limits = self._work.db, rules_on(self._work, day)
         settled = rules.settled(actions.decisions(db), day)
         known = people(self._work, frozenset(candidates(db, day, limits)), day, limits)
-        suggestions = occasions.suggest(known, day, limits, settled)
-        named = {each.customer.id for each in suggestions}
+        found = occasions.suggest(known, day, limits, settled)
+        suggestions = self._effects.thanked(found)
+        named = {each.customer.id for each in found}
         silent = (p for p in known if p.allowed is None and p.customer.id not in named)
         if_permitted = [replace(p, allowed=Allowance(Basis.OPT_OUT)) for p in silent]
         budget = self.budget(day)
@@ -71,7 +75,12 @@ class Appreciation:
             budget=budget,
             snoozed=actions.snoozed(db, day),
             unpermitted=len(occasions.suggest(if_permitted, day, limits, settled)),
+            left_out=tuple(each for each in found if each not in suggestions),
         )
+
+    def draw(self, day: Day) -> None:
+        """Keep in which arm of a trial everybody is who may be thanked today; the lot itself never changes."""
+        self._effects.draw([*day.suggestions, *day.left_out])
 
     def budget(self, day: date | None = None) -> Budget:
         """The budget of the month in which `day` lies."""
@@ -119,7 +128,7 @@ class Appreciation:
         settled = rules.settled(actions.of_one(self._work.db, customer_id), day)
         known = people(self._work, frozenset({customer_id}), day, limits)
         found = [occasions.for_person(each, day, limits, settled, here=here) for each in known]
-        kept = [each for each in found if each]
+        kept = self._effects.thanked([each for each in found if each])
         return next(iter(rules.within_budget(kept, self.budget(day).left)), None)
 
     def _days_of(self, suggestion_id: str) -> list[date]:
@@ -145,6 +154,7 @@ class Appreciation:
     def _carry_out(self, suggestion: Suggestion, day: date) -> None:
         if self._is_done(suggestion):
             return
+        self._effects.keep([suggestion])
         letter = actions.letter_for(self._work.db, suggestion.id)
         action = self._action(suggestion, Status.DONE, day)
         actions.put(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cxdesk.services.duplicates import Duplicates
     from cxdesk.services.earning import Earning
     from cxdesk.services.editing import Editing
+    from cxdesk.services.effects import Effects
     from cxdesk.services.exports import Exports
     from cxdesk.services.feedback import Feedback
     from cxdesk.services.fields import Fields
@@ -262,7 +263,14 @@ class Desk:
         """Whom to thank today, with what."""
         from cxdesk.services.appreciation import Appreciation
 
-        return Appreciation(self.workplace, self.feedback)
+        return Appreciation(self.workplace, self.feedback, self.effects)
+
+    @cached_property
+    def effects(self) -> "Effects":
+        """Whether thanking helps."""
+        from cxdesk.services.effects import Effects
+
+        return Effects(self.workplace)
 
     @cached_property
     def occasions(self) -> "Occasions":

@@ -1,39 +1,20 @@
 """Whether thanking helps: the lot that leaves a fair share out, and what became of both arms."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from math import ceil
 
 from cxdesk.domain import effect
 from cxdesk.domain.appreciation import Suggestion
-from cxdesk.domain.effect import Effect
+from cxdesk.domain.effect import Effect, Trial
 from cxdesk.domain.occasion import FOR_EVERYBODY, Occasion, Setting
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import assignments, occasions
 from cxdesk.storage.assignments import Assignment
+from cxdesk.storage.history import LOTS
 
 COMES_ANYWAY = 0.2
 """The share that is reckoned with before anything is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """The trial of one rule's present version.
-
-    `drawn` counts all who were drawn so far, `effect` is told of those whose days are over (None: too few of them),
-    `weeks` how many more are needed about, `cost` in minor units, `per_visit` the cost of one visit more.
-    """
-
-    setting: Setting
-    begun: date
-    end: date
-    final: bool
-    drawn: int
-    effect: Effect | None
-    weeks: int
-    cost: int
-    per_visit: int | None
 
 
 class Effects:
@@ -48,18 +29,24 @@ class Effects:
         return [each for each in suggestions if not arms.get(each.id, False)]
 
     def draw(self, suggestions: Sequence[Suggestion]) -> None:
-        """Keep for all of these, thanked and left out, in which arm the lot has put them; once for each."""
+        """Keep in which arm the lot has put each of these, thanked and left out; once for each."""
+        if self._new(suggestions):
+            with self._work.change(LOTS):
+                self.keep(suggestions)
+
+    def keep(self, suggestions: Sequence[Suggestion]) -> None:
+        """The same within the change in progress."""
+        assignments.insert(self._work.db, self._new(suggestions))
+
+    def _new(self, suggestions: Sequence[Suggestion]) -> list[Assignment]:
+        """What is to be kept of these: all that take part in a trial and were not kept before."""
         arms, today = self._arms(suggestions), self._work.today()
-        kept = assignments.known(self._work.db, list(arms))
-        settings = occasions.every(self._work.db)
-        drawn = [
+        kept, settings = assignments.known(self._work.db, list(arms)), occasions.every(self._work.db)
+        return [
             Assignment(s.id, s.kind.value, settings[s.kind].version, s.customer.id, today, arms[s.id])
             for s in suggestions
             if s.id in arms and s.id not in kept
         ]
-        if drawn:
-            with self._work.change("Lots drawn"):
-                assignments.insert(self._work.db, drawn)
 
     def trials(self) -> list[Trial]:
         """The trials that have begun."""

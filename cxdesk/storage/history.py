@@ -17,6 +17,8 @@ from cxdesk.domain.errors import UserError
 from cxdesk.storage import triggers
 from cxdesk.storage.database import Database
 
+LOTS = "Lots drawn"
+"""What the program does by itself: nobody means it when they undo what they did last."""
 COLUMNS = """c.id, c.at, c.label, c.staff_id, coalesce(s.name, ''), c.customer_id, c.detail, c.undoes"""
 SOURCE = "FROM changes c LEFT JOIN staff s ON s.id = c.staff_id"
 OF_RUN = "FROM history WHERE change_id = ? AND id BETWEEN ? AND ?"
@@ -46,14 +48,14 @@ def get(db: Database, change_id: int) -> Change:
 
 
 def last_to_undo(db: Database) -> Change | None:
-    """The newest change of this shop that is neither undone nor itself an undo."""
-    return next((c for c in _walk(db) if c.undoes is None and not c.undone), None)
+    """The newest change that somebody made and that is neither undone nor itself an undo."""
+    return next((c for c in _walk(db) if c.undoes is None and not c.undone and c.label != LOTS), None)
 
 
 def last_to_redo(db: Database) -> Change | None:
     """The undo that redo would take back: the newest one with nothing but undos made after it."""
     for change in _walk(db):
-        if change.undoes is None and not change.undone:
+        if change.undoes is None and not change.undone and change.label != LOTS:
             return None
         if change.undoes is not None and not change.undone and not _is_redo(db, change):
             return change

@@ -209,7 +209,8 @@ def _is_old_friend(suggestion: Suggestion, known: Known) -> bool:
     return suggestion.kind is Occasion.WELCOME and bool(since and first and since < first)
 
 
-def _gap(days: Sequence[date]) -> float | None:
+def median_gap(days: Sequence[date]) -> float | None:
+    """The median gap between these days; None under three of them."""
     if len(days) < 3:
         return None
     return median((after - before).days for before, after in pairwise(days))
@@ -221,7 +222,7 @@ def _occasions(person: Person, last: date) -> Iterator[date]:
         if number == 1 or number in MILESTONES:
             yield day + timedelta(1)
         following = person.days[number] if number < len(person.days) else None
-        gap = _gap(person.days[:number])
+        gap = median_gap(person.days[:number])
         missed = day + timedelta(days=missed_after(gap) + 1) if gap else None
         if missed and (following is None or missed < following):
             yield missed

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxdesk.language.text import N_
 from cxdesk.services.desk import Desk
+from cxdesk.ui.appreciation.effects import EffectSection
 from cxdesk.ui.appreciation.rules import RulesSection
 from cxdesk.ui.screens import Page, Shell
 from cxdesk.ui.tokens import Tone
@@ -14,20 +15,24 @@ from cxdesk.ui.widgets.columns import PageHead, ScrollPage
 from cxdesk.ui.widgets.layouts import boxed, column
 from cxdesk.ui.widgets.notes import Note
 
-SECTIONS = {"rules": N_("Rules")}
-ICONS = {"rules": "sliders-horizontal"}
+SECTIONS = {"rules": N_("Rules"), "effect": N_("Does it help?")}
+ICONS = {"rules": "sliders-horizontal", "effect": "chart-line"}
+
+
+Section = RulesSection | EffectSection
 
 
 class AppreciationPage(Page):
     """Opens on the rules, or on the section that was asked for."""
 
-    tables = frozenset({"occasions"})
+    tables = frozenset({"occasions", "assignments", "actions", "purchases"})
 
     def __init__(self, desk: Desk, shell: Shell) -> None:
         super().__init__()
         self._shell, tr = shell, shell.language.tr
         self.rules = RulesSection(desk, shell, self)
-        self.sections = {"rules": self.rules}
+        self.effects = EffectSection(desk, shell)
+        self.sections: dict[str, Section] = {"rules": self.rules, "effect": self.effects}
         self.chips = ChipGroup(
             tr("Section"),
             {key: tr(words) for key, words in SECTIONS.items()},

@@ -57,8 +57,9 @@ class Morning:
 
 
 def read(desk: Desk) -> Morning:
-    """The morning of the desk's today."""
+    """The morning of the desk's today; who may be thanked is drawn for the trials of the rules."""
     day = desk.appreciation.day()
+    desk.appreciation.draw(day)
     today = day.day
     start = today - timedelta(days=PERIOD - 1)
     ahead = desk.customers.birthdays(AHEAD)

@@ -9,6 +9,7 @@ import pytest
 from cxdesk.domain import consent
 from cxdesk.services import demo
 from cxdesk.services.appreciation import Appreciation
+from cxdesk.services.effects import Effects
 from cxdesk.services.feedback import Feedback
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import consents
@@ -39,7 +40,7 @@ class Shop:
 
     def suggestions(self):
         work = Workplace(self.db, now=lambda: self.now)
-        return Appreciation(work, Feedback(work)).day()
+        return Appreciation(work, Feedback(work), Effects(work)).day()
 
     def permitted(self, channel):
         return sum(consent.may_contact(events, channel) for events in consents.by_customer(self.db).values())

@@ -58,7 +58,7 @@ def test_whom_a_rule_would_have_named(open_page, find, qtbot):
     qtbot.waitUntil(lambda: "named nobody" in rule._seen.label.text())
 
 
-@pytest.mark.parametrize("section", ["rules"])
+@pytest.mark.parametrize("section", ["rules", "effect"])
 @pytest.mark.parametrize(("code", "scale", "width"), [("fi", 1.0, 1280), ("uz", 2.0, 1366)])
 def test_walk(open_page, walk, code, scale, width, section):
     theme().set_scale(scale)

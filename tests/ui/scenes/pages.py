@@ -21,6 +21,7 @@ PLACES = {
     "waiting": ("feedback", "open"),
     "reports": ("reports", None),
     "rules": ("appreciation", "rules"),
+    "effect": ("appreciation", "effect"),
     "help": ("help", None),
     "requests": ("requests", None),
     "export": ("exchange", "export"),

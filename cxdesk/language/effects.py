@@ -1,0 +1,76 @@
+"""Whether thanking helps, in words that claim no more than is known."""
+
+from cxdesk.domain.effect import Effect, Trial, Verdict
+from cxdesk.domain.intervals import Difference
+from cxdesk.language.language import Language
+
+
+def verdict(language: Language, said: Verdict) -> str:
+    """What may be said, in one word or two."""
+    return {
+        Verdict.HELPS: language.tr("helps"),
+        Verdict.PROBABLY: language.tr("probably helps"),
+        Verdict.UNCLEAR: language.tr("cannot tell yet"),
+        Verdict.NOT: language.tr("does not seem to help"),
+    }[said]
+
+
+def sentences(language: Language, trial: Trial) -> list[str]:
+    """What a trial has shown so far, in sentences."""
+    if trial.effect is None:
+        return [_too_few(language, trial)]
+    return [
+        *_arms(language, trial.effect, trial.setting["within"]),
+        gain(language, trial.effect.gain),
+        *_until(language, trial),
+        *_cost(language, trial),
+    ]
+
+
+def gain(language: Language, found: Difference) -> str:
+    """The gain in percentage points with its interval."""
+    points = (language.number(round(100 * n, 1)) for n in (found.difference, found.low, found.high))
+    return language.tr("Difference {gain} percentage points, between {low} and {high}.", **dict(
+        zip(("gain", "low", "high"), points, strict=True)
+    ))
+
+
+def _arms(language: Language, found: Effect, within: int) -> list[str]:
+    said = language.tr(
+        "Of {n} thanked {came} came within {days} ({share}).",
+        n=found.thanked.people,
+        came=found.thanked.came,
+        days=language.days(within),
+        share=language.percent(found.thanked.share),
+    )
+    left = language.tr(
+        "Of {n} left out by lot {came} came ({share}).",
+        n=found.left_out.people,
+        came=found.left_out.came,
+        share=language.percent(found.left_out.share),
+    )
+    return [said, left]
+
+
+def _until(language: Language, trial: Trial) -> list[str]:
+    day = language.date(trial.end)
+    if trial.final:
+        return [language.tr("The trial ended on {day}.", day=day)]
+    until = language.tr("The trial runs until {day}; until then only a great difference counts.", day=day)
+    weeks = language.tr_n("About {n} more week is needed.", "About {n} more weeks are needed.", trial.weeks)
+    return [until, *([weeks] if trial.weeks and trial.effect and trial.effect.verdict is Verdict.UNCLEAR else [])]
+
+
+def _cost(language: Language, trial: Trial) -> list[str]:
+    total = language.tr("All of it has cost {cost}.", cost=language.money(trial.cost))
+    if trial.per_visit is None:
+        return [total]
+    return [total, language.tr("One visit more has cost {cost}.", cost=language.money(trial.per_visit))]
+
+
+def _too_few(language: Language, trial: Trial) -> str:
+    return language.tr(
+        "{n} drawn since {day}; too few whose days are over to say anything.",
+        n=trial.drawn,
+        day=language.date(trial.begun),
+    )
