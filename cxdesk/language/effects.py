@@ -30,9 +30,10 @@ def sentences(language: Language, trial: Trial) -> list[str]:
 def gain(language: Language, found: Difference) -> str:
     """The gain in percentage points with its interval."""
     points = (language.number(round(100 * n, 1)) for n in (found.difference, found.low, found.high))
-    return language.tr("Difference {gain} percentage points, between {low} and {high}.", **dict(
-        zip(("gain", "low", "high"), points, strict=True)
-    ))
+    return language.tr(
+        "Difference {gain} percentage points, between {low} and {high}.",
+        **dict(zip(("gain", "low", "high"), points, strict=True)),
+    )
 
 
 def _arms(language: Language, found: Effect, within: int) -> list[str]:
@@ -58,7 +59,10 @@ def _until(language: Language, trial: Trial) -> list[str]:
         return [language.tr("The trial ended on {day}.", day=day)]
     until = language.tr("The trial runs until {day}; until then only a great difference counts.", day=day)
     weeks = language.tr_n("About {n} more week is needed.", "About {n} more weeks are needed.", trial.weeks)
-    return [until, *([weeks] if trial.weeks and trial.effect and trial.effect.verdict is Verdict.UNCLEAR else [])]
+    return [
+        until,
+        *([weeks] if trial.weeks and trial.effect and trial.effect.verdict is Verdict.UNCLEAR else []),
+    ]
 
 
 def _cost(language: Language, trial: Trial) -> list[str]:

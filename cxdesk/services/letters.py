@@ -11,7 +11,8 @@ from cxdesk.documents import letters as documents
 from cxdesk.domain.appreciation import Basis, LetterRecord, Suggestion
 from cxdesk.domain.coupon import Coupon, CouponKind
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.letter import CouponBox, Letter, LetterFields, LetterKind
+from cxdesk.domain.letter import CouponBox, Letter, LetterFields
+from cxdesk.domain.occasion import Occasion
 from cxdesk.domain.paper import Paper, PaperKind
 from cxdesk.language import reasons
 from cxdesk.language.language import Language
@@ -95,14 +96,17 @@ class Letters:
         identity = UUID(kept.uuid) if kept else uuid5(NAMESPACE_URL, f"{shop.name}/{suggestion.id}")
         code, offers = composer.code(identity), bool(suggestion.gift or suggestion.coupon_percent)
         until = self._work.today() + timedelta(days=shop.coupon_days)
+        facts = suggestion.reasons[0].facts
+        ends = facts["date"] if suggestion.kind is Occasion.WARRANTY else until if offers else None
         fields = LetterFields(
             reason=reasons.letter_reason(language, suggestion, composer.formality(customer)),
+            item=facts.get("item", ""),
             gift=suggestion.gift.name if suggestion.gift else "",
             coupon=_coupon_words(suggestion, language),
-            valid_until=language.date_long(until) if offers else "",
+            valid_until=language.date_long(ends) if ends else "",
         )
         coupon = _coupon(suggestion, until, language, code) if offers else None
-        said = Said(LetterKind(suggestion.template), fields, coupon)
+        said = Said(suggestion.template, fields, coupon)
         return composer.compose(customer, identity, code, said)
 
 

@@ -14,10 +14,11 @@ import sqlcipher3
 
 from cxdesk.domain.change import Change
 from cxdesk.domain.errors import UserError
+from cxdesk.language.text import N_
 from cxdesk.storage import triggers
 from cxdesk.storage.database import Database
 
-LOTS = "Lots drawn"
+LOTS = N_("Lots drawn")
 """What the program does by itself: nobody means it when they undo what they did last."""
 COLUMNS = """c.id, c.at, c.label, c.staff_id, coalesce(s.name, ''), c.customer_id, c.detail, c.undoes"""
 SOURCE = "FROM changes c LEFT JOIN staff s ON s.id = c.staff_id"

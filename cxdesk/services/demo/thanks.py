@@ -84,7 +84,9 @@ class Thanks:
         basket = round(person.spend / max(1, len(person.days)))
         return Known(
             customer=person.customer,
-            summary=CustomerSummary(days[0], days[-1], len(days), len(days), 0, _gap(days)) if days else None,
+            summary=CustomerSummary(days[0], days[-1], len(days), len(days), 0, median_gap(days))
+            if days
+            else None,
             allowed=allowance(events, self._shop.letter_basis),
             profiling=consent.may_profile(events),
             thanked=self._thanked.get(person.customer.id),
