@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -48,15 +49,30 @@ def write_letters(letters: Sequence[Letter], path: Path, progress: Progress | No
     """
     if not letters:
         raise ValueError("no letters to print")
-    fonts.register()
     with whole(path) as file:
-        canvas = _canvas(letters, file)
-        pages = _Pages(canvas)
-        for done, letter in enumerate(letters, 1):
-            pages.draw(letter)
-            if progress:
-                progress(done, len(letters))
-        canvas.save()
+        _write(letters, file, progress)
+
+
+def pdf(letter: Letter) -> bytes:
+    """One letter as a PDF to look at.
+
+    Raises:
+        UserError: when a font is missing.
+    """
+    made = BytesIO()
+    _write([letter], made)
+    return made.getvalue()
+
+
+def _write(letters: Sequence[Letter], file: BinaryIO, progress: Progress | None = None) -> None:
+    fonts.register()
+    canvas = _canvas(letters, file)
+    pages = _Pages(canvas)
+    for done, letter in enumerate(letters, 1):
+        pages.draw(letter)
+        if progress:
+            progress(done, len(letters))
+    canvas.save()
 
 
 def _canvas(letters: Sequence[Letter], file: BinaryIO) -> "Canvas":

@@ -12,6 +12,7 @@ from cxdesk.domain.letter import LetterFields, LetterKind, variant
 
 if TYPE_CHECKING:
     from liquid import BoundTemplate, Environment
+    from liquid.exceptions import LiquidError
 
 KEYS = tuple(LetterKind)
 LANGUAGES = ("fi", "en", "uz")
@@ -58,9 +59,26 @@ def fill(template: str, fields: LetterFields) -> Text:
     try:
         filled = _parsed(template).render(_context(fields))
     except (LiquidError, RecursionError) as error:
-        reason = next(iter(str(error).splitlines()), "")
-        raise UserError("The letter template cannot be filled: {reason}", reason=reason) from error
+        raise _refused(error) from error
     return _text(filled)
+
+
+def _refused(error: "LiquidError | RecursionError") -> UserError:
+    """What is wrong with a template, and in which line."""
+    from liquid import exceptions  # noqa: PLC0415 - loaded with the first letter
+
+    found = error.context() if isinstance(error, exceptions.LiquidError) and error.token else None
+    limits = (exceptions.ResourceLimitError, RecursionError)
+    if isinstance(error, limits):
+        return UserError("The letter template makes a letter that is too long.")
+    if found is None:
+        return UserError("The letter template has a condition that does not end.")
+    if isinstance(error, exceptions.UndefinedError):
+        name = str(error).split(" is undefined")[0].strip("'")
+        return UserError(
+            "Line {line} of the letter template: there is no field {name}.", line=found[0], name=name
+        )
+    return UserError("Line {line} of the letter template is not understood: check its braces.", line=found[0])
 
 
 def _text(filled: str) -> Text:

@@ -12,7 +12,7 @@ class Mailing:
     """What the letters of a mailing say besides what is known of each customer.
 
     `uuid` is the identity of the form, so that printing it twice makes the same letters. `until` ends an offer or a
-    warranty; percentages are whole numbers, 0 for none; `source` is a wording that is not saved.
+    warranty; percentages are whole numbers, 0 for none.
     """
 
     uuid: str
@@ -25,7 +25,6 @@ class Mailing:
     until: date | None = None
     regular_percent: int = 0
     guest_percent: int = 0
-    source: str = ""
 
 
 USES: dict[LetterKind, tuple[str, ...]] = {

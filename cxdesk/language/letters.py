@@ -26,6 +26,32 @@ def kinds(language: Language) -> dict[str, str]:
     }
 
 
+def fields(language: Language) -> dict[str, str]:
+    """What a wording may have filled in, by the name that stands between its braces."""
+    say = language.tr
+    return {
+        "salutation": say("Salutation"),
+        "customer.first_name": say("First name"),
+        "customer.name": say("Whole name"),
+        "since_year": say("Customer since"),
+        "purchases": say("Number of purchases"),
+        "reason": say("Reason"),
+        "gift": say("Gift"),
+        "coupon": say("Coupon"),
+        "valid_until": say("Valid until"),
+        "event": say("What is on"),
+        "when": say("When"),
+        "place": say("Where"),
+        "item": say("Article"),
+        "regular_percent": say("Discount for regulars"),
+        "guest_percent": say("Discount for a friend"),
+        "message": say("Own words"),
+        "code": say("Code"),
+        "staff.name": say("Who signs"),
+        "shop.name": say("Shop name"),
+    }
+
+
 def salutation(language: Language, customer: Customer, formality: Formality) -> str:
     """How a letter begins: Dear Kaisa, or formally Dear Ms Virtanen, where we know which it is."""
     formal = formality is Formality.FORMAL

@@ -44,7 +44,7 @@ class Said:
     kind: LetterKind
     fields: LetterFields
     coupon: CouponBox | None = None
-    source: str = ""
+    source: str = ""  # a wording that is not kept yet
 
 
 class Composer:

@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from cxdesk import paths
+from cxdesk.documents.letters import pdf
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.letter import SERVICE, Letter, LetterFields
@@ -15,6 +16,8 @@ from cxdesk.services.audience import gather
 from cxdesk.services.composing import Composer, Said
 from cxdesk.services.letters import Progress, print_on, remember
 from cxdesk.services.workplace import Workplace
+
+SAMPLE_CODE = "K7-4Q2M"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,16 @@ class Mailings:
                 remember(self._work, letter, customer.id)
         return batch
 
+    def sample(self, mailing: Mailing, to: Customer, source: str) -> bytes:
+        """The letter to somebody as a PDF, in a wording that is not kept yet; nothing is remembered.
+
+        Raises:
+            UserError: when the wording cannot be filled.
+        """
+        composer = Composer(self._work)
+        said = Said(mailing.kind, _fields(mailing, composer.language(to)), source=source)
+        return pdf(composer.compose(to, UUID(int=0), SAMPLE_CODE, said).letter)
+
     def file(self, mailing: Mailing) -> Path:
         """Where the letters of a mailing belong."""
         return (
@@ -72,7 +85,7 @@ class Mailings:
 
     def _letter(self, composer: Composer, customer: Customer, mailing: Mailing) -> Letter:
         identity = _identity(mailing, customer.id)
-        said = Said(mailing.kind, _fields(mailing, composer.language(customer)), source=mailing.source)
+        said = Said(mailing.kind, _fields(mailing, composer.language(customer)))
         return composer.compose(customer, identity, composer.code(identity), said).letter
 
 

@@ -128,6 +128,21 @@ def test_a_bad_template_is_refused_in_words(template):
         fill(template, FULL)
 
 
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("S\n\n{{ nobody }}", "Line {line} of the letter template: there is no field {name}."),
+        ("S\n\n{{ a b", "Line {line} of the letter template is not understood: check its braces."),
+        ("{% if true %}", "The letter template has a condition that does not end."),
+    ],
+)
+def test_a_mistake_is_one_sentence_with_its_line(template, said):
+    with pytest.raises(UserError) as refused:
+        fill(template, FULL)
+    assert refused.value.message == said
+    assert refused.value.fields.get("line", 3) == 3
+
+
 def test_there_is_no_template_outside_the_folder():
     with pytest.raises(UserError):
         source("../../secrets", "fi")

@@ -1,46 +1,71 @@
-"""Letters: what went out, and what became of it."""
+"""Letters: writing them, and what became of those that went out."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxdesk.services.desk import Desk
 from cxdesk.ui.letters.sent import Sent
 from cxdesk.ui.letters.sent_list import SentList
 from cxdesk.ui.letters.words import Row
+from cxdesk.ui.letters.writing import Writing
+from cxdesk.ui.preview import Preview
 from cxdesk.ui.screens import Page, Shell
+from cxdesk.ui.widgets.choices import ChipGroup
 from cxdesk.ui.widgets.columns import PageHead, ScrollPage
 from cxdesk.ui.widgets.layouts import column
 
+WRITE, SENT = "write", "sent"
+
 
 class LettersPage(Page):
-    """Opens on what went out, or on one paper, `("paper", id)`."""
+    """Opens on writing, or on one paper that went out, `("paper", id)`."""
 
-    tables = frozenset({"letters", "papers", "customers"})
+    tables = frozenset({"letters", "papers", "customers", "letter_templates", "customer_lists", "settings"})
 
     def __init__(self, desk: Desk, shell: Shell) -> None:
         super().__init__()
         self._shell, tr = shell, shell.language.tr
         self.sent = Sent(desk, shell.language, self)
         self.list = SentList(shell, self.sent)
-        head = PageHead(tr("Letters"), tr("What went out, and what came back of it"))
-        self.setLayout(column(ScrollPage(head, self.list, None)))
+        self.preview = Preview(shell.language)
+        self.writing = Writing(desk, shell, self.preview, self._look)
+        self.tabs = ChipGroup(
+            tr("Letters"), {WRITE: tr("Write"), SENT: tr("What went out")}, always=True, id="letters-tab"
+        )
+        self.tabs.changed.connect(self._turn)
+        self.list.hide()
+        head = PageHead(tr("Letters"), tr("To one or to many, each in their own language"))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(ScrollPage(head, self.tabs, self.writing, self.list, None))
+        self._stack.addWidget(self.preview)
+        self.preview.closed.connect(self._close)
+        self.preview.printed.connect(self._close)
+        self.setLayout(column(self._stack))
 
     def reload(self) -> None:
-        """Show what went out last."""
-        self.sent.refresh()
+        """Show what stands now, on the side that is seen."""
+        (self.sent.refresh if self.tabs.value() == SENT else self.writing.load)()
 
     def open(self, what: object) -> None:
-        """One paper, or the list."""
+        """One paper, or writing."""
         match what:
             case ("paper", int(paper_id)):
+                self.tabs.choose(SENT)
+                self._turn()
                 self.sent.open(paper_id)
                 if self.list.rows.rows:
                     self.list.rows.rows[0].setFocus()
 
-    def main_control(self) -> QWidget:
-        """The field for the code."""
-        return self.list.code
+    def back(self) -> bool:
+        """From the finished letters back to writing."""
+        looking = self._stack.currentWidget() is self.preview
+        self._close()
+        return looking
+
+    def main_control(self) -> QWidget | None:
+        """The chosen kind of letter, or the field for the code."""
+        return self.list.code if self.tabs.value() == SENT else self.writing.kinds.first()
 
     def show_sent(self, rows: Sequence[Row]) -> None:
         """Show the papers."""
@@ -57,3 +82,16 @@ class LettersPage(Page):
     def fail(self, error: Exception) -> None:
         """Say what went wrong."""
         self._shell.fail(error)
+
+    def _turn(self) -> None:
+        sent = self.tabs.value() == SENT
+        self.writing.setVisible(not sent)
+        self.list.setVisible(sent)
+        self.reload()
+
+    def _look(self) -> None:
+        self._stack.setCurrentWidget(self.preview)
+        self.preview.print_button.setFocus()
+
+    def _close(self) -> None:
+        self._stack.setCurrentIndex(0)

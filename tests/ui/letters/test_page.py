@@ -38,6 +38,7 @@ def open_page(desk, shop, shown):
 
 def test_a_code_brings_its_letter_and_a_key_marks_it(open_page, find, desk, codes):
     window, page = open_page()
+    page.tabs.chip("sent").click()
     QTest.keyClicks(page.list.code, codes[0].lower())
     QTest.keyClick(page.list.code, Qt.Key.Key_Return)
     row = QApplication.focusWidget()
@@ -52,6 +53,7 @@ def test_a_code_brings_its_letter_and_a_key_marks_it(open_page, find, desk, code
 
 def test_a_code_of_nobody_is_said(open_page, codes):
     _, page = open_page()
+    page.tabs.chip("sent").click()
     QTest.keyClicks(page.list.code, "ZZ-ZZZZ")
     QTest.keyClick(page.list.code, Qt.Key.Key_Return)
     assert page.list.missing.isVisible()
@@ -71,10 +73,39 @@ def test_nothing_went_out_yet(open_page):
     assert page.list.rows.rows == []
 
 
+def test_typing_draws_the_sheet_and_a_chip_inserts_its_field(open_page, find, qtbot):
+    _, page = open_page()
+    writing = page.writing
+    qtbot.waitUntil(lambda: writing.sheet.pages == 1)
+    find(page, "insert-field").click()
+    writing.wording.text.setPlainText("")
+    find(page, "field-customer.first_name").click()
+    assert writing.wording.text.toPlainText() == "{{ customer.first_name }}"
+    writing.wording.text.setPlainText("{{ wrong }}")
+    qtbot.waitUntil(writing.wording.mistake.isVisible)
+
+
+def test_only_what_a_kind_has_room_for_is_asked(open_page):
+    _, page = open_page()
+    writing = page.writing
+    assert not writing.particulars.isVisible()
+    writing.kinds.chip("warranty_ends").click()
+    assert writing.particulars.rows["until"].isVisible()
+    assert not writing.particulars.rows["place"].isVisible()
+    writing.particulars.fields["until"].setText("31.2.2026")
+    assert writing.particulars.rows["until"].error
+    writing.particulars.fields["until"].setText("24.12.2026")
+    assert writing.presenter.mailing.until.day == 24
+
+
+@pytest.mark.parametrize("tab", ["write", "sent"])
 @pytest.mark.parametrize("code", ["fi", "en", "uz"])
 @pytest.mark.parametrize(("scale", "width"), [(1.0, 1280), (1.0, 1366), (2.0, 1366)])
 @pytest.mark.usefixtures("codes")
-def test_walk(open_page, walk, code, scale, width):
+def test_walk(open_page, walk, find, code, scale, width, tab):
     theme().set_scale(scale)
-    window, _ = open_page(code, (width, 720))
+    window, page = open_page(code, (width, 720))
+    page.tabs.chip(tab).click()
+    page.writing.kinds.chip("invitation").click()
+    find(page, "insert-field").click()
     assert walk(window) == []

@@ -32,6 +32,7 @@ def scenes():
     """Each is called with a session and brings it there."""
     found = {name: partial(go, key=key, what=what) for name, (key, what) in PLACES.items()}
     found |= {"today": _today, "why": _why, "letter": _letter, "printer": _printer}
+    found |= {"letters": _letters, "letters-invitation": _invitation, "letters-sent": _sent}
     steps = ("import", "columns", "doubts", "check")
     found |= {name: partial(_importing, step=step) for step, name in enumerate(steps)}
     return found | {f"request-{each.value}": partial(_closed, outcome=each) for each in Outcome}
@@ -55,6 +56,27 @@ def _letter(session):
     _today(session)
     page = session.window.page("today")
     page.letters.write(page.presenter.printable[:1])
+
+
+def _letters(session):
+    go(session, "letters")
+    page = session.window.page("letters")
+    page.tabs.chip("write").click()
+    page.writing.kinds.chip("thank_you").click()
+
+
+def _invitation(session):
+    """An invitation with its date typed, and the fields unfolded."""
+    _letters(session)
+    writing = session.window.page("letters").writing
+    writing.kinds.chip("invitation").click()
+    for name, text in {"event": "Neuleilta", "when": "28.11. 18:00", "place": "Harjukatu 1"}.items():
+        writing.particulars.fields[name].setText(text)
+
+
+def _sent(session):
+    _letters(session)
+    session.window.page("letters").tabs.chip("sent").click()
 
 
 def _printer(session):
