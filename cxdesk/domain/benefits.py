@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from cxdesk.domain.coupon import Coupon
+from cxdesk.domain.giftcard import GiftCard
 from cxdesk.domain.points import share_out
-from cxdesk.domain.purchase import PurchaseKind, PurchaseLine
+from cxdesk.domain.purchase import PurchaseKind, PurchaseLine, Redeemed, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +15,50 @@ class PointsUse:
 
     points: int
     value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """A purchase as it is paid: its lines, what each coupon takes off, the points used and what a gift card pays."""
+
+    lines: tuple[PurchaseLine, ...]
+    coupons: tuple[Redeemed, ...] = ()
+    points: PointsUse = PointsUse(0, 0)
+    gift_card: Redeemed | None = None
+
+    @property
+    def total(self) -> int:
+        """What the purchase costs; below 0 the customer gets money back."""
+        return total(self.lines)
+
+    @property
+    def due(self) -> int:
+        """What is left to pay beside the gift card."""
+        return self.total - (self.gift_card.amount if self.gift_card else 0)
+
+
+def priced(
+    lines: Sequence[PurchaseLine],
+    coupons: Sequence[Coupon] = (),
+    points: PointsUse | None = None,
+    gift_card: GiftCard | None = None,
+) -> Priced:
+    """First the coupons, one after the other, then the points; what then remains, a gift card pays as far as it goes.
+
+    A coupon that does not fit the purchase takes off nothing.
+    """
+    left, redeemed = list(lines), list[Redeemed]()
+    for coupon in coupons:
+        off = coupon.off(left) if coupon.reaches(left) else [0] * len(left)
+        redeemed.append(Redeemed(coupon.code, sum(off)))
+        left = reduced(left, off)
+    use = (
+        PointsUse(most_points(left, points.value, points.points), points.value) if points else PointsUse(0, 0)
+    )
+    left = paid_with_points(left, use)
+    pays = min(gift_card.balance, max(0, total(left))) if gift_card else 0
+    card = Redeemed(gift_card.code, pays) if gift_card else None
+    return Priced(tuple(left), tuple(redeemed), use, card)
 
 
 def reduced(lines: Sequence[PurchaseLine], off: Sequence[int]) -> list[PurchaseLine]:

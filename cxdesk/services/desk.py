@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cxdesk.services.anniversaries import Anniversaries
     from cxdesk.services.appreciation import Appreciation
     from cxdesk.services.backups import Backups
+    from cxdesk.services.benefits import Benefits
     from cxdesk.services.coupons import Coupons
     from cxdesk.services.customers import Customers
     from cxdesk.services.drafts import Drafts
@@ -192,6 +193,13 @@ class Desk:
         from cxdesk.services.stamps import Stamps
 
         return Stamps(self.workplace)
+
+    @cached_property
+    def benefits(self) -> "Benefits":
+        """What a customer can use up."""
+        from cxdesk.services.benefits import Benefits
+
+        return Benefits(self.workplace, self.points, self.coupons, self.stamps, self.gift_cards)
 
     @cached_property
     def programme(self) -> "Programme":

@@ -53,7 +53,7 @@ class Earning:
         if not consent.may_profile(consents.of(self._work.db, customer_id)):
             return None, 0
         first = day - timedelta(days=TIER_DAYS)
-        spend = programme_storage.spend(self._work.db, customer_id, first) - without
+        spend = programme_storage.spend(self._work.db, customer_id, first, day) - without
         return programme.tier(programme_storage.every(self._work.db, Tier), spend), spend
 
     def expected(self, purchase: Purchase) -> int:

@@ -81,6 +81,10 @@ class Points:
             tuple(reward for reward in rewards if reward.active and reward.points <= balance),
         )
 
+    def earned_with(self, uuid: str) -> int:
+        """How many points the purchase of the form `uuid` has brought its customer."""
+        return points.earned_with(self._work.db, uuid)
+
     def figures(self) -> Figures:
         """What all regulars together have."""
         today, out = self._work.today(), points.outstanding(self._work.db)

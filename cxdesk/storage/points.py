@@ -81,6 +81,16 @@ def balance(db: Database, customer_id: int, today: date) -> int | None:
     return book(entries).balance(today) if entries else None
 
 
+def earned_with(db: Database, uuid: str) -> int:
+    """What the purchase of the form `uuid` has brought its customer."""
+    found = db.value(
+        "SELECT sum(e.points) FROM purchases p JOIN points e ON e.purchase_id = p.id AND e.customer_id = p.customer_id "
+        "WHERE p.uuid = ? AND e.kind IN ('earned', 'bonus')",
+        [uuid],
+    )
+    return int(found or 0)
+
+
 def outstanding(db: Database) -> Outstanding:
     """What all regulars together have."""
     participants, points = db.row(

@@ -52,11 +52,11 @@ def drop(db: Database, rule: EarnRule | Tier | Reward | StampCard) -> None:
     db.write(f"DELETE FROM {TABLES[type(rule)]} WHERE id = ?", [rule.id])
 
 
-def spend(db: Database, customer_id: int, first: date) -> int:
-    """What a customer has spent since `first`, refunds taken off, in minor units."""
+def spend(db: Database, customer_id: int, first: date, last: date) -> int:
+    """What a customer has spent in a period, both days included, refunds taken off, in minor units."""
     found = db.value(
-        "SELECT sum(total) FROM purchases WHERE customer_id = ? AND date >= ? AND kind <> 'cancelled'",
-        [customer_id, first.isoformat()],
+        "SELECT sum(total) FROM purchases WHERE customer_id = ? AND date BETWEEN ? AND ? AND kind <> 'cancelled'",
+        [customer_id, first.isoformat(), last.isoformat()],
     )
     return int(found or 0)
 

@@ -17,6 +17,7 @@ from cxdesk.services.demo.feelings import Feelings
 from cxdesk.services.demo.opening import Period
 from cxdesk.services.demo.opinions import Opinions
 from cxdesk.services.demo.people import People, Person
+from cxdesk.services.demo.regulars import Regulars
 from cxdesk.services.demo.talks import Talks
 from cxdesk.services.demo.thanks import Thanks
 from cxdesk.services.demo.visits import Diary, Till
@@ -77,6 +78,7 @@ class _Story:
         self._trials = Random(f"trials {seed}")  # noqa: S311 - as above
         self._circles = Random(f"circles {seed}")  # noqa: S311 - as above
         self._wishes = Wishes(db, Random(f"wishes {seed}"), period, language, staff[0])  # noqa: S311 - as above
+        self._regulars = Regulars(db, period, language, staff[0])
         self._reached: list[Person] = []
         self._events: list[Event] = []
         self._expected = 0
@@ -92,6 +94,7 @@ class _Story:
         self._talks.record(self._reached)
         circles.record(self._db, self._circles, self._reached, Language(self._shop.language))
         self._wishes.record(self._reached)
+        self._regulars.record(self._reached)
         progress(1.0)
 
     def _speak(self) -> None:

@@ -16,21 +16,13 @@ from cxdesk.domain.purchase import PurchaseKind
 from cxdesk.domain.request import Request
 from cxdesk.language import people, reasons, talks
 from cxdesk.language.language import Language
+from cxdesk.services.benefits import Held
 from cxdesk.services.customers import CustomerCard
+from cxdesk.ui.counter.notice import Notice, benefits
 from cxdesk.ui.tokens import Tone
 
 USUAL_FROM = 3
 LIKES = (PreferenceKind.TASTE, PreferenceKind.SIZE, PreferenceKind.WISH)
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A line of the arrival card; one with a tone stands on a soft fill, and a promise in it can be kept there."""
-
-    icon: str
-    text: str
-    tone: Tone | None = None
-    promise: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +37,11 @@ class Arrival:
 
 
 def arrival(
-    language: Language, card: CustomerCard, today: date, suggestion: Suggestion | None = None
+    language: Language,
+    card: CustomerCard,
+    today: date,
+    suggestion: Suggestion | None = None,
+    held: Held | None = None,
 ) -> Arrival:
     """The card of a customer as staff should see it today."""
     notices = [
@@ -56,6 +52,7 @@ def arrival(
         *_birthday(language, card, today),
         *_anniversaries(language, card, today),
         *_suggested(language, suggestion, today),
+        *benefits(language, held or Held()),
         *_likes(card.preferences),
         *_usual(language, card),
         *_noticed(language, card, today),

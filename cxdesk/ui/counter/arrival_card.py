@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 
 from cxdesk.language.language import Language
-from cxdesk.ui.counter.arrival import Arrival, Notice
+from cxdesk.ui.counter.arrival import Arrival
+from cxdesk.ui.counter.notice import Notice
 from cxdesk.ui.tokens import Style
 from cxdesk.ui.widgets.access import announce, named
 from cxdesk.ui.widgets.badges import Avatar, Icon

@@ -3,11 +3,15 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from cxdesk.domain.benefits import PointsUse, Priced, priced
+from cxdesk.domain.coupon import Coupon
 from cxdesk.domain.discount import NONE, Discount
+from cxdesk.domain.giftcard import GiftCard
 from cxdesk.domain.money import line_amount
 from cxdesk.domain.product import Product
+from cxdesk.domain.programme import Reward
 from cxdesk.domain.promise import Promise
-from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine, total
+from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine, Redeemed
 from cxdesk.domain.returns import Returnable
 
 SOURCE = "counter"
@@ -26,6 +30,7 @@ class BasketLine:
     returned: bool = False
     old: Returnable | None = None
     reason: str = ""
+    reward: Reward | None = None
 
     @property
     def line(self) -> PurchaseLine:
@@ -45,6 +50,8 @@ class BasketLine:
             discount=off,
             warranty_until=self.warranty_until,
             reason=self.reason,
+            points=round(self.reward.points * self.quantity) if self.reward else 0,
+            reward_id=self.reward.id if self.reward else None,
         )
 
     def of(self, quantity: float) -> "BasketLine":
@@ -55,6 +62,8 @@ class BasketLine:
         """Whether one more of `other` is one more of this line."""
         if self.old or other.old:
             return bool(self.old and other.old and self.old.line.id == other.old.line.id)
+        if self.reward or other.reward:
+            return self.reward == other.reward
         kept = (self.product_id, self.unit_price, self.returned)
         return self.product_id is not None and kept == (other.product_id, other.unit_price, other.returned)
 
@@ -69,22 +78,34 @@ class Pledge:
 
 @dataclass(frozen=True, slots=True)
 class Basket:
-    """A purchase and a promise being written; their identity is made with it, so that saving twice records once."""
+    """A purchase and a promise being written; their identity is made with it, so that saving twice records once.
+
+    `credit` is whether what is given back stays in the shop as store credit.
+    """
 
     uuid: str
     lines: tuple[BasketLine, ...] = ()
     pledge: Pledge | None = None
     receipt: str = ""
+    coupons: tuple[Coupon, ...] = ()
+    points: PointsUse | None = None
+    gift_card: GiftCard | None = None
+    credit: bool = False
+
+    @property
+    def priced(self) -> Priced:
+        """The purchase with what the customer uses up."""
+        return priced([line.line for line in self.lines], self.coupons, self.points, self.gift_card)
 
     @property
     def total(self) -> int:
-        """What the purchase costs, in minor units; below 0 the customer gets money back."""
-        return total(line.line for line in self.lines)
+        """What is to pay, in minor units; below 0 the customer gets money back."""
+        return self.priced.due
 
     def add(self, product: Product) -> "Basket":
         """The basket with one more of `product`, at the price that its line has already."""
         for index, line in enumerate(self.lines):
-            if line.product_id == product.id and not line.returned:
+            if line.product_id == product.id and not (line.returned or line.reward):
                 return self.more(index, 1)
         return self.take(BasketLine(product.name, 1, product.price, product.id))
 
@@ -113,18 +134,26 @@ class Basket:
         if not self.lines:
             return None
         only_back = all(line.returned for line in self.lines)
+        made = self.priced
         return Purchase(
             id=0,
             day=now.date(),
             kind=PurchaseKind.REFUND if only_back else PurchaseKind.SALE,
-            total=self.total,
+            total=made.total,
             customer_id=customer_id,
             time_of_day=now.time(),
             receipt=self.receipt.strip(),
             source=SOURCE,
             uuid=self.uuid,
-            lines=tuple(line.line for line in self.lines),
+            lines=made.lines,
+            coupons=tuple(each for each in made.coupons if each.amount),
+            gift_cards=self._cards(made),
         )
+
+    def _cards(self, made: Priced) -> tuple[Redeemed, ...]:
+        if self.credit and made.total < 0:
+            return (Redeemed("", -made.total),)
+        return (made.gift_card,) if made.gift_card and made.gift_card.amount else ()
 
     def promise(self, now: datetime, customer_id: int | None) -> Promise | None:
         """The promise to save, None when nothing was promised."""

@@ -3,12 +3,14 @@
 from functools import partial
 from typing import Protocol
 
-from cxdesk.domain.paper import Mark, Slip
+from cxdesk.domain.paper import Mark, PaperKind, Slip
 from cxdesk.language import papers
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
 from cxdesk.ui.acts import Acts, Saying
 from cxdesk.ui.counter.meeting import Meeting
+
+PAYS = {PaperKind.COUPON, PaperKind.GIFT_CARD}
 
 
 class BroughtView(Saying, Protocol):
@@ -27,11 +29,12 @@ class Brought:
         self._slip: Slip | None = None
 
     def scanned(self, code: str) -> bool:
-        """Open the paper that bears this code; gives whether there is one."""
+        """Open the paper that bears this code; gives whether there is one other than a coupon or gift card."""
         slip = self._desk.papers.find(code)
-        if slip:
-            self.open(slip)
-        return slip is not None
+        if slip is None or slip.paper.kind in PAYS:
+            return False
+        self.open(slip)
+        return True
 
     def open(self, slip: Slip) -> None:
         """A customer has brought this paper."""

@@ -137,7 +137,8 @@ class Meeting:
             return
         suggestion = self._desk.appreciation.next_for(card.customer.id, here=True)
         today = self._desk.workplace.today()
-        self._view.show_arrival(arrival(self._language, card, today, suggestion))
+        held = self._desk.benefits.of_customer(card.customer.id)
+        self._view.show_arrival(arrival(self._language, card, today, suggestion, held))
 
 
 def likeliest(rows: Sequence[CustomerRow], typed: str) -> list[CustomerRow]:

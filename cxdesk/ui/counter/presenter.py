@@ -13,6 +13,7 @@ from cxdesk.services.workplace import new_uuid
 from cxdesk.ui.counter import words
 from cxdesk.ui.counter.asking import Asking, AskingView
 from cxdesk.ui.counter.basket import Basket
+from cxdesk.ui.counter.benefiting import Benefiting, BenefitingView
 from cxdesk.ui.counter.brought import Brought, BroughtView
 from cxdesk.ui.counter.buying import Buying, BuyingView
 from cxdesk.ui.counter.correcting import Correcting, CorrectingView
@@ -26,7 +27,7 @@ from cxdesk.ui.counter.returning import Returning, ReturningView
 from cxdesk.ui.counter.wishing import Wishing, WishingView
 
 
-class SaleView(BuyingView, ReturningView, WishingView, PromisingView, Protocol):
+class SaleView(BuyingView, ReturningView, WishingView, PromisingView, BenefitingView, Protocol):
     """What is asked of the right of the counter."""
 
 
@@ -73,6 +74,7 @@ class Presenter:
         self.promising = Promising(desk, language, view.sale, self)
         self.wishing = Wishing(desk, language, view.sale, self, new_id)
         self.returning = Returning(desk, view.sale, self)
+        self.benefiting = Benefiting(desk, language, (view.sale, view), self, self.meeting)
         self.brought = Brought(desk, language, view, self.meeting)
         self.correcting, self.keeping = (
             Correcting(desk, language, view, self),
@@ -97,6 +99,7 @@ class Presenter:
         self.form = form
         self._view.show_error("")
         self._view.show_form(form)
+        self.benefiting.show(form)
         self.asking.show()
 
     def fresh(self) -> Form:
@@ -139,9 +142,12 @@ class Presenter:
     def scanned(self, code: str) -> None:
         """A scanner has read `code`: a product goes to the purchase, a card chooses its owner, a receipt is opened.
 
-        The code of a paper opens its record, and its customer has come.
+        The code of a paper opens its record, and its customer has come; a coupon or a gift card is used.
         """
-        if self.wishing.scanned(code) or self.buying.scanned(code) or self.brought.scanned(code):
+        if self.wishing.scanned(code) or self.buying.scanned(code):
+            return
+        opened = self.brought.scanned(code)
+        if self.benefiting.scanned(code) or opened:
             return
         owners = self._desk.customers.scanned(code)
         if len(owners) == 1:
@@ -153,6 +159,19 @@ class Presenter:
             self.open_receipt(receipts[0])
         elif not self.wishing.unknown(code):
             self._view.sale.ask_product("", code)
+
+    def find_product(self, typed: str) -> None:
+        """Look for products while somebody types; the code of a coupon or gift card is said to be one."""
+        said = self.benefiting.recognised(typed)
+        if said:
+            self._view.sale.show_code(typed.strip(), said)
+        else:
+            self.buying.find(typed)
+
+    def use_code(self, code: str) -> None:
+        """Use the coupon or gift card with this code."""
+        self._view.sale.show_products((), "")
+        self.benefiting.scanned(code)
 
     def clear(self) -> None:
         """Empty the form; it can be brought back. A correction ends without being saved."""
@@ -203,7 +222,8 @@ class Presenter:
         made = self._desk.history.changes(1)[0]
         self.held = None
         self._start()
-        text = self._language.tr("Saved: {name}, {what}", **words.named(self._language, form))
+        said = self._language.tr("Saved: {name}, {what}", **words.named(self._language, form))
+        text = " · ".join(part for part in (said, self.benefiting.earned(form.purchase(now))) if part)
         self._view.toast(text, partial(self._take_back, made.id, form))
 
     def _take_back(self, change_id: int, form: Form) -> None:

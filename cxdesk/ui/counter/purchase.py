@@ -12,6 +12,8 @@ from cxdesk.domain.product import Product
 from cxdesk.domain.purchase import Purchase
 from cxdesk.language.language import Language
 from cxdesk.ui.counter.basket import Basket
+from cxdesk.ui.counter.benefit_line import BenefitLine
+from cxdesk.ui.counter.benefit_rows import BenefitRows
 from cxdesk.ui.counter.form import Form
 from cxdesk.ui.counter.line import LineRow
 from cxdesk.ui.counter.line_form import LineForm
@@ -64,16 +66,21 @@ class PurchaseCard(Card):
         self.give = Button(
             tr("Promise"), Kind.QUIET, icon="hourglass", key="Shift+F7", height=28, id="promise"
         )
+        self.use = Button(
+            tr("Points, coupons"), Kind.QUIET, icon="ticket-percent", key="Shift+F3", height=28, id="benefits"
+        )
         self.request, self.promise = Fold(self._make_request), Fold(self._make_promise)
+        self.benefit, self.used = Fold(self._make_benefit), BenefitRows(language)
         self.pledge = PledgeRow(language)
         self._column = column(gap=0)
         self._total = Label("", Style.TITLE)
         self._sum_of = Label("", Style.H2)
         self._sum = boxed(row(self._sum_of, None, self._total))
         self.receipt = TextField(tr("Receipt number"), tr("Receipt number (optional)"), id="receipt")
-        self._more = boxed(Flow(self.back, self.ask, self.give, gap=6))
-        top = (self.search, self.results, self.form, self._more, self.returns, self.request, self.promise)
-        for part in (*top, boxed(self._column), self.line_form, self._sum, self.receipt, self.pledge):
+        self._more = boxed(Flow(self.back, self.ask, self.give, self.use, gap=6))
+        folds = (self.returns, self.request, self.promise, self.benefit)
+        top = (self.search, self.results, self.form, self._more, *folds, boxed(self._column), self.line_form)
+        for part in (*top, self.used, self._sum, self.receipt, self.pledge):
             self.add(part)
         for part in (self.results, self._sum, self.receipt, self.pledge):
             part.hide()
@@ -108,10 +115,15 @@ class PurchaseCard(Card):
             found = [Found(title, "", partial(self.new_wanted.emit, typed), icon="plus")]
         if not typed:
             self.search.setText("")
-            for fold in (self.form, self.returns, self.request, self.promise):
+            for fold in (self.form, self.returns, self.request, self.promise, self.benefit):
                 fold.hide()
         self.results.show_found(found)
         self.results.setVisible(bool(found))
+
+    def show_code(self, code: str, text: str, use: Callable[[], object]) -> None:
+        """Show what the code is that was typed."""
+        self.results.show_found([Found(text, code, use, icon="ticket-percent")])
+        self.results.show()
 
     def open_form(self, name: str, barcode: str) -> None:
         """Ask for a new product."""
@@ -147,6 +159,16 @@ class PurchaseCard(Card):
         """It goes with the visit, or not; the focus goes back to the products."""
         self.promise.hide()
         self._focus_line(-1)
+
+    def close_benefit(self) -> None:
+        """It is used, or not; the focus goes back to the products."""
+        self.benefit.hide()
+        self._focus_line(-1)
+
+    def _make_benefit(self) -> BenefitLine:
+        line = BenefitLine(self._language)
+        line.left.connect(self.close_benefit)
+        return line
 
     def _make_form(self) -> NewProduct:
         form = NewProduct(self._language)

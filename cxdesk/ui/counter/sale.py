@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cxdesk.domain.product import Product
 from cxdesk.domain.purchase import Purchase
 from cxdesk.domain.returns import Returnable
+from cxdesk.services.benefits import Held
 from cxdesk.services.desk import Desk
+from cxdesk.ui.counter.benefit_line import BenefitLine
+from cxdesk.ui.counter.benefiting import Used
 from cxdesk.ui.counter.guide import Guide
 from cxdesk.ui.counter.latest_card import LatestCard
 from cxdesk.ui.counter.line_entry import LineTexts
@@ -38,7 +41,7 @@ class Sale(QWidget):
     def connect_to(self, presenter: Presenter) -> None:
         """Tell `presenter` what is done here."""
         self._presenter, card, made = presenter, self.purchase, presenter.buying
-        card.typed.connect(made.find)
+        card.typed.connect(presenter.find_product)
         card.picked.connect(made.add)
         card.picked_receipt.connect(presenter.open_receipt)
         card.new_wanted.connect(made.new_product)
@@ -54,6 +57,9 @@ class Sale(QWidget):
         card.give.clicked.connect(lambda _: presenter.promising.begin())
         card.pledge.opened.connect(presenter.promising.begin)
         card.pledge.dropped.connect(presenter.promising.drop)
+        card.use.clicked.connect(lambda _: presenter.benefiting.begin())
+        card.benefit.made.connect(self._connect_benefit)
+        card.used.dropped.connect(presenter.benefiting.drop)
         card.promise.made.connect(lambda line: line.written.connect(self._write_promise))
         self.latest.corrected.connect(presenter.correcting.begin)
 
@@ -113,6 +119,19 @@ class Sale(QWidget):
         self.purchase.promise.open().begin(text, due)
         self.opened.emit(self.purchase.promise)
 
+    def ask_benefits(self, held: Held, typed: str, *, credit: bool) -> None:
+        """Open the line of what can be used."""
+        self.purchase.benefit.open().begin(held, typed, credit=credit)
+        self.opened.emit(self.purchase.benefit)
+
+    def show_used(self, rows: Sequence[Used]) -> None:
+        """Show what is used up with this purchase."""
+        self.purchase.used.show_used(rows)
+
+    def show_code(self, code: str, text: str) -> None:
+        """Show what the code is that was typed among the products."""
+        self.purchase.show_code(code, text, lambda: self._presenter.use_code(code))
+
     def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say what was done."""
         self._shell.toast(text, undo=undo)
@@ -138,6 +157,21 @@ class Sale(QWidget):
         line.phone.textEdited.connect(self._presenter.wishing.phone)
         line.recorded.connect(self._record_request)
         line.listed.connect(lambda: self._shell.go("requests"))
+
+    def _connect_benefit(self, line: BenefitLine) -> None:
+        benefiting, close = self._presenter.benefiting, self.purchase.close_benefit
+        line.written.connect(self._write_points)
+        line.rewarded.connect(benefiting.take_reward)
+        line.couponed.connect(lambda coupon: self._presenter.use_code(coupon.code))
+        line.credited.connect(benefiting.keep_credit)
+        for signal in (line.rewarded, line.couponed, line.credited):
+            signal.connect(close)
+
+    def _write_points(self, text: str) -> None:
+        error = self._presenter.benefiting.write(text)
+        self.purchase.benefit.part.error.say(error)
+        if not error:
+            self.purchase.close_benefit()
 
     def _make_product(self, *said: str) -> None:
         error = self._presenter.buying.make_product(*said)

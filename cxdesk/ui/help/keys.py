@@ -28,6 +28,7 @@ OF_SCREENS = {
         "F6": N_("without a name"),
         "F3": N_("product"),
         "Enter": N_("on a line: price, discount and warranty"),
+        "Shift+F3": N_("use points, a reward or a coupon"),
         "F10": N_("return or exchange"),
         "Shift+F7": N_("promise something for a day"),
         "F7": N_("note what is asked for and not in stock"),

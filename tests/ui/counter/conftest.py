@@ -115,6 +115,15 @@ class Memory:
     def show_wanted(self, products, typed):  # noqa: ARG002 - as above
         self.products = [product.name for product in products]
 
+    def ask_benefits(self, held, typed, *, credit):
+        self.held, self.typed, self.credit = held, typed, credit
+
+    def show_used(self, rows):
+        self.used = rows
+
+    def show_code(self, code, text):
+        self.code = (code, text)
+
     def ask_promise(self, text, due):
         self.asked = (text, due)
 

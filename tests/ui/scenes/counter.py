@@ -30,6 +30,7 @@ def scenes():
         "return": _return,
         "request": _request,
         "promise": _promise,
+        "benefits": _benefits,
         "everything": _everything,
         "unanswered": _unanswered,
         "saved": _saved,
@@ -158,6 +159,15 @@ def _promise(session):
     made = filled(session).presenter.promising
     made.write("Pellavalanka varattu", "27.11.")
     made.begin()
+
+
+def _benefits(session):
+    """A regular uses points and a coupon, and is asked for more."""
+    page = filled(session)
+    held = session.desk.benefits.of_customer(hero(session))
+    page.presenter.use_code(held.coupons[0].code)
+    page.presenter.benefiting.write("100")
+    page.presenter.benefiting.begin()
 
 
 def _everything(session):
