@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cxdesk.domain.change import Change
 from cxdesk.domain.shop import Shop
+from cxdesk.services.loyalty import Loyalty
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage.database import Database
 from cxdesk.storage.errors import file_errors
@@ -17,18 +18,14 @@ if TYPE_CHECKING:
     from cxdesk.services.anniversaries import Anniversaries
     from cxdesk.services.appreciation import Appreciation
     from cxdesk.services.backups import Backups
-    from cxdesk.services.benefits import Benefits
-    from cxdesk.services.coupons import Coupons
     from cxdesk.services.customers import Customers
     from cxdesk.services.drafts import Drafts
     from cxdesk.services.duplicates import Duplicates
-    from cxdesk.services.earning import Earning
     from cxdesk.services.editing import Editing
     from cxdesk.services.effects import Effects
     from cxdesk.services.exports import Exports
     from cxdesk.services.feedback import Feedback
     from cxdesk.services.fields import Fields
-    from cxdesk.services.gift_cards import GiftCards
     from cxdesk.services.history import History
     from cxdesk.services.households import Households
     from cxdesk.services.imports import Imports
@@ -40,9 +37,7 @@ if TYPE_CHECKING:
     from cxdesk.services.occasions import Occasions
     from cxdesk.services.papers import Papers
     from cxdesk.services.photos import Photos
-    from cxdesk.services.points import Points
     from cxdesk.services.products import Products
-    from cxdesk.services.programme import Programme
     from cxdesk.services.promises import Promises
     from cxdesk.services.purchases import Purchases
     from cxdesk.services.register import Register
@@ -51,7 +46,6 @@ if TYPE_CHECKING:
     from cxdesk.services.requests import Requests
     from cxdesk.services.scores import Scores
     from cxdesk.services.settings import Settings
-    from cxdesk.services.stamps import Stamps
     from cxdesk.services.tags import Tags
     from cxdesk.services.templates import Templates
     from cxdesk.services.visits import Visits
@@ -59,7 +53,7 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 
 
-class Desk:
+class Desk(Loyalty):
     """The services around a workplace."""
 
     def __init__(self, workplace: Workplace) -> None:
@@ -165,55 +159,6 @@ class Desk:
 
         followers = (self.earning, self.coupons, self.gift_cards, self.stamps)
         return Purchases(self.workplace, followers)
-
-    @cached_property
-    def earning(self) -> "Earning":
-        """What purchases do to the points book."""
-        from cxdesk.services.earning import Earning
-
-        return Earning(self.workplace)
-
-    @cached_property
-    def coupons(self) -> "Coupons":
-        """Coupons, and what they were used for."""
-        from cxdesk.services.coupons import Coupons
-
-        return Coupons(self.workplace)
-
-    @cached_property
-    def gift_cards(self) -> "GiftCards":
-        """Gift cards and store credit."""
-        from cxdesk.services.gift_cards import GiftCards
-
-        return GiftCards(self.workplace)
-
-    @cached_property
-    def stamps(self) -> "Stamps":
-        """Stamp cards."""
-        from cxdesk.services.stamps import Stamps
-
-        return Stamps(self.workplace)
-
-    @cached_property
-    def benefits(self) -> "Benefits":
-        """What a customer can use up."""
-        from cxdesk.services.benefits import Benefits
-
-        return Benefits(self.workplace, self.points, self.coupons, self.stamps, self.gift_cards)
-
-    @cached_property
-    def programme(self) -> "Programme":
-        """The rules of the loyalty programme."""
-        from cxdesk.services.programme import Programme
-
-        return Programme(self.workplace)
-
-    @cached_property
-    def points(self) -> "Points":
-        """The points book."""
-        from cxdesk.services.points import Points
-
-        return Points(self.workplace, self.earning)
 
     @cached_property
     def promises(self) -> "Promises":
