@@ -72,6 +72,7 @@ class Ground(StrEnum):
     KEEP_IN_TOUCH = "keep_in_touch"
     FEW_VISITS = "few_visits"
     GESTURE = "gesture"
+    CATALOGUE = "catalogue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,7 @@ class Action:
     cost: int = 0
     consent: str = ""
     staff_id: int | None = None
+    catalogue_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

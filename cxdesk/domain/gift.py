@@ -1,21 +1,52 @@
-"""What this customer would like as a gift: one of their own most frequent items."""
+"""What this customer would like as a gift: one of their own most frequent items, else one of the catalogue."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from cxdesk.domain.product import Product
 
 
 @dataclass(frozen=True, slots=True)
 class Gift:
-    """An item to give: its cost to the shop in minor units, how often the customer bought it, what is in stock."""
+    """An item to give: its cost to the shop in minor units, how often the customer bought it, what is in stock.
 
-    product_id: int
+    One of the catalogue has its `catalogue_id`, and an article only where it is one.
+    """
+
+    product_id: int | None
     name: str
     cost: int
     bought: int
     stock: float | None = None
+    catalogue_id: int | None = None
+
+
+class GiftKind(StrEnum):
+    """What makes a gift a good one; a gesture costs nothing but thought."""
+
+    USEFUL = "useful"
+    FUN = "fun"
+    QUALITY = "quality"
+    EXPERIENCE = "experience"
+    SWAG = "swag"
+    GESTURE = "gesture"
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueGift:
+    """A gift that the shop keeps ready; `stock` None when it is not counted, `words` its folded name and text."""
+
+    id: int
+    name: str
+    kind: GiftKind
+    cost: int = 0
+    stock: int | None = None
+    text: str = ""
+    active: bool = True
+    product_id: int | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +85,30 @@ def choose(
         return None
     product = best.product
     return Gift(product.id, product.name, cost(product), best.days, product.stock)
+
+
+def from_catalogue(
+    catalogue: Iterable[CatalogueGift],
+    *,
+    limit: int,
+    given: Collection[int] = (),
+    unwanted: Collection[str] = (),
+) -> Gift | None:
+    """The best gift of the catalogue within `limit` that this customer was not given before; None without any.
+
+    The dearest of those that fit: what costs nothing is kept for when nothing else fits.
+    """
+    fitting = [
+        each
+        for each in catalogue
+        if each.active
+        and each.cost <= limit
+        and (each.stock is None or each.stock > 0)
+        and each.id not in given
+        and not any(clashes(each.words, word) for word in unwanted)
+    ]
+    best = max(fitting, key=lambda each: (each.cost, -each.id), default=None)
+    return Gift(best.product_id, best.name, best.cost, 0, best.stock, best.id) if best else None
 
 
 def clashes(words: str, unwanted: str) -> bool:

@@ -4,6 +4,8 @@ from cxdesk.domain.effect import Effect, Trial, Verdict
 from cxdesk.domain.intervals import Difference
 from cxdesk.language.language import Language
 
+LONG = 104  # weeks
+
 
 def verdict(language: Language, said: Verdict) -> str:
     """What may be said, in one word or two."""
@@ -57,12 +59,15 @@ def _until(language: Language, trial: Trial) -> list[str]:
     day = language.date(trial.end)
     if trial.final:
         return [language.tr("The trial ended on {day}.", day=day)]
-    until = language.tr("The trial runs until {day}; until then only a great difference counts.", day=day)
-    weeks = language.tr_n("About {n} more week is needed.", "About {n} more weeks are needed.", trial.weeks)
-    return [
-        until,
-        *([weeks] if trial.weeks and trial.effect and trial.effect.verdict is Verdict.UNCLEAR else []),
-    ]
+    until = language.tr("Drawn until {day}; before the end only a great difference counts.", day=day)
+    unclear = trial.effect is not None and trial.effect.verdict is Verdict.UNCLEAR
+    return [until, _weeks(language, trial.weeks)] if trial.weeks and unclear else [until]
+
+
+def _weeks(language: Language, weeks: int) -> str:
+    if weeks > LONG:
+        return language.tr("So few people are drawn that only a great difference will ever show.")
+    return language.tr_n("About {n} more week is needed.", "About {n} more weeks are needed.", weeks)
 
 
 def _cost(language: Language, trial: Trial) -> list[str]:

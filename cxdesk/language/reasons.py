@@ -222,6 +222,10 @@ def _favourite(language: Language, facts: Facts, _today: date) -> str:
     )
 
 
+def _catalogue(language: Language, facts: Facts, _today: date) -> str:
+    return language.tr("Of the gift catalogue: {item}.", item=facts["item"])
+
+
 def _stock(language: Language, facts: Facts, _today: date) -> str:
     return language.tr("In stock: {count}.", count=language.quantity(facts["count"]))
 
@@ -355,4 +359,5 @@ _SENTENCES: dict[Ground, Callable[[Language, Facts, date], str]] = {
     Ground.KEEP_IN_TOUCH: _keep_in_touch,
     Ground.FEW_VISITS: _few_visits,
     Ground.GESTURE: _gesture,
+    Ground.CATALOGUE: _catalogue,
 }

@@ -13,6 +13,7 @@ from cxdesk.domain.occasions.visits import WHILE_MISSED
 from cxdesk.language import reasons
 from cxdesk.services.effects import Effects
 from cxdesk.services.feedback import Feedback
+from cxdesk.services.gifts import Gifts
 from cxdesk.services.known import people, rules_on
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import actions
@@ -53,9 +54,9 @@ class Day:
 class Appreciation:
     """Suggestions and decisions."""
 
-    def __init__(self, workplace: Workplace, feedback: Feedback, effects: Effects) -> None:
+    def __init__(self, workplace: Workplace, feedback: Feedback, effects: Effects, gifts: Gifts) -> None:
         self._work = workplace
-        self._feedback, self._effects = feedback, effects
+        self._feedback, self._effects, self._gifts = feedback, effects, gifts
 
     def day(self, day: date | None = None) -> Day:
         """The suggestions of a day (today by default), nothing that was decided about among them."""
@@ -160,6 +161,8 @@ class Appreciation:
         actions.put(
             self._work.db, replace(action, coupon=letter.code if letter else "", cost=suggestion.cost)
         )
+        if suggestion.gift:
+            self._gifts.hand_over(suggestion.gift)
         if suggestion.feedback_id:
             answered = self._feedback.get(suggestion.feedback_id)
             if answered.resolved is None:
@@ -205,6 +208,7 @@ class Appreciation:
             reason=reasons.explain(language, suggestion, day),
             gift=gift.name if gift else "",
             product_id=gift.product_id if gift else None,
+            catalogue_id=gift.catalogue_id if gift else None,
             consent=reasons.allowance(language, suggestion),
             staff_id=self._work.staff_id,
         )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cxdesk.services.exports import Exports
     from cxdesk.services.feedback import Feedback
     from cxdesk.services.fields import Fields
+    from cxdesk.services.gifts import Gifts
     from cxdesk.services.history import History
     from cxdesk.services.households import Households
     from cxdesk.services.imports import Imports
@@ -216,7 +217,14 @@ class Desk(Loyalty):
         """Whom to thank today, with what."""
         from cxdesk.services.appreciation import Appreciation
 
-        return Appreciation(self.workplace, self.feedback, self.effects)
+        return Appreciation(self.workplace, self.feedback, self.effects, self.gifts)
+
+    @cached_property
+    def gifts(self) -> "Gifts":
+        """What the shop keeps ready to give."""
+        from cxdesk.services.gifts import Gifts
+
+        return Gifts(self.workplace)
 
     @cached_property
     def effects(self) -> "Effects":

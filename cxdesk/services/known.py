@@ -18,6 +18,7 @@ from cxdesk.language.folding import search_key
 from cxdesk.services.holidays import calendar
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import campaigns, candidates, consents, customers, occasions, preferences
+from cxdesk.storage import gifts as catalogue
 from cxdesk.storage import known as storage
 from cxdesk.storage.database import Database
 
@@ -113,13 +114,19 @@ def _with_gifts(db: Database, known: Sequence[Known], shop: Shop, day: date, rul
 
 
 def gifts(db: Database, ids: Collection[int], shop: Shop, day: date) -> dict[int, Gift | None]:
-    """What each of these customers would like to be given; None where nothing speaks for anything."""
-    bought, given = storage.bought(db, ids, day), storage.given(db, ids)
-    warnings = preferences.warnings(db, ids)
-    return {
-        i: gift.choose(bought[i], limit=shop.gift_limit, given=given[i], unwanted=unwanted(warnings[i]))
-        for i in ids
-    }
+    """What each of these customers would like to be given: of their own, else of the catalogue, else None."""
+    bought, given, had = (
+        storage.bought(db, ids, day),
+        storage.given(db, ids),
+        storage.given(db, ids, "gift_id"),
+    )
+    warnings, kept, limit = preferences.warnings(db, ids), catalogue.every(db), shop.gift_limit
+    chosen = dict[int, Gift | None]()
+    for i in ids:
+        avoid = unwanted(warnings[i])
+        own = gift.choose(bought[i], limit=limit, given=given[i], unwanted=avoid)
+        chosen[i] = own or gift.from_catalogue(kept, limit=limit, given=had[i], unwanted=avoid)
+    return chosen
 
 
 def allowance(

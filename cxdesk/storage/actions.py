@@ -11,7 +11,7 @@ from cxdesk.storage.database import Database
 
 COLUMNS = (
     "suggestion, kind, customer_id, status, date, until, reason, gift, product_id, coupon, cost, consent, "
-    "staff_id"
+    "staff_id, gift_id"
 )
 LETTER = "uuid, customer_id, suggestion, template, language, date, body, code, staff_id"
 
@@ -169,6 +169,7 @@ def _values(action: Action) -> list[Any]:
         action.cost,
         action.consent,
         action.staff_id,
+        action.catalogue_id,
     ]
 
 

@@ -162,13 +162,13 @@ def _articles(db: Database, ids: Collection[int]) -> dict[int, Product]:
     return {row[0]: products.from_row(row) for row in rows}
 
 
-def given(db: Database, ids: Collection[int]) -> dict[int, set[int]]:
-    """The articles that each of these customers was given before."""
+def given(db: Database, ids: Collection[int], column: str = "product_id") -> dict[int, set[int]]:
+    """The articles, or by the column `gift_id` the gifts of the catalogue, that each of these was given before."""
     found: dict[int, set[int]] = defaultdict(set)
-    for i, product_id in db.rows(
-        f"SELECT customer_id, product_id FROM actions WHERE status = 'done' AND product_id IS NOT NULL "
+    for i, gift in db.rows(
+        f"SELECT customer_id, {column} FROM actions WHERE status = 'done' AND {column} IS NOT NULL "
         f"AND customer_id {AMONG}",
         [among(ids)],
     ):
-        found[i].add(product_id)
+        found[i].add(gift)
     return found

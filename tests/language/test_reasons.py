@@ -35,6 +35,7 @@ FACTS = {
     Ground.HOLIDAY: {"name": "Joulu", "date": TODAY},
     Ground.KEEP_IN_TOUCH: {"silent": 95, "interval": 90},
     Ground.FEW_VISITS: {"count": 1, "silent": 50},
+    Ground.CATALOGUE: {"item": "Muki"},
     Ground.GESTURE: {"gesture": Gesture.CALL},
 }
 

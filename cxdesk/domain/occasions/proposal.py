@@ -71,9 +71,11 @@ def _gesture(kind: Occasion, gesture: Gesture) -> tuple[Reason, ...]:
 
 
 def gift_reasons(gift: Gift) -> tuple[Reason, ...]:
-    """Why this gift: how often the customer bought it, and that it is there."""
-    favourite = Reason(
-        Ground.FAVOURITE, {"item": gift.name, "count": gift.bought}, ("products", gift.product_id)
-    )
-    stock = Reason(Ground.STOCK, {"count": gift.stock}, ("products", gift.product_id))
-    return (favourite, stock) if gift.stock is not None else (favourite,)
+    """Why this gift: how often the customer bought it, or that it is of the catalogue; and that it is there."""
+    record = ("products", gift.product_id) if gift.product_id else ("gifts", gift.catalogue_id or 0)
+    if gift.bought:
+        why = Reason(Ground.FAVOURITE, {"item": gift.name, "count": gift.bought}, record)
+    else:
+        why = Reason(Ground.CATALOGUE, {"item": gift.name}, record)
+    stock = Reason(Ground.STOCK, {"count": gift.stock}, record)
+    return (why, stock) if gift.stock is not None else (why,)

@@ -10,7 +10,7 @@ from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.purchase import Purchase, PurchaseLine
 from cxdesk.domain.shop import Role, Shop, StaffMember
 from cxdesk.language.language import Language
-from cxdesk.services.demo import circles, trials
+from cxdesk.services.demo import circles, gifts, trials
 from cxdesk.services.demo.content import Article, assortment, table
 from cxdesk.services.demo.families import Families
 from cxdesk.services.demo.feelings import Feelings
@@ -90,6 +90,7 @@ class _Story:
         self._live(progress)
         self._speak()
         self._thanks.record(self._reached)
+        gifts.keep(self._db, self._shop.language)
         trials.record(self._db, self._trials, self._reached, self._period.today)
         self._talks.record(self._reached)
         circles.record(self._db, self._circles, self._reached, Language(self._shop.language))

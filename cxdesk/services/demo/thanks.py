@@ -133,7 +133,7 @@ class Thanks:
         customer_id, month = suggestion.customer.id, (day.year, day.month)
         self._thanked[customer_id] = day
         self._spent[month] = self._spent.get(month, 0) + suggestion.cost
-        if suggestion.gift:
+        if suggestion.gift and suggestion.gift.product_id:
             self._given.setdefault(customer_id, set()).add(suggestion.gift.product_id)
         code = self._letter(suggestion, day) if letter else ""
         self._keep(suggestion, Status.DONE, day, code=code)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from cxdesk.language.text import N_
 from cxdesk.services.desk import Desk
 from cxdesk.ui.appreciation.effects import EffectSection
+from cxdesk.ui.appreciation.gifts import GiftsSection
 from cxdesk.ui.appreciation.rules import RulesSection
 from cxdesk.ui.screens import Page, Shell
 from cxdesk.ui.tokens import Tone
@@ -15,24 +16,29 @@ from cxdesk.ui.widgets.columns import PageHead, ScrollPage
 from cxdesk.ui.widgets.layouts import boxed, column
 from cxdesk.ui.widgets.notes import Note
 
-SECTIONS = {"rules": N_("Rules"), "effect": N_("Does it help?")}
-ICONS = {"rules": "sliders-horizontal", "effect": "chart-line"}
+SECTIONS = {"rules": N_("Rules"), "gifts": N_("Gifts and budget"), "effect": N_("Does it help?")}
+ICONS = {"rules": "sliders-horizontal", "gifts": "gift", "effect": "chart-line"}
 
 
-Section = RulesSection | EffectSection
+Section = RulesSection | GiftsSection | EffectSection
 
 
 class AppreciationPage(Page):
     """Opens on the rules, or on the section that was asked for."""
 
-    tables = frozenset({"occasions", "assignments", "actions", "purchases"})
+    tables = frozenset({"occasions", "assignments", "actions", "purchases", "gifts", "settings"})
 
     def __init__(self, desk: Desk, shell: Shell) -> None:
         super().__init__()
         self._shell, tr = shell, shell.language.tr
         self.rules = RulesSection(desk, shell, self)
         self.effects = EffectSection(desk, shell)
-        self.sections: dict[str, Section] = {"rules": self.rules, "effect": self.effects}
+        self.gifts = GiftsSection(desk, shell, self)
+        self.sections: dict[str, Section] = {
+            "rules": self.rules,
+            "gifts": self.gifts,
+            "effect": self.effects,
+        }
         self.chips = ChipGroup(
             tr("Section"),
             {key: tr(words) for key, words in SECTIONS.items()},

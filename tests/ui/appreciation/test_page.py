@@ -58,7 +58,22 @@ def test_whom_a_rule_would_have_named(open_page, find, qtbot):
     qtbot.waitUntil(lambda: "named nobody" in rule._seen.label.text())
 
 
-@pytest.mark.parametrize("section", ["rules", "effect"])
+def test_a_gift_is_entered_and_retired(open_page, find, desk):
+    _, page = open_page(what="gifts")
+    find(page, "new-gift").setText("Mug")
+    find(page, "gift-cost").setText("4,50")
+    find(page, "gift-stock").setText("many")
+    find(page, "add-gift").click()
+    assert page.gifts._there.error == "Write a whole number, such as 30."
+    find(page, "gift-stock").setText("12")
+    find(page, "add-gift").click()
+    (mug,) = desk.gifts.every()
+    assert (mug.name, mug.cost, mug.stock) == ("Mug", 450, 12)
+    find(page, f"gift-{mug.id}").click()
+    assert not desk.gifts.every()[0].active
+
+
+@pytest.mark.parametrize("section", ["rules", "gifts", "effect"])
 @pytest.mark.parametrize(("code", "scale", "width"), [("fi", 1.0, 1280), ("uz", 2.0, 1366)])
 def test_walk(open_page, walk, code, scale, width, section):
     theme().set_scale(scale)

@@ -22,6 +22,7 @@ PLACES = {
     "reports": ("reports", None),
     "rules": ("appreciation", "rules"),
     "effect": ("appreciation", "effect"),
+    "gifts": ("appreciation", "gifts"),
     "help": ("help", None),
     "requests": ("requests", None),
     "export": ("exchange", "export"),
