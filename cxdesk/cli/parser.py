@@ -13,6 +13,7 @@ from cxdesk.cli import (
     coupons,
     exporting,
     importing,
+    letters,
     merging,
     points,
     purchases,
@@ -24,9 +25,11 @@ from cxdesk.cli import (
 from cxdesk.domain import money
 from cxdesk.domain.appreciation import YEARS
 from cxdesk.domain.coupon import CouponKind, CouponState
+from cxdesk.domain.letter import LetterKind
 from cxdesk.domain.listing import CHOICES, Subject
 from cxdesk.domain.merging import FIELDS
 from cxdesk.domain.needs import Channel, Emotion, Need, Route, Stage
+from cxdesk.domain.stationery import LABELS
 
 Command = Callable[[argparse.Namespace], int | None]
 Sub: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse has no other name for it
@@ -231,6 +234,26 @@ def _thanking_commands(sub: Sub) -> None:
     letter.add_argument("suggestion", type=_text, metavar="SUGGESTION")
     letter.add_argument("--on", type=_near_day, metavar="DATE")
     letter.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    _letters_command(sub)
+
+
+def _letters_command(sub: Sub) -> None:
+    many = _command(sub, "letters", letters.letters, "Write letters to many into one PDF.")
+    many.add_argument("--kind", choices=[kind.value for kind in LetterKind], required=True)
+    to = many.add_mutually_exclusive_group(required=True)
+    to.add_argument("--list", type=_text, metavar="NAME", help="to those on a list that has a name")
+    to.add_argument("--suggestions", action="store_true", help="to whoever is suggested for it today")
+    for name in letters.TEXTS:
+        many.add_argument(f"--{name}", type=_text, metavar="TEXT")
+    many.add_argument("--until", type=_day, metavar="DATE", help="the end of an offer or a warranty")
+    many.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    labels = _command(sub, "labels", letters.labels, "Write the address labels of a list.")
+    labels.add_argument("--list", type=_text, metavar="NAME", required=True)
+    labels.add_argument("--sheet", choices=sorted(LABELS), default="L7160")
+    labels.add_argument("--start", type=_count, default=1, metavar="N", help="the first free label")
+    labels.add_argument("--right", type=float, default=0.0, metavar="MM", help="move to the right")
+    labels.add_argument("--down", type=float, default=0.0, metavar="MM", help="move down")
+    labels.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
 
 
 def _loyalty_commands(sub: Sub) -> None:

@@ -22,13 +22,11 @@ def width(code: str) -> float:
     return sum(bars(code)) * MODULE
 
 
-def draw(
-    canvas: "Canvas", code: str, at: tuple[float, float], height: float, page: float = sheet.HEIGHT
-) -> None:
-    """The bars with their upper left corner at `at` on a page of the height `page`, all in mm."""
+def draw(canvas: "Canvas", code: str, at: tuple[float, float], height: float) -> None:
+    """The bars with their upper left corner at `at`, in mm."""
     left, top = at
     path = canvas.beginPath()
-    low = (page - top - height) * sheet.MM
+    low = sheet.y(top + height)
     for index, modules in enumerate(bars(code)):
         if index % 2 == 0:
             path.rect(sheet.x(left), low, sheet.x(modules * MODULE), sheet.x(height))

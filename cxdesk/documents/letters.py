@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from cxdesk.documents import barcodes, fonts, letterhead, sheet
+from cxdesk.documents import addresses, barcodes, fonts, letterhead, sheet
 from cxdesk.documents.coupons import HEIGHT as COUPON_HEIGHT
 from cxdesk.documents.coupons import draw_coupon
 from cxdesk.documents.files import whole
@@ -139,12 +139,9 @@ class _Pages:
             back = letterhead.return_line(letter.sender)
             style = (REGULAR, letterhead.RETURN_SIZE, MUTED)
             letterhead.draw_fitted(self._canvas, back, (left, sheet.RETURN_LINE + down), style, room)
-        lines = _address_lines(letter, room * sheet.MM)
-        pitch = min(LINE * 0.9, (sheet.NORDIC_BOX[1] + sheet.NORDIC_BOX[3] - sheet.ADDRESS_TOP) / len(lines))
-        size = min(SIZE, pitch * sheet.MM / 1.2)
-        for index, line in enumerate(lines):
-            at = (left, top + pitch * (index + 0.8))
-            letterhead.draw_fitted(self._canvas, line, at, (REGULAR, size, TEXT), room)
+        height = sheet.NORDIC_BOX[1] + sheet.NORDIC_BOX[3] - sheet.ADDRESS_TOP
+        box = (left, top, room, height)
+        addresses.draw(self._canvas, letter.recipient, box, SIZE, 2 * sheet.ADDRESS_LINES)
 
     def _information(self, letter: Letter) -> None:
         left, top = sheet.INFORMATION
@@ -234,17 +231,3 @@ def _draw_code(canvas: "Canvas", code: str) -> None:
     room = fonts.width(code, REGULAR, CODE_SIZE) / sheet.MM
     at = (left - QUIET - room, sheet.FOOT + CODE_HEIGHT - 2.5)
     letterhead.draw_fitted(canvas, code, at, (REGULAR, CODE_SIZE, MUTED), room + 1)
-
-
-def _address_lines(letter: Letter, room: float) -> list[str]:
-    """Names and address, long ones broken; of too many lines the first and the last, with the town, stay."""
-    given = (*letter.recipient.names, *letter.recipient.address)
-    texts = [text for text in (one_line(line, 160) for line in given) if text]
-    lines = [line for text in texts for line in _broken(text, room)]
-    spare = len(lines) - 2 * sheet.ADDRESS_LINES
-    return (lines[:1] + lines[1 + spare :] if spare > 0 else lines) or [""]
-
-
-def _broken(text: str, room: float) -> list[str]:
-    """`text` in one line as long as it can be read when made smaller, else in several."""
-    return [text] if fonts.width(text, REGULAR, 8.0) <= room else wrapped(text, REGULAR, SIZE, room)

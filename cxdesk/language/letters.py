@@ -2,6 +2,7 @@
 
 from cxdesk.domain.customer import Customer, Formality, Gender
 from cxdesk.domain.letter import LetterKind
+from cxdesk.domain.stationery import ENVELOPES, LABELS
 from cxdesk.language.language import Language
 
 TITLES: dict[Gender | None, str] = {Gender.WOMAN: "Ms", Gender.MAN: "Mr"}
@@ -49,6 +50,18 @@ def fields(language: Language) -> dict[str, str]:
         "code": say("Code"),
         "staff.name": say("Who signs"),
         "shop.name": say("Shop name"),
+    }
+
+
+def papers(language: Language) -> dict[str, str]:
+    """What letters and addresses are printed on."""
+    say = language.tr
+    return {
+        "": say("Letter, A4"),
+        "A5": say("Folded card, A4 to A5"),
+        "A6": say("Folded card, A5 to A6"),
+        **{kind: say("Envelopes {kind}", kind=kind) for kind in ENVELOPES},
+        **{kind: say("Labels {kind}", kind=kind) for kind in LABELS},
     }
 
 

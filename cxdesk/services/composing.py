@@ -77,7 +77,7 @@ class Composer:
             uuid=str(identity),
             template=said.kind.value,
             language=language.code,
-            sender=_sender(self.shop),
+            sender=sender(self.shop),
             recipient=recipient(customer, self.shop, language),
             date=self._work.today(),
             subject=text.subject,
@@ -134,7 +134,8 @@ def _remembered(read: Source) -> Source:
     return source
 
 
-def _sender(shop: Shop) -> Sender:
+def sender(shop: Shop) -> Sender:
+    """The shop as it stands on paper."""
     town = f"{shop.postcode} {shop.town}".strip()
     lines = tuple(line for line in (shop.street, town) if line)
     return Sender(shop.name, lines, shop.phone, shop.email, shop.website)

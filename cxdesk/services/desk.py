@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from cxdesk.services.requests import Requests
     from cxdesk.services.scores import Scores
     from cxdesk.services.settings import Settings
+    from cxdesk.services.stationery import Stationery
     from cxdesk.services.tags import Tags
     from cxdesk.services.templates import Templates
     from cxdesk.services.visits import Visits
@@ -260,6 +261,13 @@ class Desk(Loyalty):
         from cxdesk.services.mailings import Mailings
 
         return Mailings(self.workplace)
+
+    @cached_property
+    def stationery(self) -> "Stationery":
+        """Labels, envelopes, cards."""
+        from cxdesk.services.stationery import Stationery
+
+        return Stationery(self.workplace)
 
     @cached_property
     def papers(self) -> "Papers":

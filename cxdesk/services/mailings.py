@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from cxdesk import paths
 from cxdesk.documents.letters import pdf
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.errors import UserError
@@ -76,12 +75,6 @@ class Mailings:
         composer = Composer(self._work)
         said = Said(mailing.kind, _fields(mailing, composer.language(to)), source=source)
         return pdf(composer.compose(to, UUID(int=0), SAMPLE_CODE, said).letter)
-
-    def file(self, mailing: Mailing) -> Path:
-        """Where the letters of a mailing belong."""
-        return (
-            paths.letters(self._work.db.path) / f"{self._work.today()} {mailing.kind} {mailing.uuid[:8]}.pdf"
-        )
 
     def _letter(self, composer: Composer, customer: Customer, mailing: Mailing) -> Letter:
         identity = _identity(mailing, customer.id)

@@ -1,6 +1,6 @@
 """Printing our own PDFs on paper, through the system's print dialog."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -23,6 +23,7 @@ def print_pdf(data: bytes, printer: QPrinter) -> int:
     """Draw the PDF's pages, or the range chosen in the dialog, on `printer`; gives how many, 0 when it fails."""
     printer.setResolution(min(FINEST, printer.resolution()))
     printer.setFullPage(True)
+    _take_paper(data, printer)
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     painter = QPainter()
     if not painter.begin(printer):
@@ -36,6 +37,14 @@ def print_pdf(data: bytes, printer: QPrinter) -> int:
             painter.drawImage(sheet, page_image(document, index, round(sheet.width())))
     painter.end()
     return len(chosen)
+
+
+def _take_paper(data: bytes, printer: QPrinter) -> None:
+    """Ask the printer for the paper that the PDF is made for, when that is not A4."""
+    with opened(data) as document:
+        size = QSizeF(*document[0].get_size())
+    if QPageSize.id(size, QPageSize.Unit.Point) != QPageSize.PageSizeId.A4:
+        printer.setPageSize(QPageSize(size, QPageSize.Unit.Point))
 
 
 def _range(printer: QPrinter, pages: int) -> range:

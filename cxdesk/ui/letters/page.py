@@ -1,6 +1,7 @@
 """Letters: writing them, and what became of those that went out."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -29,9 +30,13 @@ class LettersPage(Page):
         self.sent = Sent(desk, shell.language, self)
         self.list = SentList(shell, self.sent)
         self.preview = Preview(shell.language)
-        self.writing = Writing(desk, shell, self.preview, self._look)
+        self.writing = Writing(desk, shell, self.look)
         self.tabs = ChipGroup(
-            tr("Letters"), {WRITE: tr("Write"), SENT: tr("What went out")}, always=True, id="letters-tab"
+            tr("Letters"),
+            {WRITE: tr("Write"), SENT: tr("What went out")},
+            always=True,
+            equal=False,
+            id="letters-tab",
         )
         self.tabs.changed.connect(self._turn)
         self.list.hide()
@@ -75,6 +80,12 @@ class LettersPage(Page):
         """Say that nothing bears this code."""
         self.list.show_missing(typed)
 
+    def look(self, file: Path, title: str) -> None:
+        """Show a finished paper."""
+        self.preview.open(file, title)
+        self._stack.setCurrentWidget(self.preview)
+        self.preview.print_button.setFocus()
+
     def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say what was done."""
         self._shell.toast(text, undo=undo)
@@ -88,10 +99,6 @@ class LettersPage(Page):
         self.writing.setVisible(not sent)
         self.list.setVisible(sent)
         self.reload()
-
-    def _look(self) -> None:
-        self._stack.setCurrentWidget(self.preview)
-        self.preview.print_button.setFocus()
 
     def _close(self) -> None:
         self._stack.setCurrentIndex(0)

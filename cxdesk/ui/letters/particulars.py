@@ -11,14 +11,17 @@ from cxdesk.domain.mailing import STOPS, USES, Problem
 from cxdesk.language import letters, typed
 from cxdesk.language.language import Language
 from cxdesk.ui import amounts
+from cxdesk.ui.letters.paper import PaperFields
 from cxdesk.ui.letters.presenter import Presenter
 from cxdesk.ui.letters.wording import PAUSE_MS
+from cxdesk.ui.memory import Memory
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.buttons import Button, Kind
 from cxdesk.ui.widgets.cards import Card
 from cxdesk.ui.widgets.fields import Choice, TextArea, TextField
+from cxdesk.ui.widgets.flow import Flow
 from cxdesk.ui.widgets.forms import FormRow
-from cxdesk.ui.widgets.layouts import row
+from cxdesk.ui.widgets.layouts import boxed
 from cxdesk.ui.widgets.notes import Note
 
 TEXTS = ("event", "when", "place", "item", "until", "regular_percent", "guest_percent")
@@ -78,17 +81,21 @@ def _value(name: str, text: str) -> object:
 class RecipientsCard(Card):
     """A list to choose, how many of it get the letter, and who has a problem."""
 
-    def __init__(self, language: Language, presenter: Callable[[], Presenter]) -> None:
+    def __init__(self, language: Language, presenter: Callable[[], Presenter], memory: Memory) -> None:
         tr = language.tr
         super().__init__(tr("To whom"), icon="users")
         self._language = language
         self.lists = Choice(tr("List of customers"), id="mailing-list")
         self.lists.activated.connect(lambda: presenter().choose_list(self.lists.value()))
         self.note = Note()
-        self.write = Button(tr("Make the letters"), Kind.PRIMARY, icon="printer", id="make-letters")
+        self.write = Button(tr("Make them"), Kind.PRIMARY, icon="printer", id="make-letters")
         self.write.clicked.connect(lambda: presenter().write())
         self.write.setEnabled(False)
-        for part in (FormRow(tr("List of customers"), self.lists), self.note, row(self.write, None)):
+        self.paper = PaperFields(language, presenter, memory)
+        test = Button(tr("Test sheet"), Kind.QUIET, icon="printer", id="test-sheet")
+        test.clicked.connect(lambda: presenter().test())
+        foot = boxed(Flow(self.write, test, gap=8))
+        for part in (FormRow(tr("List of customers"), self.lists), self.paper, self.note, foot):
             self.add(part)
 
     def show_lists(self, lists: dict[str, str]) -> None:

@@ -10,6 +10,7 @@ from cxdesk.domain.customer import Customer, Formality
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.letter import TWO_WAYS, LetterKind
 from cxdesk.domain.mailing import Mailing, Problem
+from cxdesk.domain.stationery import Order
 from cxdesk.language import letters
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
@@ -86,6 +87,7 @@ class Presenter:
         self.key: Key = (LetterKind.THANK_YOU, shop.language, shop.formality)
         self.mailing = Mailing(new_uuid(), LetterKind.THANK_YOU)
         self._typed: dict[Key, str] = {}
+        self.order = Order()
         self._list, self._drawn = "", 0
 
     def load(self) -> None:
@@ -174,20 +176,26 @@ class Presenter:
         self.keep()
         if self.key in self._typed:
             return
-        mailing, ids = self.mailing, self._ids()
-        file = self._desk.mailings.file(mailing)
+        order, mailing, ids = self.order, self.mailing, self._ids()
+        file = self._desk.stationery.file(f"{order.paper or mailing.kind} {mailing.uuid[:8]}")
+        title = letters.papers(self._language).get(order.paper, "") if order.paper else self._title()
 
-        def work(desk: Any, progress: Any) -> int:
-            made = desk.mailings.write(mailing, ids, file, lambda done, of: progress(done / of))
-            return len(made.letters)
+        def work(desk: Any, progress: Any) -> None:
+            desk.stationery.make(order, mailing, ids, file, lambda done, of: progress(done / of))
 
-        job = self._jobs.run(work, lambda count: self._look(file, count), self._view.fail)
-        text = self._language.tr_n("Making {n} letter…", "Making {n} letters…", len(ids))
-        self._view.follow(job, text)
+        job = self._jobs.run(work, lambda _: self._view.look(file, title), self._view.fail)
+        self._view.follow(job, self._language.tr("Making the papers…"))
 
-    def _look(self, file: Path, count: int) -> None:
-        words = self._language.tr_n("{n} letter", "{n} letters", count)
-        self._view.look(file, f"{self._title()} · {words}")
+    def test(self) -> None:
+        """Make the sheet that shows how the printer prints, for the paper that is chosen."""
+        order = self.order
+        file = self._desk.stationery.file("test")
+        title = self._language.tr("Test sheet")
+        self._jobs.run(
+            lambda desk, _: desk.stationery.test_sheet(order.paper, file),
+            lambda _: self._view.look(file, title),
+            self._view.fail,
+        )
 
     def _recipients(self) -> None:
         ids = self._ids()

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
+from cxdesk.domain.errors import UserError
 from cxdesk.domain.paper import Mark
 from cxdesk.language import papers
 from cxdesk.language.language import Language
@@ -18,6 +20,9 @@ class SentView(Saying, Protocol):
 
     def show_sent(self, rows: Sequence[Row]) -> None:
         """Show the papers."""
+
+    def look(self, file: Path, title: str) -> None:
+        """Show a finished paper."""
 
     def show_missing(self, typed: str) -> None:
         """Say that nothing bears the code that was typed; an empty text takes it back."""
@@ -50,6 +55,16 @@ class Sent:
         """Put one paper first."""
         self._wanted = paper_id
         self.refresh()
+
+    def receipt(self, row: Row, width: str) -> None:
+        """Print a coupon on receipt paper of so many millimetres."""
+        file = self._desk.stationery.file(f"coupon {row.coupon}")
+        try:
+            self._desk.stationery.coupon(row.coupon, width, file)
+        except UserError as error:
+            self._view.fail(error)
+        else:
+            self._view.look(file, row.title)
 
     def mark(self, row: Row, mark: Mark) -> None:
         """Note what became of a paper."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cxdesk.domain.paper import Mark, Slip
+from cxdesk.domain.paper import Mark, PaperKind, Slip
 from cxdesk.language import papers
 from cxdesk.language.language import Language
 from cxdesk.ui.tokens import Tone
@@ -13,7 +13,7 @@ TONES = {Mark.DELIVERED: Tone.INFO, Mark.ANSWERED: Tone.ACCENT, Mark.REDEEMED: T
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One paper; `open` are the marks that may still be set."""
+    """One paper; `open` are the marks that may still be set, `coupon` is its code when it is one."""
 
     id: int
     customer_id: int | None
@@ -22,6 +22,7 @@ class Row:
     badge: str
     tone: Tone
     open: tuple[Mark, ...]
+    coupon: str = ""
 
 
 def row(language: Language, slip: Slip) -> Row:
@@ -37,4 +38,5 @@ def row(language: Language, slip: Slip) -> Row:
         papers.mark(language, last) if last else language.tr_c("paper", "Under way"),
         TONES[last] if last else Tone.NEUTRAL,
         tuple(mark for mark in slip.marks if not paper.marked(mark)),
+        paper.code if paper.kind is PaperKind.COUPON else "",
     )

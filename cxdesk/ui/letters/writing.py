@@ -13,7 +13,6 @@ from cxdesk.services.desk import Desk
 from cxdesk.ui.letters.particulars import ParticularsCard, RecipientsCard
 from cxdesk.ui.letters.presenter import Presenter, Wording
 from cxdesk.ui.letters.wording import WordingCard
-from cxdesk.ui.preview import Preview
 from cxdesk.ui.screens import Shell
 from cxdesk.ui.widgets.cards import Card
 from cxdesk.ui.widgets.choices import ChipGroup
@@ -26,17 +25,17 @@ SHARES = (3, 7, 7)
 
 
 class Writing(QWidget):
-    """Shows what the presenter decides; `preview` is over everything while finished letters are looked at."""
+    """Shows what the presenter decides; `look(file, title)` shows finished letters."""
 
-    def __init__(self, desk: Desk, shell: Shell, preview: Preview, look: Callable[[], None]) -> None:
+    def __init__(self, desk: Desk, shell: Shell, look: Callable[[Path, str], None]) -> None:
         super().__init__()
-        self._shell, self._preview, self._look = shell, preview, look
+        self._shell, self._look = shell, look
         language = shell.language
         kinds = {str(key): words for key, words in letters.kinds(language).items()}
         self.kinds = ChipGroup(language.tr("Kind of letter"), kinds, always=True, id="letter-kind")
         self.wording = WordingCard(language, lambda: self.presenter)
         self.particulars = ParticularsCard(language, lambda: self.presenter)
-        self.recipients = RecipientsCard(language, lambda: self.presenter)
+        self.recipients = RecipientsCard(language, lambda: self.presenter, shell.memory)
         self.progress = JobProgress(language.tr("Cancel"))
         self.sheet = PdfPage(language.tr("How it looks printed"), "letter-sheet")
         self.presenter = Presenter(desk, language, shell.jobs, self)
@@ -79,8 +78,7 @@ class Writing(QWidget):
     def look(self, file: Path, title: str) -> None:
         """Show the finished letters."""
         self._shell.changes.tell({"letters", "papers"})
-        self._preview.open(file, title)
-        self._look()
+        self._look(file, title)
 
     def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say what was done."""

@@ -33,11 +33,11 @@ def page_image(document: Any, index: int, width: int) -> QImage:
 
 
 class PdfPage(QWidget):
-    """Shows one page of a PDF, as wide as the widget; `open` takes the file's bytes."""
+    """Shows one page of a PDF, as wide as the widget and in the form of the first; `open` takes the file's bytes."""
 
     def __init__(self, name: str, id: str = "") -> None:  # noqa: A002 - as Button
         super().__init__()
-        self._data, self._pages = b"", 0
+        self._data, self._pages, self._form = b"", 0, A4
         self._index, self._image = 0, QImage()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -52,6 +52,8 @@ class PdfPage(QWidget):
         """
         with opened(data) as document:
             self._data, self._pages = data, len(document)
+            self._form = document[0].get_height() / document[0].get_width()
+        self.updateGeometry()
         self.turn(0)
 
     @property
@@ -80,7 +82,7 @@ class PdfPage(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The sheet's height in px."""
-        return round(width * A4)
+        return round(width * self._form)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw the sheet; its picture is made again when the width changes."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from cxdesk.domain.stationery import Order
 from cxdesk.language.language import Language
 from cxdesk.ui import finder
 from cxdesk.ui.letters.page import LettersPage
@@ -96,6 +97,23 @@ def test_only_what_a_kind_has_room_for_is_asked(open_page):
     assert writing.particulars.rows["until"].error
     writing.particulars.fields["until"].setText("24.12.2026")
     assert writing.presenter.mailing.until.day == 24
+
+
+def test_each_paper_remembers_how_the_printer_is_off(open_page):
+    window, page = open_page()
+    paper = page.writing.recipients.paper
+    assert not paper.right.isVisible()
+    for kind, typed in (("L7160", "1,5"), ("C5", ""), ("L7160", None)):
+        paper.kind.choose(kind)
+        paper.kind.activated.emit(paper.kind.currentIndex())
+        if typed:
+            paper.right.setText(typed)
+            paper.right.textEdited.emit(typed)
+    assert window.memory.recall("offset/L7160").split() == ["1,5"]
+    assert page.writing.presenter.order == Order("L7160", 1, (1.5, 0.0))
+    paper.start.setText("x")
+    paper.start.textEdited.emit("x")
+    assert page.writing.presenter.order.start == 1
 
 
 @pytest.mark.parametrize("tab", ["write", "sent"])

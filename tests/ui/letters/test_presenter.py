@@ -5,6 +5,7 @@ import pytest
 from cxdesk.domain.customer import Formality
 from cxdesk.domain.letter import LetterKind
 from cxdesk.domain.listing import Listing
+from cxdesk.domain.stationery import Order
 from cxdesk.ui.letters.presenter import Presenter
 
 
@@ -120,9 +121,24 @@ def test_a_list_is_written_to_and_who_may_not_is_named(page, view, desk):
     assert [each.name for each in view.problems] == ["Olli"]
     page.write()
     file, title = view.looked
-    assert title == "Invitation · 1 letter"
+    assert title == "Invitation"
     assert file.read_bytes().startswith(b"%PDF")
     (slip,) = desk.papers.latest()
     assert (slip.name, slip.template) == ("Kaisa Virtanen", "invitation")
     page.write()
     assert len(desk.papers.latest()) == 1, "the same form makes the same letters"
+
+
+@pytest.mark.parametrize(
+    ("paper", "title"), [("L7160", "Labels L7160"), ("C5", "Envelopes C5"), ("A6", "Folded card, A5 to A6")]
+)
+def test_other_papers_for_the_same_list(page, view, desk, paper, title):
+    page.choose(kind=LetterKind.INVITATION)
+    page.choose_list(next(iter(view.lists)))
+    page.order = Order(paper, start=2)
+    page.write()
+    assert view.looked[1] == title
+    assert view.looked[0].read_bytes().startswith(b"%PDF")
+    assert len(desk.papers.latest()) == (1 if paper == "A6" else 0), "a card is a letter"
+    page.test()
+    assert view.looked[1] == "Test sheet"

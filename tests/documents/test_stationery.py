@@ -1,0 +1,115 @@
+"""Labels, envelopes, cards and receipts stand where they are bought to stand."""
+
+from datetime import date
+
+import pikepdf
+import pytest
+from pdf import codes, texts, words
+from samples import COUPON, SENDER, letter
+
+from cxdesk.documents.cards import write_cards
+from cxdesk.documents.stationery import write_envelopes, write_labels, write_receipt, write_test_sheet
+from cxdesk.domain.letter import CouponBox, Recipient
+from cxdesk.domain.stationery import CARDS, ENVELOPES, LABELS
+from cxdesk.language.language import Language
+
+FI = Language("fi")
+LONG = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaftsch"
+HOME = ("Harjukatu 12 A 4", "15100 LAHTI")
+ODD = ("Oʻgʻiloy Sanʼatova", "Ўғилой Санъатова", "Åsa Öhman-Çelik")
+
+
+@pytest.fixture
+def paper(tmp_path):
+    return tmp_path / "a.pdf"
+
+
+def box(path, page=0):
+    with pikepdf.open(path) as document:
+        return [float(side) * 25.4 / 72 for side in document.pages[page].MediaBox[2:]]
+
+
+def place(path, text, page=0):
+    return next(found for found in words(path, page) if text in found.text)
+
+
+@pytest.mark.parametrize("kind", LABELS)
+def test_each_label_stands_on_its_own(paper, kind):
+    labels = LABELS[kind]
+    people = [Recipient((f"Nimi{number:03}",), HOME) for number in range(labels.count + 1)]
+    write_labels(people, kind, paper)
+    found = {word.text[:7]: word for word in words(paper) if word.text.startswith("Nimi")}
+    assert len(found) == labels.count
+    for number in range(labels.count):
+        row, column = number // labels.columns, number % labels.columns
+        left = labels.origin[0] + labels.pitch[0] * column
+        top = labels.origin[1] + labels.pitch[1] * row
+        assert found[f"Nimi{number:03}"].left == pytest.approx(left + 3, abs=0.5)
+        assert top + 3 - 0.5 <= found[f"Nimi{number:03}"].top
+        assert found[f"Nimi{number:03}"].bottom <= top + labels.height
+    assert place(paper, f"Nimi{labels.count:03}", 1).left == pytest.approx(labels.origin[0] + 3, abs=0.5)
+
+
+def test_the_first_free_label_and_the_offset(paper):
+    write_labels([Recipient(("Aino",), HOME)], "L7160", paper, start=5, offset=(1.0, -2.0))
+    assert place(paper, "Aino").left == pytest.approx(7.2 + 66.04 + 3 + 1, abs=0.5)
+    assert place(paper, "Aino").top == pytest.approx(15.1 + 38.1 + 3 - 2, abs=1.5)
+
+
+@pytest.mark.parametrize("kind", LABELS)
+def test_a_surname_of_seventy_letters_stays_on_its_label(paper, kind):
+    write_labels([Recipient((f"Maximiliane {LONG}",), HOME)] * 2, kind, paper)
+    left, top = LABELS[kind].corner(0)
+    first = [word for word in words(paper) if word.left < left + LABELS[kind].width]
+    assert all(word.right <= left + LABELS[kind].width - 2 for word in first)
+    assert all(word.bottom <= top + LABELS[kind].height for word in first)
+    assert "15100 LAHTI" in texts(paper)[0]
+
+
+def test_names_of_every_script_are_read_back_as_they_are(paper):
+    write_labels([Recipient((name,), HOME) for name in ODD], "L7163", paper)
+    assert all(name in texts(paper)[0] for name in ODD)
+    write_labels([Recipient(("שרה",), HOME)], "L7163", paper)
+    assert "LAHTI" in texts(paper)[0]
+
+
+@pytest.mark.parametrize(("kind", "size"), ENVELOPES.items())
+def test_an_envelope_has_its_size_and_the_address_in_its_right_half(paper, kind, size):
+    write_envelopes([Recipient(("Kaisa",), HOME), Recipient((LONG,))], kind, SENDER, paper)
+    assert box(paper) == box(paper, 1) == pytest.approx(size, abs=0.01)
+    name = place(paper, "Kaisa")
+    assert name.left == pytest.approx(size[0] * 0.45, abs=0.5)
+    assert name.top >= size[1] * 0.45
+    assert all(word.left >= 5 and word.right <= size[0] - 5 for page in (0, 1) for word in words(paper, page))
+    assert "15110 Lahti" in texts(paper)[0]
+
+
+@pytest.mark.parametrize(("kind", "fold"), CARDS.items())
+def test_a_card_is_folded_down_the_middle(paper, kind, fold):
+    write_cards([letter()], kind, paper)
+    assert box(paper) == pytest.approx([fold.width, fold.height], abs=0.01)
+    outside, inside = texts(paper)
+    assert "syntymäpäivää" in outside
+    assert "Aino Mäkelä" in inside
+    assert place(paper, "Kaisa", 1).left == pytest.approx(fold.width / 2 + 12, abs=0.5)
+    assert all(word.bottom <= fold.height - 5 for word in words(paper, 1))
+
+
+@pytest.mark.parametrize(("roll", "width"), [("58", 48.0), ("80", 72.0)])
+def test_a_coupon_on_receipt_paper_can_be_scanned(paper, roll, width):
+    write_receipt(COUPON, SENDER.name, roll, FI, paper)
+    assert box(paper)[0] == pytest.approx(width, abs=0.01)
+    assert codes(paper) == [["K7-4Q2M"]]
+    assert "23.12.2026" in texts(paper)[0]
+    short = box(paper)[1]
+    write_receipt(
+        CouponBox("Kuponki", "Pitkä teksti. " * 20, "K7-4Q2M", date(2026, 1, 1)), "Kerä", roll, FI, paper
+    )
+    assert box(paper)[1] > short
+
+
+@pytest.mark.parametrize("kind", ["", "L7651"])
+def test_the_test_sheet_has_rulers(paper, kind):
+    write_test_sheet(kind, paper, FI)
+    assert place(paper, "100").top == pytest.approx(99, abs=2)
+    assert "mm" in texts(paper)[0]
