@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cxdesk.services.anniversaries import Anniversaries
     from cxdesk.services.appreciation import Appreciation
     from cxdesk.services.backups import Backups
+    from cxdesk.services.campaigns import Campaigns
     from cxdesk.services.customers import Customers
     from cxdesk.services.drafts import Drafts
     from cxdesk.services.duplicates import Duplicates
@@ -226,6 +227,13 @@ class Desk(Loyalty):
         from cxdesk.services.gifts import Gifts
 
         return Gifts(self.workplace)
+
+    @cached_property
+    def campaigns(self) -> "Campaigns":
+        """Events, who is invited and who comes."""
+        from cxdesk.services.campaigns import Campaigns
+
+        return Campaigns(self.workplace, self.register, self.lists)
 
     @cached_property
     def effects(self) -> "Effects":

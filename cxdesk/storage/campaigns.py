@@ -1,19 +1,133 @@
-"""Events and campaigns, as they are kept."""
+"""Events and campaigns, and the invitations to them, as they are kept and counted."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from cxdesk.domain.appreciation import Coming
+from cxdesk.domain.campaign import Campaign, CampaignKind, Invitation, Reply, Turnout
 from cxdesk.storage.database import Database
+
+COLUMNS = (
+    "kind, name, first, last, time, place, programme, partner, audience, budget, cost, percent, guest_percent, guests, "
+    "result, closed"
+)
+INVITED = """
+    SELECT i.id, i.campaign_id, i.customer_id, i.code, i.date,
+        coalesce(nullif(trim(c.first_name || ' ' || c.last_name), ''), c.external_id, ''), i.reply, i.guests, i.came
+    FROM invitations i JOIN customers c ON c.id = i.customer_id"""
+BOUGHT = """FROM purchases u JOIN campaigns k ON k.id = :id AND u.date BETWEEN k.first AND k.last
+    WHERE u.kind = 'sale' AND u.customer_id IN (SELECT customer_id FROM invitations WHERE campaign_id = :id)"""
+
+
+def every(db: Database) -> list[Campaign]:
+    """All of them, what comes last first."""
+    return _campaigns(db, "ORDER BY first DESC, id DESC")
+
+
+def get(db: Database, campaign_id: int) -> Campaign | None:
+    """One event."""
+    return next(iter(_campaigns(db, "WHERE id = ?", [campaign_id])), None)
+
+
+def by_uuid(db: Database, uuid: str) -> int | None:
+    """The event that a form has already made, if any."""
+    found = db.value("SELECT id FROM campaigns WHERE uuid = ?", [uuid])
+    return int(found) if found else None
 
 
 def next_early(db: Database, today: date) -> Coming | None:
     """The next early access that has not begun."""
-    row = db.row(
-        "SELECT id, name, first FROM campaigns WHERE kind = 'early_access' AND closed = 0 AND first >= ? "
-        "ORDER BY first, id LIMIT 1",
-        [today.isoformat()],
-    )
-    if row is None:
+    wanted = "WHERE kind = 'early_access' AND closed = 0 AND first >= ? ORDER BY first, id LIMIT 1"
+    found = next(iter(_campaigns(db, wanted, [today.isoformat()])), None)
+    if found is None:
         return None
-    i, name, first = row
-    return Coming(f"campaign-{i}", name, date.fromisoformat(first), ("campaigns", i))
+    return Coming(f"campaign-{found.id}", found.name, found.first, ("campaigns", found.id))
+
+
+def put(db: Database, campaign: Campaign) -> int:
+    """Save an event, a new one without an id; gives the id."""
+    values = [_kept(getattr(campaign, name)) for name in COLUMNS.split(", ")]
+    if campaign.id:
+        names = ", ".join(f"{name} = ?" for name in COLUMNS.split(", "))
+        db.write(f"UPDATE campaigns SET {names} WHERE id = ?", [*values, campaign.id])
+        return campaign.id
+    marks = ", ".join("?" * (len(values) + 1))
+    sql = f"INSERT INTO campaigns ({COLUMNS}, uuid) VALUES ({marks})"
+    return int(db.write(sql, [*values, campaign.uuid or None]).lastrowid)
+
+
+def invitations(db: Database, campaign_id: int) -> list[Invitation]:
+    """Who is invited, by name."""
+    return _invitations(db, "WHERE i.campaign_id = ? ORDER BY c.sort_key, i.id", [campaign_id])
+
+
+def invitation(db: Database, code: str) -> Invitation | None:
+    """The invitation that bears this code."""
+    return next(iter(_invitations(db, "WHERE i.code = ?", [code])), None)
+
+
+def invite(db: Database, campaign_id: int, customer_id: int, code: str, day: date) -> int:
+    """A new invitation; gives the id."""
+    sql = "INSERT INTO invitations (campaign_id, customer_id, code, date) VALUES (?, ?, ?, ?)"
+    return int(db.write(sql, [campaign_id, customer_id, code, day.isoformat()]).lastrowid)
+
+
+def change(db: Database, changed: Invitation) -> None:
+    """Save the reply, the guests and the day on which somebody came."""
+    db.write(
+        "UPDATE invitations SET reply = ?, guests = ?, came = ? WHERE id = ?",
+        [changed.reply or "", changed.guests, changed.came.isoformat() if changed.came else None, changed.id],
+    )
+
+
+def turnout(db: Database, campaign_id: int) -> Turnout:
+    """What came of an event so far."""
+    counts = db.row(
+        """SELECT count(*), coalesce(sum(reply = 'yes'), 0), coalesce(sum(reply = 'maybe'), 0),
+            coalesce(sum(reply = 'no'), 0), coalesce(sum(came IS NOT NULL), 0),
+            coalesce(sum(guests) FILTER (WHERE came IS NOT NULL), 0)
+        FROM invitations WHERE campaign_id = ?""",
+        [campaign_id],
+    )
+    bought = db.row(
+        f"SELECT count(DISTINCT u.customer_id), coalesce(sum(u.total), 0) {BOUGHT}", {"id": campaign_id}
+    )
+    return Turnout(*counts, *bought)
+
+
+def _campaigns(db: Database, rest: str, values: Sequence[Any] = ()) -> list[Campaign]:
+    rows = db.rows(f"SELECT id, {COLUMNS}, coalesce(uuid, '') FROM campaigns {rest}", values)
+    return [_campaign(row) for row in rows]
+
+
+def _campaign(row: Sequence[Any]) -> Campaign:
+    i, kind, name, first, last, *more, closed, uuid = row
+    known = dict(zip(COLUMNS.split(", ")[4:-1], more, strict=True))
+    days = date.fromisoformat(first), date.fromisoformat(last)
+    return Campaign(i, CampaignKind(kind), name, *days, **known, closed=bool(closed), uuid=uuid)
+
+
+def _invitations(db: Database, rest: str, values: Sequence[Any]) -> list[Invitation]:
+    return [_invitation(row) for row in db.rows(f"{INVITED} {rest}", values)]
+
+
+def _invitation(row: Sequence[Any]) -> Invitation:
+    i, campaign_id, customer_id, code, day, name, reply, guests, came = row
+    return Invitation(
+        i,
+        campaign_id,
+        customer_id,
+        code,
+        date.fromisoformat(day),
+        name,
+        Reply(reply) if reply else None,
+        guests,
+        date.fromisoformat(came) if came else None,
+    )
+
+
+def _kept(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return int(value) if isinstance(value, bool) else value

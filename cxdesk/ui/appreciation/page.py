@@ -1,14 +1,18 @@
 """The page of appreciation, section by section."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from cxdesk.domain.errors import UserError
 from cxdesk.language.text import N_
 from cxdesk.services.desk import Desk
 from cxdesk.ui.appreciation.effects import EffectSection
+from cxdesk.ui.appreciation.events import EventsSection
 from cxdesk.ui.appreciation.gifts import GiftsSection
 from cxdesk.ui.appreciation.rules import RulesSection
+from cxdesk.ui.preview import Preview
 from cxdesk.ui.screens import Page, Shell
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.choices import ChipGroup
@@ -16,17 +20,34 @@ from cxdesk.ui.widgets.columns import PageHead, ScrollPage
 from cxdesk.ui.widgets.layouts import boxed, column
 from cxdesk.ui.widgets.notes import Note
 
-SECTIONS = {"rules": N_("Rules"), "gifts": N_("Gifts and budget"), "effect": N_("Does it help?")}
-ICONS = {"rules": "sliders-horizontal", "gifts": "gift", "effect": "chart-line"}
+SECTIONS = {
+    "rules": N_("Rules"),
+    "gifts": N_("Gifts and budget"),
+    "events": N_("Events"),
+    "effect": N_("Does it help?"),
+}
+ICONS = {"rules": "sliders-horizontal", "gifts": "gift", "events": "party-popper", "effect": "chart-line"}
 
 
-Section = RulesSection | GiftsSection | EffectSection
+Section = RulesSection | GiftsSection | EventsSection | EffectSection
 
 
 class AppreciationPage(Page):
     """Opens on the rules, or on the section that was asked for."""
 
-    tables = frozenset({"occasions", "assignments", "actions", "purchases", "gifts", "settings"})
+    tables = frozenset(
+        {
+            "occasions",
+            "assignments",
+            "actions",
+            "purchases",
+            "gifts",
+            "settings",
+            "campaigns",
+            "invitations",
+            "customer_lists",
+        }
+    )
 
     def __init__(self, desk: Desk, shell: Shell) -> None:
         super().__init__()
@@ -34,9 +55,11 @@ class AppreciationPage(Page):
         self.rules = RulesSection(desk, shell, self)
         self.effects = EffectSection(desk, shell)
         self.gifts = GiftsSection(desk, shell, self)
+        self.events = EventsSection(desk, shell, self, self._preview)
         self.sections: dict[str, Section] = {
             "rules": self.rules,
             "gifts": self.gifts,
+            "events": self.events,
             "effect": self.effects,
         }
         self.chips = ChipGroup(
@@ -54,7 +77,13 @@ class AppreciationPage(Page):
         for section in self.sections.values():
             self._stack.addWidget(ScrollPage(section, None, margins=(24, 12, 24, 24)))
         top = boxed(column(head, self.chips, self.note, gap=12, margins=(24, 16, 24, 0)))
-        self.setLayout(column(top, self._stack, gap=0))
+        self._over = QStackedWidget()
+        self.preview = Preview(shell.language)
+        self.preview.closed.connect(lambda: self._over.setCurrentIndex(0))
+        self.preview.printed.connect(lambda: self._over.setCurrentIndex(0))
+        self._over.addWidget(boxed(column(top, self._stack, gap=0)))
+        self._over.addWidget(self.preview)
+        self.setLayout(column(self._over))
 
     def reload(self) -> None:
         """Read the section that is seen again."""
@@ -79,6 +108,16 @@ class AppreciationPage(Page):
     def fail(self, error: Exception) -> None:
         """Say what went wrong."""
         self._shell.fail(error)
+
+    def _preview(self, file: Path, title: str) -> None:
+        """Show letters over the page."""
+        try:
+            self.preview.open(file, title)
+        except UserError as error:
+            self.fail(error)
+            return
+        self._over.setCurrentIndex(1)
+        self.preview.print_button.setFocus()
 
     def _turn(self) -> None:
         self._stack.setCurrentIndex(list(self.sections).index(self.chips.value()))

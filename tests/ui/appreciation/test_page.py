@@ -73,7 +73,26 @@ def test_a_gift_is_entered_and_retired(open_page, find, desk):
     assert not desk.gifts.every()[0].active
 
 
-@pytest.mark.parametrize("section", ["rules", "gifts", "effect"])
+def test_an_event_is_planned_written_and_somebody_comes(open_page, find, desk, shop, qtbot):
+    shop.customer(desk, "Kaisa Virtanen")
+    window, page = open_page(what="events")
+    find(page, "event-name").setText("Knitting evening")
+    find(page, "event-first").setText("soon")
+    find(page, "plan-event").click()
+    assert page.events.form.rows["first"].error.startswith("soon is no day")
+    find(page, "event-first").setText("3.12.2026")
+    find(page, "plan-event").click()
+    (event,) = desk.campaigns.every()
+    assert (event.name, event.audience) == ("Knitting evening", "best 20")
+    find(page, "event-code").setText("22-2222")
+    find(page, "event-came").click()
+    assert page.events._coded.error == "No invitation bears the code 22-2222."
+    find(page, f"invite-{event.id}").click()
+    qtbot.waitUntil(lambda: bool(window.errors) or page._over.currentIndex() == 1)
+    assert window.errors.pop()  # nobody has bought yet, so nobody is among the best
+
+
+@pytest.mark.parametrize("section", ["rules", "gifts", "events", "effect"])
 @pytest.mark.parametrize(("code", "scale", "width"), [("fi", 1.0, 1280), ("uz", 2.0, 1366)])
 def test_walk(open_page, walk, code, scale, width, section):
     theme().set_scale(scale)

@@ -23,6 +23,7 @@ PLACES = {
     "rules": ("appreciation", "rules"),
     "effect": ("appreciation", "effect"),
     "gifts": ("appreciation", "gifts"),
+    "events": ("appreciation", "events"),
     "help": ("help", None),
     "requests": ("requests", None),
     "export": ("exchange", "export"),

@@ -1,0 +1,178 @@
+"""What staff can do with events: plan, invite, note replies and who comes, and see what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from cxdesk import paths
+from cxdesk.domain.campaign import Campaign, CampaignKind, Invitation, Reply, Turnout
+from cxdesk.domain.customer import Customer
+from cxdesk.domain.errors import UserError
+from cxdesk.domain.letter import Letter, LetterFields, LetterKind
+from cxdesk.domain.paper import Paper, PaperKind, read_code
+from cxdesk.language.folding import clean
+from cxdesk.language.language import Language
+from cxdesk.services.audience import gather
+from cxdesk.services.composing import Composer, Said
+from cxdesk.services.letters import print_on
+from cxdesk.services.lists import Lists
+from cxdesk.services.register import Register
+from cxdesk.services.workplace import Workplace
+from cxdesk.storage import campaigns, candidates, customers, papers
+
+TEXT_LIMIT = 200
+LARGEST = 10**9
+BEST = (20, 50, 100)
+MOST_GUESTS = 20
+LETTERS = {
+    CampaignKind.APPRECIATION: LetterKind.APPRECIATION_DAY,
+    CampaignKind.EARLY_ACCESS: LetterKind.EARLY_ACCESS,
+}
+"""The letter that invites; to everything else the invitation."""
+
+
+class Campaigns:
+    """Events and campaigns."""
+
+    def __init__(self, workplace: Workplace, register: Register, lists: Lists) -> None:
+        self._work, self._register, self._lists = workplace, register, lists
+
+    def every(self) -> list[Campaign]:
+        """All events, what comes last first."""
+        return campaigns.every(self._work.db)
+
+    def get(self, campaign_id: int) -> Campaign:
+        """One event.
+
+        Raises:
+            UserError: when there is no such event (any more).
+        """
+        found = campaigns.get(self._work.db, campaign_id)
+        if found is None:
+            raise UserError("There is no event number {number}.", number=campaign_id)
+        return found
+
+    def save(self, campaign: Campaign) -> int:
+        """Save an event, a new one without an id; gives the id. The same form (uuid) saved twice is one event.
+
+        Raises:
+            UserError: when it has no name, ends before it begins, or its budget cannot be right.
+        """
+        if not campaign.id and campaign.uuid and (known := campaigns.by_uuid(self._work.db, campaign.uuid)):
+            return known
+        texts = ("name", "time", "place", "programme", "partner", "result")
+        cleaned: dict[str, Any] = {name: clean(getattr(campaign, name), TEXT_LIMIT) for name in texts}
+        if not cleaned["name"]:
+            raise UserError("Write the name of the event.")
+        if campaign.last < campaign.first:
+            raise UserError("The event ends before it begins.")
+        if not 0 <= campaign.budget <= LARGEST:
+            raise UserError("Amounts and days cannot be negative.")
+        with self._work.change("Event saved", detail=cleaned["name"]):
+            return campaigns.put(self._work.db, replace(campaign, **cleaned))
+
+    def audience(self, campaign: Campaign) -> list[int]:
+        """Whom the event is for: a saved list by its number, or so many of the best customers (`best 20`)."""
+        kind, _, number = campaign.audience.partition(" ")
+        if kind == "best":
+            return candidates.best(self._work.db, self._work.today(), int(number))
+        saved = next((each for each in self._lists.every() if str(each.id) == number), None)
+        return self._register.ids(saved.listing) if saved else []
+
+    def invite(self, campaign_id: int, path: Path) -> int:
+        """Invite everybody of the audience who permits letters and is not invited yet, and write all letters.
+
+        Gives how many letters there are; those who were invited before have theirs again, with the same code.
+
+        Raises:
+            UserError: when nobody may be invited, or the file cannot be written; then nobody is.
+        """
+        event = self.get(campaign_id)
+        asked = gather(self._work, self.audience(event)).people
+        invited = {each.customer_id: each.code for each in self.invitations(campaign_id)}
+        codes = {each.id: invited.get(each.id) or self._code(event, each) for each in asked}
+        if not asked:
+            raise UserError("Nobody of them permits letters. Nobody was invited.")
+        print_on(path, self._letters(event, asked, codes))
+        with self._work.change("Invitations written", detail=event.name):
+            for each in asked:
+                if each.id not in invited:
+                    self._keep(event, each.id, codes[each.id])
+        return len(asked)
+
+    def file(self, campaign: Campaign) -> Path:
+        """Where the invitations to an event belong."""
+        return paths.letters(self._work.db.path) / f"{self._work.today()} event {campaign.id}.pdf"
+
+    def invitations(self, campaign_id: int) -> list[Invitation]:
+        """Who is invited, by name."""
+        return campaigns.invitations(self._work.db, campaign_id)
+
+    def reply(self, invitation: Invitation, reply: Reply | None, guests: int = 0) -> None:
+        """Note what somebody has answered, and how many they bring.
+
+        Raises:
+            UserError: when they would bring too many.
+        """
+        if not 0 <= guests <= MOST_GUESTS:
+            raise UserError("Write a number from {low} to {high}.", low=0, high=MOST_GUESTS)
+        with self._work.change("Reply noted", customer_id=invitation.customer_id):
+            campaigns.change(self._work.db, replace(invitation, reply=reply, guests=guests))
+
+    def came(self, typed: str) -> Invitation:
+        """Note that somebody with this code has come, today; gives the invitation. Twice is the same as once.
+
+        Raises:
+            UserError: when nobody's invitation bears this code.
+        """
+        found = campaigns.invitation(self._work.db, read_code(typed))
+        if found is None:
+            raise UserError("No invitation bears the code {code}.", code=typed.strip() or "–")
+        here = replace(found, came=found.came or self._work.today())
+        if here != found:
+            with self._work.change("Came to the event", customer_id=found.customer_id):
+                campaigns.change(self._work.db, here)
+        return here
+
+    def turnout(self, campaign_id: int) -> Turnout:
+        """What came of an event so far."""
+        return campaigns.turnout(self._work.db, campaign_id)
+
+    def _code(self, event: Campaign, customer: Customer) -> str:
+        name = f"{self._work.shop().name}/event/{event.id}/{customer.id}"
+        return papers.free_code(self._work.db, uuid5(NAMESPACE_URL, name))
+
+    def _keep(self, event: Campaign, customer_id: int, code: str) -> None:
+        today = self._work.today()
+        made = campaigns.invite(self._work.db, event.id, customer_id, code, today)
+        paper = Paper(0, code, PaperKind.INVITATION, today, customer_id, invitation_id=made)
+        papers.put(self._work.db, paper)
+
+    def _letters(self, event: Campaign, people: Sequence[Customer], codes: dict[int, str]) -> list[Letter]:
+        composer = Composer(self._work)
+        kind = LETTERS.get(event.kind, LetterKind.INVITATION)
+        return [
+            composer.compose(
+                each,
+                uuid5(NAMESPACE_URL, codes[each.id]),
+                codes[each.id],
+                Said(kind, _said(event, composer.language(each))),
+            ).letter
+            for each in customers.many(self._work.db, [each.id for each in people])
+        ]
+
+
+def _said(event: Campaign, language: Language) -> LetterFields:
+    """What the letter says of an event, in the customer's language."""
+    day = language.date_long(event.first)
+    when = day if event.last == event.first else f"{day} – {language.date_long(event.last)}"
+    return LetterFields(
+        event=event.name,
+        when=" ".join(part for part in (when, event.time) if part),
+        place=event.place,
+        message=event.programme,
+        regular_percent=language.percent(event.percent / 100) if event.percent else "",
+        guest_percent=language.percent(event.guest_percent / 100) if event.guest_percent else "",
+    )

@@ -1,0 +1,51 @@
+"""Two events of the demo shop: an evening that was, and an early look at the sale that comes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
+from uuid import UUID
+
+from cxdesk.domain.campaign import Campaign, CampaignKind, Invitation, Reply
+from cxdesk.domain.paper import Paper, PaperKind
+from cxdesk.services.demo.people import Person
+from cxdesk.services.known import allowance
+from cxdesk.storage import campaigns, papers
+from cxdesk.storage import shop as shop_storage
+from cxdesk.storage.database import Database
+
+NAMES = {
+    "fi": ("Kanta-asiakkaiden neuleilta", "Talvialen ennakkopäivä", "Kerän takahuone"),
+    "en": ("Knitting evening for regulars", "Early day of the winter sale", "The back room of Kerä"),
+    "uz": ("Doimiy mijozlar toʻquv kechasi", "Qishki sotuvning oldindan kuni", "Kerä orqa xonasi"),
+}
+INVITED = 24
+COMES = {Reply.YES: 0.85, Reply.MAYBE: 0.35, Reply.NO: 0.0, None: 0.1}
+
+
+def record(db: Database, random: Random, people: Sequence[Person], today: date, code: str) -> None:
+    """Note the evening with its guests, and plan the other."""
+    evening, sale, place = NAMES[code]
+    was, comes = today - timedelta(days=38), today + timedelta(days=24)
+    told = Campaign(
+        0, CampaignKind.PARTY, evening, was, was, time="18.00", place=place, guests=1, budget=18000
+    )
+    party = campaigns.put(db, replace(told, audience=f"best {INVITED}", cost=16450, closed=True))
+    basis = shop_storage.get(db).letter_basis
+    regulars = sorted(people, key=lambda each: (-each.spend, each.customer.id))
+    for person in [each for each in regulars if allowance(list(each.consents), basis)][:INVITED]:
+        _invite(db, random, party, person.customer.id, was)
+    campaigns.put(
+        db, Campaign(0, CampaignKind.EARLY_ACCESS, sale, comes, comes, audience="best 50", percent=20)
+    )
+
+
+def _invite(db: Database, random: Random, party: int, customer_id: int, day: date) -> None:
+    sent = day - timedelta(days=21)
+    code = papers.free_code(db, UUID(int=random.getrandbits(128)))
+    made = campaigns.invite(db, party, customer_id, code, sent)
+    papers.put(db, Paper(0, code, PaperKind.INVITATION, sent, customer_id, invitation_id=made))
+    reply = random.choices([*COMES], weights=(5, 2, 2, 3))[0]
+    came = day if random.random() < COMES[reply] else None
+    guests = int(came is not None and random.random() < 0.3)
+    campaigns.change(db, Invitation(made, party, customer_id, code, sent, "", reply, guests, came))

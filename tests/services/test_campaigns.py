@@ -1,0 +1,86 @@
+"""Events in a real shop: who is invited, who comes, and what came of it."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from cxdesk.domain.campaign import Campaign, CampaignKind, Reply
+from cxdesk.domain.errors import UserError
+from cxdesk.domain.occasion import Occasion
+
+
+@pytest.fixture
+def event(desk, today):
+    day = today + timedelta(days=10)
+    made = Campaign(
+        0, CampaignKind.PARTY, " Knitting evening ", day, day, audience="best 20", budget=20000, uuid="u"
+    )
+    return desk.campaigns.save(made)
+
+
+@pytest.fixture
+def guests(person, buy, today):
+    """Aino and Outi permit letters, Timo does not; all have bought."""
+    found = [person("Aino"), person("Outi"), person("Timo", permits=False)]
+    for each in found:
+        buy(each, today - timedelta(days=100))
+    return found
+
+
+def test_the_same_form_twice_is_one_event(desk, event):
+    known = desk.campaigns.get(event)
+    assert desk.campaigns.save(replace(known, id=0)) == event
+    assert [each.name for each in desk.campaigns.every()] == ["Knitting evening"]
+
+
+def test_those_who_permit_letters_are_invited_once_and_again_with_the_same_code(
+    desk, event, guests, tmp_path
+):
+    file = tmp_path / "event.pdf"
+    assert desk.campaigns.invite(event, file) == 2
+    first = desk.campaigns.invitations(event)
+    assert [each.customer_id for each in first] == guests[:2]
+    assert desk.papers.find(first[0].code).paper.invitation_id == first[0].id
+    assert desk.campaigns.invite(event, file) == 2
+    assert desk.campaigns.invitations(event) == first
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_nobody_is_invited_when_nobody_may_be(desk, event, person, tmp_path):
+    person("Timo", permits=False)
+    with pytest.raises(UserError, match="Nobody"):
+        desk.campaigns.invite(event, tmp_path / "event.pdf")
+    assert desk.campaigns.invitations(event) == []
+
+
+def test_who_answers_comes_and_buys(desk, event, guests, buy, tmp_path, clock):
+    desk.campaigns.invite(event, tmp_path / "event.pdf")
+    aino, outi = desk.campaigns.invitations(event)
+    desk.campaigns.reply(aino, Reply.YES, 2)
+    desk.campaigns.reply(outi, Reply.NO)
+    clock.forward(10)
+    assert desk.campaigns.came(aino.code.lower().replace("-", " ")).came == clock.now.date()
+    desk.campaigns.came(aino.code)
+    buy(guests[0], clock.now.date(), price=2500)
+    buy(guests[2], clock.now.date(), price=9900)  # was not invited
+    found = desk.campaigns.turnout(event)
+    assert (found.invited, found.yes, found.maybe, found.no, found.came, found.guests) == (2, 1, 0, 1, 1, 2)
+    assert (found.buyers, found.sales) == (1, 2500)
+    with pytest.raises(UserError, match="No invitation"):
+        desk.campaigns.came("22-2222")
+
+
+@pytest.mark.parametrize("wrong", [{"name": " "}, {"budget": -1}, {"days": -1}])
+def test_what_cannot_be_right_is_refused(desk, event, wrong):
+    known = desk.campaigns.get(event)
+    days = wrong.pop("days", 0)
+    with pytest.raises(UserError):
+        desk.campaigns.save(replace(known, last=known.last + timedelta(days=days), **wrong))
+
+
+def test_the_best_customers_hear_of_an_early_access_first(desk, guests, today):
+    day = today + timedelta(days=14)
+    desk.campaigns.save(Campaign(0, CampaignKind.EARLY_ACCESS, "Spring sale", day, day))
+    named = [(s.kind, s.customer.id) for s in desk.appreciation.day().suggestions]
+    assert named == [(Occasion.EARLY_ACCESS, i) for i in guests[:2]]
