@@ -1,7 +1,7 @@
 """The rules of the loyalty programme: what earns how much, which tier somebody has, what points can buy."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -77,6 +77,19 @@ class StampCard:
             and self.product_id in {None, product_id}
             and (not self.category or self.category.casefold() == category.casefold())
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeChange:
+    """What was changed and why, when to look at it again, and what it has taught."""
+
+    what: str
+    why: str
+    day: date
+    review: date | None = None
+    learned: str = ""
+    staff_id: int | None = None
+    id: int = field(default=0, compare=False)
 
 
 def factor(rules: Iterable[EarnRule], product_id: int | None, category: str, day: date) -> Fraction:

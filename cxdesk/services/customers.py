@@ -35,7 +35,7 @@ from cxdesk.language import territories
 from cxdesk.language.folding import clean
 from cxdesk.language.text import N_
 from cxdesk.services.fields import Fields
-from cxdesk.services.workplace import Workplace
+from cxdesk.services.workplace import Thank, Workplace
 from cxdesk.storage import (
     actions,
     anniversaries,
@@ -134,8 +134,8 @@ class CustomerCard:
 class Customers:
     """The register."""
 
-    def __init__(self, workplace: Workplace, own: Fields) -> None:
-        self._work, self._own = workplace, own
+    def __init__(self, workplace: Workplace, own: Fields, thank: Thank) -> None:
+        self._work, self._own, self._thank = workplace, own, thank
 
     def get(self, customer_id: int) -> Customer:
         """One customer.
@@ -231,10 +231,12 @@ class Customers:
             self._own.checked(customer.id, held or {}),
         )
         if customer.id:
-            self.get(customer.id)
+            told = self.get(customer.id).birthday is None and customer.birthday is not None
             with self._work.change("Customer changed", customer_id=customer.id):
                 customers.update(self._work.db, customer, shop)
                 fields.put(self._work.db, customer.id, own)
+                if told:
+                    self._thank(customer.id, "birthday")
             return customer.id
         known = customers.id_of(self._work.db, uuid=uuid) if uuid else None
         if known:
@@ -242,6 +244,8 @@ class Customers:
         with self._work.change(ADDED) as recording:
             made = recording.customer_id = customers.insert(self._work.db, customer, shop, uuid)
             fields.put(self._work.db, made, own)
+            if customer.birthday:
+                self._thank(made, "birthday")
             return made
 
     def prefer(self, customer_id: int, kind: PreferenceKind, text: str) -> int:

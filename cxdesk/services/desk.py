@@ -67,6 +67,9 @@ class Desk(Loyalty):
         here = self.workplace
         return Desk(Workplace(here.db.again(), here.now, staff_id=here.staff_id, code=here.code))
 
+    def _thank(self, customer_id: int, source: str) -> None:
+        self.points.thank(customer_id, source)
+
     def close(self) -> None:
         """Close the shop file."""
         self.workplace.db.close()
@@ -76,7 +79,7 @@ class Desk(Loyalty):
         """The register of customers."""
         from cxdesk.services.customers import Customers
 
-        return Customers(self.workplace, self.fields)
+        return Customers(self.workplace, self.fields, self._thank)
 
     @cached_property
     def tags(self) -> "Tags":
@@ -182,7 +185,7 @@ class Desk(Loyalty):
         """What customers said."""
         from cxdesk.services.feedback import Feedback
 
-        return Feedback(self.workplace)
+        return Feedback(self.workplace, self._thank)
 
     @cached_property
     def visits(self) -> "Visits":

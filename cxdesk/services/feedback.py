@@ -8,7 +8,7 @@ from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback as Entry
 from cxdesk.domain.scores import CES_ANSWERS, CSAT_ANSWERS, NPS_ANSWERS
 from cxdesk.language.folding import clean
-from cxdesk.services.workplace import Workplace
+from cxdesk.services.workplace import Thank, Workplace
 from cxdesk.storage import feedback
 
 COMMENT_LIMIT = 20_000
@@ -18,8 +18,8 @@ LONGEST_WAIT = 24 * 60  # minutes
 class Feedback:
     """What customers have answered and said."""
 
-    def __init__(self, workplace: Workplace) -> None:
-        self._work = workplace
+    def __init__(self, workplace: Workplace, thank: Thank) -> None:
+        self._work, self._thank = workplace, thank
 
     def get(self, feedback_id: int) -> Entry:
         """One feedback.
@@ -53,7 +53,10 @@ class Feedback:
         """Add a feedback within the change in progress; gives the id."""
         at = self._work.now().astimezone(UTC).isoformat(timespec="seconds")
         staff_id = entry.staff_id or self._work.staff_id
-        return feedback.insert(self._work.db, replace(self.checked(entry), at=at, staff_id=staff_id))
+        made = feedback.insert(self._work.db, replace(self.checked(entry), at=at, staff_id=staff_id))
+        if entry.customer_id is not None:
+            self._thank(entry.customer_id, "answer")
+        return made
 
     def correct(self, entry: Entry) -> None:
         """Save a corrected feedback under its id."""

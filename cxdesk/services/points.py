@@ -18,6 +18,7 @@ from cxdesk.storage import programme as programme_storage
 NOTE_LIMIT = 200
 LARGEST = 10**9
 SOON = 30  # days
+ANSWER, BIRTHDAY = "answer", "birthday"
 CORRECTED = N_("Points corrected")
 
 
@@ -128,9 +129,19 @@ class Points:
         else:
             self._give(CORRECTED, customer_id, number, entry)
 
-    def thank(self, customer_id: int, number: int, source: str) -> None:
-        """Give points within the change in progress, such as for an answer."""
-        lot = self._earning.new_lot(customer_id, number, PointsKind.BONUS, self._work.today())
+    def thank(self, customer_id: int, source: str) -> None:
+        """Give the points of the shop's rule, within the change in progress.
+
+        Those for an ANSWER come once a day, those for a BIRTHDAY once.
+        """
+        shop, today = self._work.shop(), self._work.today()
+        number = shop.answer_points if source == ANSWER else shop.birthday_points
+        if not (shop.points_on and number) or self._work.customer(customer_id).restricted:
+            return
+        before = (entry for entry in self.entries(customer_id) if entry.source == source)
+        if any(source == BIRTHDAY or entry.day == today for entry in before):
+            return
+        lot = self._earning.new_lot(customer_id, number, PointsKind.BONUS, today)
         self._earning.write(replace(lot, source=source))
 
     def expire(self) -> int:

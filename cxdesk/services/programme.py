@@ -5,14 +5,13 @@ from datetime import date, timedelta
 from typing import Any, TypeAlias, TypeVar
 
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.programme import TIER_DAYS, EarnRule, Reward, StampCard, Tier
+from cxdesk.domain.programme import TIER_DAYS, EarnRule, ProgrammeChange, Reward, StampCard, Tier
 from cxdesk.language.folding import clean
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import changelog, programme
-from cxdesk.storage.changelog import ProgrammeChange
 
 Rule: TypeAlias = EarnRule | Tier | Reward | StampCard
-Kind = TypeVar("Kind", EarnRule, Tier, Reward, StampCard)
+Kind = TypeVar("Kind", bound=EarnRule | Tier | Reward | StampCard)
 TEXT_LIMIT, NAME_LIMIT, TIER_LIMIT = 400, 200, 60
 LARGEST = 10**9
 

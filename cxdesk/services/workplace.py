@@ -86,6 +86,10 @@ class Workplace:
             self.announce(recording.made)
 
 
+Thank = Callable[[int, str], object]
+"""Gives a customer the points of the shop's rule for something, within the change in progress."""
+
+
 def new_uuid() -> str:
     """A fresh identity for a form, so that saving it twice cannot double anything."""
     from uuid import uuid4  # noqa: PLC0415 - the window opens without it

@@ -1,22 +1,9 @@
 """The log of changes to the loyalty programme, as it is kept."""
 
-from dataclasses import dataclass, field
 from datetime import date
 
+from cxdesk.domain.programme import ProgrammeChange
 from cxdesk.storage.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class ProgrammeChange:
-    """What was changed and why, when to look at it again, and what it has taught."""
-
-    what: str
-    why: str
-    day: date
-    review: date | None = None
-    learned: str = ""
-    staff_id: int | None = None
-    id: int = field(default=0, compare=False)
 
 
 def insert(db: Database, change: ProgrammeChange) -> None:

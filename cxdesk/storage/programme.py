@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from cxdesk.domain.programme import EarnRule, Reward, StampCard, Tier
 from cxdesk.storage.database import Database
 
-Rule = TypeVar("Rule", EarnRule, Tier, Reward, StampCard)
+Rule = TypeVar("Rule", bound=EarnRule | Tier | Reward | StampCard)
 TABLES: dict[type, str] = {
     EarnRule: "earn_rules",
     Tier: "tiers",

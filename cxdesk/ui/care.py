@@ -1,4 +1,4 @@
-"""Care for the shop file while its window is open: a backup every hour, its age in the bar, a bad place named."""
+"""Care for the shop file while its window is open: a backup every hour, its age in the bar, points that expire."""
 
 from collections.abc import Callable
 
@@ -23,10 +23,12 @@ class Care(QObject):
         self._desk, self._window = desk, window
         self.clock = QTimer(self, interval=HOUR_MS)
         self.clock.timeout.connect(self.back_up)
+        self.clock.timeout.connect(self.expire)
 
     def begin(self) -> None:
         """Say how things stand; from now on there is a backup every hour in which something was saved."""
         self.show()
+        self.expire()
         service = self._desk.backups.synced_service()
         if service:
             self._warn(service)
@@ -46,6 +48,13 @@ class Care(QObject):
     def back_up(self) -> None:
         """Make a backup in the worker if something was saved since the last one."""
         self._window().jobs.run(lambda desk, _: desk.backups.if_needed(), lambda _: self.show(), self._failed)
+
+    def expire(self) -> None:
+        """Note the points that have expired; every day's first look does it."""
+        try:
+            self._desk.points.expire()
+        except UserError as error:
+            self._window().fail(error)
 
     def _failed(self, error: Exception) -> None:
         window = self._window()

@@ -24,6 +24,7 @@ def screens(restore: Callable[[Path], None]) -> tuple[Screen, ...]:
         Screen("feedback", "message-square", N_("Feedback"), Group.DAILY, _feedback),
         Screen("appreciation", "heart-handshake", N_("Appreciation"), Group.THANKING, _appreciation),
         Screen("letters", "mail", N_("Letters"), Group.THANKING, _letters),
+        Screen("loyalty", "ticket-percent", N_("Coupons and points"), Group.THANKING, _loyalty),
         Screen("reports", "file-text", N_("Reports"), Group.RUNNING, _reports),
         Screen("exchange", "upload", N_("Import and export"), Group.FOOT, _exchange),
         Screen("settings", "settings", N_("Settings"), Group.FOOT, settings),
@@ -80,6 +81,12 @@ def _appreciation(desk: Desk, shell: Shell) -> Page:
     from cxdesk.ui.appreciation.page import AppreciationPage
 
     return AppreciationPage(desk, shell)
+
+
+def _loyalty(desk: Desk, shell: Shell) -> Page:
+    from cxdesk.ui.loyalty.page import LoyaltyPage
+
+    return LoyaltyPage(desk, shell)
 
 
 def _reports(desk: Desk, shell: Shell) -> Page:

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from cxdesk.domain.customer import Birthday
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.product import Product
 from cxdesk.domain.programme import EarnRule, Tier
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
@@ -225,3 +227,18 @@ def test_a_card_that_would_be_overdrawn_leaves_no_purchase(desk, person, sell):
     with pytest.raises(UserError, match="has 0 points, not 40"):
         sell(aino, PurchaseLine("Needles", 1, 900, 0, discount=900, points=40))
     assert desk.purchases.latest() == []
+
+
+def test_an_answer_once_a_day_and_the_birthday_once(desk, person, balance, clock):
+    set_shop(desk, answer_points=5, birthday_points=20)
+    aino = person()
+    for _ in range(2):
+        desk.feedback.record(Feedback(0, clock.now.date(), customer_id=aino, nps=9))
+    assert balance(aino) == 5
+    for day in (1, 2):
+        desk.customers.save(replace(desk.customers.get(aino), birthday=Birthday(day, 3)))
+    assert balance(aino) == 25
+    clock.forward(1)
+    desk.feedback.record(Feedback(0, clock.now.date(), customer_id=aino, nps=0))
+    assert balance(aino) == 30
+    assert balance(person("Eero", birthday=Birthday(29, 2))) == 20

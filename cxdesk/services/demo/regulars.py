@@ -10,7 +10,7 @@ from cxdesk.domain.appreciation import LetterRecord
 from cxdesk.domain.coupon import Coupon, CouponKind
 from cxdesk.domain.giftcard import GiftCard, GiftCardKind
 from cxdesk.domain.paper import Paper, PaperKind
-from cxdesk.domain.programme import EarnRule, Reward, StampCard, Tier
+from cxdesk.domain.programme import EarnRule, ProgrammeChange, Reward, StampCard, Tier
 from cxdesk.domain.purchase import Purchase, PurchaseKind
 from cxdesk.services.demo.content import table
 from cxdesk.services.demo.opening import Period
@@ -19,7 +19,6 @@ from cxdesk.services.earning import Earning
 from cxdesk.services.stamps import Stamps
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import actions, changelog, coupons, gift_cards, papers, programme, purchases
-from cxdesk.storage.changelog import ProgrammeChange
 from cxdesk.storage.coupons import Redemption
 from cxdesk.storage.database import Database
 

@@ -41,7 +41,7 @@ class Shop:
 
     def suggestions(self):
         work = Workplace(self.db, now=lambda: self.now)
-        return Appreciation(work, Feedback(work), Effects(work), Gifts(work)).day()
+        return Appreciation(work, Feedback(work, lambda *_: None), Effects(work), Gifts(work)).day()
 
     def permitted(self, channel):
         return sum(consent.may_contact(events, channel) for events in consents.by_customer(self.db).values())

@@ -1,0 +1,1 @@
+"""Points, coupons and gift cards, and the rules of the programme."""

@@ -1,0 +1,82 @@
+"""Coupons and points: what is out there, the rules, and why they are so."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from cxdesk.services.desk import Desk
+from cxdesk.ui.loyalty.coupons_half import CouponsHalf
+from cxdesk.ui.loyalty.points_half import PointsHalf
+from cxdesk.ui.loyalty.programme_half import ProgrammeHalf
+from cxdesk.ui.screens import Page, Shell
+from cxdesk.ui.widgets.choices import ChipGroup
+from cxdesk.ui.widgets.columns import PageHead, ScrollPage
+from cxdesk.ui.widgets.layouts import column
+
+POINTS, COUPONS, PROGRAMME = "points", "coupons", "programme"
+
+
+class LoyaltyPage(Page):
+    """Opens on the points, or on the half that is asked for."""
+
+    tables = frozenset(
+        {
+            "points",
+            "coupons",
+            "redemptions",
+            "gift_cards",
+            "gift_card_entries",
+            "customers",
+            "products",
+            "settings",
+            "earn_rules",
+            "tiers",
+            "rewards",
+            "stamp_cards",
+            "programme_changes",
+            "purchases",
+        }
+    )
+
+    def __init__(self, desk: Desk, shell: Shell) -> None:
+        super().__init__()
+        self._shell, tr = shell, shell.language.tr
+        names = {POINTS: tr("Points"), COUPONS: tr("Coupons and gift cards"), PROGRAMME: tr("Programme")}
+        self.tabs = ChipGroup(tr("Coupons and points"), names, always=True, equal=False, id="loyalty-tab")
+        self.points = PointsHalf(desk, shell.language, self)
+        self.coupons = CouponsHalf(desk, shell, self)
+        self.programme = ProgrammeHalf(desk, shell.language, self)
+        self._halves: dict[str, PointsHalf | CouponsHalf | ProgrammeHalf]
+        self._halves = {POINTS: self.points, COUPONS: self.coupons, PROGRAMME: self.programme}
+        self.tabs.changed.connect(self._turn)
+        head = PageHead(tr("Coupons and points"), tr("What regulars have earned, and what it costs you"))
+        self.setLayout(column(ScrollPage(head, self.tabs, *self._halves.values(), None)))
+        for key, half in self._halves.items():
+            half.setVisible(key == POINTS)
+
+    def reload(self) -> None:
+        """Show what stands now, on the half that is seen."""
+        self._halves[self.tabs.value()].load()
+
+    def open(self, what: object) -> None:
+        """One half."""
+        if isinstance(what, str) and what in self._halves:
+            self.tabs.choose(what)
+            self._turn()
+
+    def main_control(self) -> QWidget | None:
+        """The half that is chosen."""
+        return self.tabs.first()
+
+    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Say what was done."""
+        self._shell.toast(text, undo=undo)
+
+    def fail(self, error: Exception) -> None:
+        """Say what went wrong."""
+        self._shell.fail(error)
+
+    def _turn(self) -> None:
+        for key, half in self._halves.items():
+            half.setVisible(key == self.tabs.value())
+        self.reload()
