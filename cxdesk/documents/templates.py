@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from cxdesk import paths
-from cxdesk.domain.customer import Formality
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.formality import Formality
 from cxdesk.domain.letter import LetterFields, LetterKind, variant
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from cxdesk.domain.formality import Formality
 from cxdesk.domain.needs import Stage
 
 
@@ -125,13 +126,6 @@ class AgeGroup(StrEnum):
     def of(cls, years: int) -> "AgeGroup":
         """The group of an age in whole years."""
         return next(group for group in cls if group is cls.FROM_75 or years <= int(group.split("-")[1]))
-
-
-class Formality(StrEnum):
-    """How somebody is addressed: Dear Ms Virtanen, or Dear Kaisa."""
-
-    FORMAL = "formal"
-    FAMILIAR = "familiar"
 
 
 class Purpose(StrEnum):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from cxdesk.domain.customer import Formality
+from cxdesk.domain.formality import Formality
 
 
 class LetterKind(StrEnum):

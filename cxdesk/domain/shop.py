@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cxdesk.domain.asking import AskWhen
-from cxdesk.domain.customer import Formality
+from cxdesk.domain.formality import Formality
 
 
 class LetterBasis(StrEnum):

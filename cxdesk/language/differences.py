@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from cxdesk.domain.customer import Formality, PreferenceKind
+from cxdesk.domain.customer import PreferenceKind
 from cxdesk.domain.difference import Difference
 from cxdesk.domain.fields import Field
+from cxdesk.domain.formality import Formality
 from cxdesk.domain.listing import Subject
 from cxdesk.language import fields, listing, people, territories
 from cxdesk.language.language import Language

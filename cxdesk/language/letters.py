@@ -1,6 +1,7 @@
 """The words for letters: what each kind is called, and how a letter begins."""
 
-from cxdesk.domain.customer import Customer, Formality, Gender
+from cxdesk.domain.customer import Customer, Gender
+from cxdesk.domain.formality import Formality
 from cxdesk.domain.letter import LetterKind
 from cxdesk.domain.stationery import ENVELOPES, LABELS
 from cxdesk.language.language import Language

@@ -3,7 +3,8 @@
 from datetime import date
 
 from cxdesk.domain.anniversary import Anniversary
-from cxdesk.domain.customer import AgeGroup, Formality, Gender, PreferenceKind
+from cxdesk.domain.customer import AgeGroup, Gender, PreferenceKind
+from cxdesk.domain.formality import Formality
 from cxdesk.domain.relations import Role
 from cxdesk.language.language import Language
 

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from cxdesk.domain.appreciation import Basis, Gesture, Ground, Reason, Suggestion
-from cxdesk.domain.customer import ContactChannel, Formality
+from cxdesk.domain.customer import ContactChannel
+from cxdesk.domain.formality import Formality
 from cxdesk.domain.occasion import Occasion
 from cxdesk.language.language import Language
 

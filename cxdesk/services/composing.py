@@ -7,7 +7,8 @@ from uuid import UUID
 
 from cxdesk.documents import templates as documents
 from cxdesk.domain import consent
-from cxdesk.domain.customer import Customer, Formality
+from cxdesk.domain.customer import Customer
+from cxdesk.domain.formality import Formality
 from cxdesk.domain.letter import (
     CouponBox,
     Letter,

@@ -1,8 +1,8 @@
 """The wording of the shop's letters: the originals, and what the shop made of them."""
 
 from cxdesk.documents import templates as documents
-from cxdesk.domain.customer import Formality
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.formality import Formality
 from cxdesk.domain.letter import LetterFields, LetterKind, variant
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import templates as storage

@@ -12,9 +12,9 @@ from cxdesk.domain.customer import (
     ContactPoint,
     Customer,
     CustomerRow,
-    Formality,
     Gender,
 )
+from cxdesk.domain.formality import Formality
 from cxdesk.domain.needs import Stage
 from cxdesk.domain.shop import Shop
 from cxdesk.language import folding

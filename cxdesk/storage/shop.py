@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from cxdesk.domain.asking import AskWhen
-from cxdesk.domain.customer import Formality
+from cxdesk.domain.formality import Formality
 from cxdesk.domain.shop import LetterBasis, Role, Shop, StaffMember
 from cxdesk.storage.database import Database
 

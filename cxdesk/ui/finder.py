@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from cxdesk.language import papers
 from cxdesk.language.folding import search_key
 from cxdesk.services.desk import Desk
 from cxdesk.ui.screens import Screen, Shell
@@ -20,6 +19,8 @@ def find(text: str, desk: Desk, shell: Shell, screens: Sequence[Screen]) -> list
 
 
 def _papers(text: str, desk: Desk, shell: Shell) -> list[Found]:
+    from cxdesk.language import papers  # noqa: PLC0415 - nobody looks for a paper before the first frame
+
     slip = desk.papers.find(text) if shell.has("letters") else None
     if slip is None:
         return []

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxdesk.documents.templates import KEYS, LANGUAGES, fill, source
-from cxdesk.domain.customer import Formality
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.formality import Formality
 from cxdesk.domain.letter import LetterFields
 
 FULL = LetterFields(

@@ -1,11 +1,13 @@
 """Fifty kills at random moments while visits are recorded: every acknowledged one is there, whole and once."""
 
 import multiprocessing
+import pkgutil
 import random
 import threading
 from datetime import UTC, datetime
 from itertools import count
 
+from cxdesk import services
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.product import Product
@@ -75,7 +77,10 @@ def test_nothing_acknowledged_is_lost_partial_or_doubled(tmp_path):
     warm = "forkserver" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if warm else "spawn")
     if warm:
-        context.set_forkserver_preload(["cxdesk.services.desk"])
+        used = pkgutil.walk_packages(services.__path__, f"{services.__name__}.")
+        context.set_forkserver_preload(
+            [module.name for module in used]
+        )  # or a kill meets nothing but imports
     chance, forms, acknowledged = random.Random(20261121), count(), []  # noqa: S311 - no secret, only a moment
     waiting = next(forms)
     for _ in range(KILLS):

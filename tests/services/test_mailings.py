@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from cxdesk.domain.customer import Birthday, Formality, Gender
+from cxdesk.domain.customer import Birthday, Gender
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.formality import Formality
 from cxdesk.domain.letter import LetterKind
 from cxdesk.domain.mailing import Mailing, Obstacle
 

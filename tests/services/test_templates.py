@@ -2,8 +2,8 @@
 
 import pytest
 
-from cxdesk.domain.customer import Formality
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.formality import Formality
 from cxdesk.domain.letter import LetterKind
 from cxdesk.domain.mailing import Mailing
 

@@ -11,10 +11,10 @@ from cxdesk.domain.customer import (
     ContactKind,
     ContactPoint,
     Customer,
-    Formality,
     Gender,
     can_be_called,
 )
+from cxdesk.domain.formality import Formality
 from cxdesk.domain.needs import Stage
 from cxdesk.language.language import Language
 

@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from cxdesk.domain.customer import Customer, Formality
+from cxdesk.domain.customer import Customer
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.formality import Formality
 from cxdesk.domain.letter import TWO_WAYS, LetterKind
 from cxdesk.domain.mailing import Mailing, Problem
 from cxdesk.domain.stationery import Order

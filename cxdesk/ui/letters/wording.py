@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from cxdesk.domain.customer import Formality
+from cxdesk.domain.formality import Formality
 from cxdesk.language import letters, people
 from cxdesk.language.language import Language
 from cxdesk.ui.letters.presenter import Presenter, Wording

@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from cxdesk.domain.asking import AskWhen
-from cxdesk.domain.customer import Formality
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.formality import Formality
 from cxdesk.domain.shop import LetterBasis, Role, Shop, StaffMember
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cxdesk.domain.customer import Formality
+from cxdesk.domain.formality import Formality
 from cxdesk.domain.letter import LetterKind
 from cxdesk.domain.listing import Listing
 from cxdesk.domain.stationery import Order
