@@ -61,6 +61,8 @@ def papers(language: Language) -> dict[str, str]:
         "": say("Letter, A4"),
         "A5": say("Folded card, A4 to A5"),
         "A6": say("Folded card, A5 to A6"),
+        "email": say("E-mail drafts"),
+        "text": say("Text messages, as codes for the phone"),
         **{kind: say("Envelopes {kind}", kind=kind) for kind in ENVELOPES},
         **{kind: say("Labels {kind}", kind=kind) for kind in LABELS},
     }

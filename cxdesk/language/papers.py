@@ -12,7 +12,7 @@ def title(language: Language, slip: Slip) -> str:
     say = language.tr
     return {
         PaperKind.LETTER: say("Letter"),
-        PaperKind.CARD: say("Card"),
+        PaperKind.CARD: language.tr_c("paper", "Card"),
         PaperKind.COUPON: say("Coupon"),
         PaperKind.GIFT_CARD: say("Gift card"),
         PaperKind.INVITATION: say("Invitation"),

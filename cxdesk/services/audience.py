@@ -7,6 +7,7 @@ from cxdesk.domain import consent
 from cxdesk.domain.appreciation import ADULT
 from cxdesk.domain.customer import Consent, ContactChannel, Customer
 from cxdesk.domain.mailing import STOPS, Obstacle, Problem
+from cxdesk.services.recipients import Recipients
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import consents, customers
 
@@ -31,6 +32,13 @@ def gather(work: Workplace, ids: Sequence[int], *, service: bool = False) -> Aud
         if obstacle not in STOPS:
             people.append(customer)
     return Audience(tuple(people), tuple(problems))
+
+
+def reach(work: Workplace, ids: Sequence[int], channel: ContactChannel) -> dict[int, str]:
+    """Where those of a list who permit e-mail or text messages are reached: an address or number by customer."""
+    recipients = Recipients(work, channel, work.shop().language)
+    places = {i: recipients.place(person) for i in ids if (person := customers.get(work.db, i))}
+    return {i: place[0] for i, place in places.items() if place}
 
 
 def _obstacle(

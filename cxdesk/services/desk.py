@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from cxdesk.services.mailings import Mailings
     from cxdesk.services.notes import Notes
     from cxdesk.services.occasions import Occasions
+    from cxdesk.services.outgoing import Outgoing
     from cxdesk.services.papers import Papers
     from cxdesk.services.photos import Photos
     from cxdesk.services.products import Products
@@ -272,6 +273,13 @@ class Desk(Loyalty):
         from cxdesk.services.mailings import Mailings
 
         return Mailings(self.workplace)
+
+    @cached_property
+    def outgoing(self) -> "Outgoing":
+        """E-mail drafts and text messages."""
+        from cxdesk.services.outgoing import Outgoing
+
+        return Outgoing(self.workplace)
 
     @cached_property
     def stationery(self) -> "Stationery":

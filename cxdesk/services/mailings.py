@@ -45,9 +45,16 @@ class Mailings:
             UserError: when the wording cannot be filled.
         """
         audience = gather(self._work, ids, service=mailing.kind in SERVICE)
+        return Batch(self.letters(mailing, audience.people), audience.problems)
+
+    def letters(self, mailing: Mailing, people: Sequence[Customer]) -> tuple[tuple[Customer, Letter], ...]:
+        """The letters to these people, each with its customer.
+
+        Raises:
+            UserError: when the wording cannot be filled.
+        """
         composer = Composer(self._work)
-        letters = tuple((person, self._letter(composer, person, mailing)) for person in audience.people)
-        return Batch(letters, audience.problems)
+        return tuple((person, self._letter(composer, person, mailing)) for person in people)
 
     def write(
         self, mailing: Mailing, ids: Sequence[int], path: Path, progress: Progress | None = None

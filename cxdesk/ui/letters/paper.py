@@ -60,7 +60,7 @@ class PaperFields(QWidget):
         if None not in read.values():
             offset = (read[self.right] or 0.0, read[self.down] or 0.0)
             self._memory.keep(self._key, f"{self.right.text().strip()} {self.down.text().strip()}")
-            self._presenter().order = Order(self.kind.value(), int(read[self.start] or 1), offset)
+            self._presenter().print_on(Order(self.kind.value(), int(read[self.start] or 1), offset))
 
     def _number(self, field: TextField) -> float | None:
         """The number in a field, nothing being 0; None, said at the field, when it is none."""

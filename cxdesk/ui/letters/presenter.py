@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from cxdesk.domain.customer import Customer
+from cxdesk.domain.customer import ContactChannel, Customer
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.formality import Formality
 from cxdesk.domain.letter import TWO_WAYS, LetterKind
@@ -19,6 +19,8 @@ from cxdesk.services.workplace import new_uuid
 from cxdesk.ui.acts import Acts, Saying
 
 EVERYBODY = 1_000_000
+EMAIL, TEXT = "email", "text"
+CHANNELS = {EMAIL: ContactChannel.EMAIL, TEXT: ContactChannel.TEXT}
 EXAMPLES = {
     "fi": Customer(0, "Kaisa", "Virtanen", "fi", street="Mallikatu 1 A 2", postcode="00100", town="Helsinki"),
     "en": Customer(0, "Jane", "Smith", "en", street="1 Sample Street", postcode="EC1A 1AA", town="London"),
@@ -76,6 +78,9 @@ class View(Saying, Protocol):
 
     def look(self, file: Path, title: str) -> None:
         """Show the finished letters."""
+
+    def show_folder(self, folder: Path) -> None:
+        """Say that the drafts lie in this folder."""
 
 
 class Presenter:
@@ -172,6 +177,12 @@ class Presenter:
         self._list = key
         self._recipients()
 
+    def print_on(self, order: Order) -> None:
+        """Somebody chooses the paper, or another way."""
+        before, self.order = self.order, order
+        if order.paper != before.paper:
+            self._recipients()
+
     def write(self) -> None:
         """Make the letters of the list and show them; a wording that was typed is kept first."""
         self.keep()
@@ -182,9 +193,14 @@ class Presenter:
         title = letters.papers(self._language).get(order.paper, "") if order.paper else self._title()
 
         def work(desk: Any, progress: Any) -> None:
-            desk.stationery.make(order, mailing, ids, file, lambda done, of: progress(done / of))
+            if order.paper == EMAIL:
+                desk.outgoing.emails(mailing, ids, file.with_suffix(""))
+            elif order.paper == TEXT:
+                desk.outgoing.texts(mailing, ids, file)
+            else:
+                desk.stationery.make(order, mailing, ids, file, lambda done, of: progress(done / of))
 
-        job = self._jobs.run(work, lambda _: self._view.look(file, title), self._view.fail)
+        job = self._jobs.run(work, lambda _: self._made(file, title), self._view.fail)
         self._view.follow(job, self._language.tr("Making the papers…"))
 
     def test(self) -> None:
@@ -198,9 +214,20 @@ class Presenter:
             self._view.fail,
         )
 
+    def _made(self, file: Path, title: str) -> None:
+        if self.order.paper == EMAIL:
+            self._view.show_folder(file.with_suffix(""))
+        else:
+            self._view.look(file, title)
+
     def _recipients(self) -> None:
-        ids = self._ids()
-        self._view.show_recipients(*self._desk.mailings.problems(self.mailing, ids) if ids else (0, ()))
+        ids, channel = self._ids(), CHANNELS.get(self.order.paper)
+        if not ids:
+            self._view.show_recipients(0, ())
+        elif channel:
+            self._view.show_recipients(*self._desk.outgoing.problems(ids, channel))
+        else:
+            self._view.show_recipients(*self._desk.mailings.problems(self.mailing, ids))
 
     def _ids(self) -> list[int]:
         found = next((saved for saved in self._desk.lists.every() if str(saved.id) == self._list), None)

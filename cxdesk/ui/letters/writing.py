@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.letter import LetterKind
@@ -14,10 +16,12 @@ from cxdesk.ui.letters.particulars import ParticularsCard, RecipientsCard
 from cxdesk.ui.letters.presenter import Presenter, Wording
 from cxdesk.ui.letters.wording import WordingCard
 from cxdesk.ui.screens import Shell
+from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.cards import Card
 from cxdesk.ui.widgets.choices import ChipGroup
 from cxdesk.ui.widgets.columns import Columns
 from cxdesk.ui.widgets.layouts import boxed, column
+from cxdesk.ui.widgets.notes import Note
 from cxdesk.ui.widgets.pdf import PdfPage
 from cxdesk.ui.widgets.progress import JobProgress
 
@@ -36,6 +40,8 @@ class Writing(QWidget):
         self.wording = WordingCard(language, lambda: self.presenter)
         self.particulars = ParticularsCard(language, lambda: self.presenter)
         self.recipients = RecipientsCard(language, lambda: self.presenter, shell.memory)
+        self.saved, self._folder = Note(tone=Tone.GOOD), Path()
+        self.saved.acted.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
         self.progress = JobProgress(language.tr("Cancel"))
         self.sheet = PdfPage(language.tr("How it looks printed"), "letter-sheet")
         self.presenter = Presenter(desk, language, shell.jobs, self)
@@ -80,6 +86,15 @@ class Writing(QWidget):
         self._shell.changes.tell({"letters", "papers"})
         self._look(file, title)
 
+    def show_folder(self, folder: Path) -> None:
+        """Show where the drafts lie; each opens in the mail program."""
+        self._shell.changes.tell({"letters", "papers"})
+        self._folder = folder
+        text = self._shell.language.tr(
+            "The drafts lie in {folder}. Each opens in your mail program.", folder=folder
+        )
+        self.saved.say(text, action=self._shell.language.tr("Open the folder"))
+
     def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say what was done."""
         self._shell.toast(text, undo=undo)
@@ -91,7 +106,9 @@ class Writing(QWidget):
     def _lay_out(self) -> None:
         kinds = Card(self._shell.language.tr("Kind of letter"), self.kinds, icon="mail")
         left = boxed(column(kinds, None))
-        middle = boxed(column(self.particulars, self.recipients, self.progress, self.wording, None, gap=12))
+        middle = boxed(
+            column(self.particulars, self.recipients, self.progress, self.saved, self.wording, None, gap=12)
+        )
         right = boxed(column(self.sheet, None))
         columns = zip((left, middle, right), SHARES, strict=True)
         self.setLayout(column(Columns(*columns, gap=14, stack_under=900)))

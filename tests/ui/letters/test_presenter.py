@@ -1,7 +1,10 @@
 """What writing decides; the worker works at once."""
 
+from dataclasses import replace
+
 import pytest
 
+from cxdesk.domain.customer import ContactChannel, ContactKind, ContactPoint, Purpose
 from cxdesk.domain.formality import Formality
 from cxdesk.domain.letter import LetterKind
 from cxdesk.domain.listing import Listing
@@ -35,6 +38,9 @@ class Memory:
 
     def look(self, file, title):
         self.looked = (file, title)
+
+    def show_folder(self, folder):
+        self.folder = folder
 
     def toast(self, text, undo=None):
         self.toasts.append((text, undo))
@@ -127,6 +133,21 @@ def test_a_list_is_written_to_and_who_may_not_is_named(page, view, desk):
     assert (slip.name, slip.template) == ("Kaisa Virtanen", "invitation")
     page.write()
     assert len(desk.papers.latest()) == 1, "the same form makes the same letters"
+
+
+def test_by_e_mail_only_to_who_permits_e_mail(page, view, desk):
+    olli = desk.customers.search("Olli", 1)[0].id
+    points = (ContactPoint(ContactKind.EMAIL, "olli@example.com"),)
+    desk.customers.save(replace(desk.customers.get(olli), contacts=points))
+    desk.customers.consent(olli, Purpose.MARKETING, ContactChannel.EMAIL, given=True, source="counter")
+    page.choose(kind=LetterKind.NOTICE)
+    page.choose_list(next(iter(view.lists)))
+    page.print_on(Order("email"))
+    assert view.ready == 1
+    assert [each.name for each in view.problems] == ["Kaisa Virtanen"]
+    page.write()
+    (file,) = view.folder.iterdir()
+    assert b"To: olli@example.com" in file.read_bytes()
 
 
 @pytest.mark.parametrize(
