@@ -10,7 +10,7 @@ from cxdesk.storage import history
 from cxdesk.storage.database import Database
 
 ENTRY = """first_name last_name external_id language birth_day birth_month birth_year since street postcode town country
-    note restricted persona origin stage gender age_group formality"""
+    note restricted persona origin stage gender age_group formality keep_in_touch"""
 TOLD = {
     "customers": ENTRY.split(),
     "contact_points": ["value"],

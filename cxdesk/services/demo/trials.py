@@ -12,9 +12,9 @@ from cxdesk.storage import actions, assignments, occasions
 from cxdesk.storage.assignments import Assignment
 from cxdesk.storage.database import Database
 
-BEGUN = 430  # days ago
-SETTING = Setting(Occasion.WE_MISS_YOU, figures={"weeks": 52}, held_back=30)
-LEFT_OUT_WHO_CAME, LEFT_OUT_WHO_STAYED = 0.16, 0.46
+BEGUN = 490  # days ago
+SETTING = Setting(Occasion.WE_MISS_YOU, figures={"weeks": 52}, held_back=40)
+LEFT_OUT_WHO_CAME, LEFT_OUT_WHO_STAYED = 0.2, 0.55
 """In this story the letters help: fewer of those come whom the lot has left out."""
 
 

@@ -110,7 +110,7 @@ class GiftsSection(QWidget):
             say("Kind of gift"), words.kinds(self._language), always=True, equal=False, id="gift-kind"
         )
         self._named = FormRow(say("What it is"), self.name)
-        self._costs = FormRow(say("Costs the shop"), self.cost)
+        self._costs = FormRow(say("Costs the shop"), self.cost, say("Empty when it costs nothing."))
         self._there = FormRow(say("How many there are"), self.stock, say("Empty when nobody counts them."))
         add = Button(say("Add"), icon="plus", id="add-gift")
         add.clicked.connect(self._add)

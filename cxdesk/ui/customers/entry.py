@@ -1,6 +1,6 @@
 """The texts of the customer form, and the customer that they make."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -19,7 +19,13 @@ from cxdesk.domain.needs import Stage
 from cxdesk.language.language import Language
 
 PLAIN = ("first_name", "last_name", "language", "street", "postcode", "town", "note", "persona", "origin")
-CHOSEN = {"stage": Stage, "gender": Gender, "age_group": AgeGroup, "formality": Formality}
+CHOSEN: Mapping[str, Callable[[str], Any]] = {
+    "stage": Stage,
+    "gender": Gender,
+    "age_group": AgeGroup,
+    "formality": Formality,
+    "keep_in_touch": int,
+}
 OLDEST = 1900
 
 Texts = Mapping[str, str]
@@ -38,6 +44,7 @@ def texts(customer: Customer) -> dict[str, str]:
         "gender": customer.gender or "",
         "age_group": customer.age_group or "",
         "formality": customer.formality or "",
+        "keep_in_touch": str(customer.keep_in_touch or ""),
     }
 
 

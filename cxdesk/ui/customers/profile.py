@@ -16,6 +16,8 @@ from cxdesk.ui.widgets.forms import FormRow
 from cxdesk.ui.widgets.layouts import boxed, column, row
 from cxdesk.ui.widgets.suggestions import SuggestField
 
+INTERVALS = (14, 30, 60, 90, 180, 365)  # days
+
 
 class ProfileCard(Card):
     """Persona, origin, stage, gender, form of address and age group; the button unfolds them."""
@@ -44,6 +46,12 @@ class ProfileCard(Card):
                 {"": say("As the shop’s letters")}
                 | {key.value: said for key, said in people.formalities(language).items()},
                 id="formality",
+            ),
+            "keep_in_touch": Choice(
+                say("Keep in touch"),
+                {"": say("When there is a reason")}
+                | {str(n): say("Every {days}", days=language.days(n)) for n in INTERVALS},
+                id="keep-in-touch",
             ),
             "age_group": Choice(
                 say("Age group"),
@@ -84,6 +92,6 @@ class ProfileCard(Card):
 
     def _make_inside(self) -> QWidget:
         free = [FormRow(field.accessibleName(), field) for field in self._free.values()]
-        names = ("stage", "gender", "formality")
+        names = ("stage", "gender", "formality", "keep_in_touch")
         chosen = [FormRow(self._chosen[name].accessibleName(), self._chosen[name]) for name in names]
         return boxed(column(*free, *chosen, self._age))
