@@ -66,6 +66,7 @@ class Appreciation:
         known = people(self._work, frozenset(candidates(db, day, limits)), day, limits)
         found = occasions.suggest(known, day, limits, settled)
         suggestions = self._effects.thanked(found)
+        thanked = {each.id for each in suggestions}
         named = {each.customer.id for each in found}
         silent = (p for p in known if p.allowed is None and p.customer.id not in named)
         if_permitted = [replace(p, allowed=Allowance(Basis.OPT_OUT)) for p in silent]
@@ -76,7 +77,7 @@ class Appreciation:
             budget=budget,
             snoozed=actions.snoozed(db, day),
             unpermitted=len(occasions.suggest(if_permitted, day, limits, settled)),
-            left_out=tuple(each for each in found if each not in suggestions),
+            left_out=tuple(each for each in found if each.id not in thanked),
         )
 
     def draw(self, day: Day) -> None:
