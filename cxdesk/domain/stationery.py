@@ -53,5 +53,8 @@ CARDS = {"A5": Fold(297.0, 210.0), "A6": Fold(210.0, 148.0)}
 RECEIPTS = {"58": 48.0, "80": 72.0}
 """The width that a receipt printer prints on paper of so many millimetres."""
 
+BY_HAND = "hand"
+"""Points to copy by hand in the place of a letter."""
+
 SAFE = 5.0
 """What stays empty at every edge."""

@@ -3,7 +3,7 @@
 from cxdesk.domain.customer import Customer, Gender
 from cxdesk.domain.formality import Formality
 from cxdesk.domain.letter import LetterKind
-from cxdesk.domain.stationery import ENVELOPES, LABELS
+from cxdesk.domain.stationery import BY_HAND, ENVELOPES, LABELS
 from cxdesk.language.language import Language
 
 TITLES: dict[Gender | None, str] = {Gender.WOMAN: "Ms", Gender.MAN: "Mr"}
@@ -61,6 +61,7 @@ def papers(language: Language) -> dict[str, str]:
         "": say("Letter, A4"),
         "A5": say("Folded card, A4 to A5"),
         "A6": say("Folded card, A5 to A6"),
+        BY_HAND: say("Points for a card by hand, A6"),
         "email": say("E-mail drafts"),
         "text": say("Text messages, as codes for the phone"),
         **{kind: say("Envelopes {kind}", kind=kind) for kind in ENVELOPES},

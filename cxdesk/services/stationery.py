@@ -9,10 +9,11 @@ from cxdesk.documents import cards, stationery
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.letter import CouponBox, Recipient
 from cxdesk.domain.mailing import Mailing, Obstacle, Problem
-from cxdesk.domain.stationery import CARDS, ENVELOPES, LABELS, Order
+from cxdesk.domain.stationery import BY_HAND, CARDS, ENVELOPES, LABELS, Order
 from cxdesk.language import loyalty
 from cxdesk.services.audience import gather
 from cxdesk.services.composing import Composer, recipient, sender
+from cxdesk.services.handwriting import Handwriting
 from cxdesk.services.letters import Progress, remember
 from cxdesk.services.mailings import Mailings
 from cxdesk.services.workplace import Workplace
@@ -39,6 +40,8 @@ class Stationery:
             self.labels(ids, order.paper, path, order.start, order.offset)
         elif order.paper in ENVELOPES:
             self.envelopes(ids, order.paper, path, order.offset)
+        elif order.paper == BY_HAND:
+            Handwriting(self._work).write(ids, path)
         elif order.paper in CARDS:
             self.cards(mailing, ids, order.paper, path)
         else:
