@@ -267,6 +267,9 @@ def _loyalty_commands(sub: Sub) -> None:
         "--reason", type=_text, default="", help="why they are given or taken, or to what cause"
     )
     book.add_argument("--uuid", type=_text, default="", help="saving the same one twice records once")
+    printed = _command(sub, "statement", points.statement, "What a customer has with the shop, as a PDF.")
+    printed.add_argument("customer", type=_id, metavar="CUSTOMER")
+    printed.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     void = _command(sub, "cancel-purchase", points.cancel_purchase, "Cancel a sale recorded by mistake.")
     void.add_argument("purchase", type=_id, metavar="PURCHASE")
     coupon = _command(sub, "coupon", coupons.coupon, "Make, list, use or withdraw coupons.")

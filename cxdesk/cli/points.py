@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from cxdesk.cli import shapes
-from cxdesk.cli.answers import answer, language_of, opened
+from cxdesk.cli.answers import answer, language_of, opened, spare_the_shop
 from cxdesk.domain.points import Lot, PointsEntry
 from cxdesk.language import loyalty
 from cxdesk.language.language import Language
@@ -30,6 +30,14 @@ def cancel_purchase(arguments: Namespace) -> None:
         desk.purchases.void(arguments.purchase)
         words = language_of(arguments, desk).tr("Purchase cancelled")
     answer(arguments, {"purchase": arguments.purchase}, words)
+
+
+def statement(arguments: Namespace) -> None:
+    """What a customer has with the shop, as a PDF."""
+    with opened(arguments, lock=False) as desk:
+        spare_the_shop(arguments.out, arguments.shop)
+        desk.statements.write(arguments.customer, arguments.out)
+    answer(arguments, {"statement": str(arguments.out)}, str(arguments.out))
 
 
 def _act(arguments: Namespace, desk: Desk) -> None:

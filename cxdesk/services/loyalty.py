@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cxdesk.services.points import Points
     from cxdesk.services.programme import Programme
     from cxdesk.services.stamps import Stamps
+    from cxdesk.services.statements import Statements
 
 
 class Loyalty:
@@ -55,6 +56,13 @@ class Loyalty:
         from cxdesk.services.benefits import Benefits
 
         return Benefits(self.workplace, self.points, self.coupons, self.stamps, self.gift_cards)
+
+    @cached_property
+    def statements(self) -> "Statements":
+        """What is printed for a customer of what the shop keeps for them."""
+        from cxdesk.services.statements import Statements
+
+        return Statements(self.workplace, self.points, self.benefits)
 
     @cached_property
     def programme(self) -> "Programme":

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from cxdesk.services.desk import enter
+from tests.documents.pdf import texts
 
 from .conftest import NOW
 
@@ -63,3 +64,20 @@ def test_a_coupon_from_making_to_using(run, refused, regulars):
     run("coupon", regulars, "withdraw", other)
     assert "was withdrawn on" in refused("coupon", regulars, "redeem", other)
     assert "There is no coupon" in refused("coupon", regulars, "redeem", "ZZ-ZZZZ")
+
+
+def test_a_statement_in_the_customers_language(run, refused, regulars, tmp_path):
+    run("points", regulars, 1, "--give", 30, "--reason", "Unohtunut kortti")
+    run("points", regulars, 1, "--spend", 12)
+    out = tmp_path / "statement.pdf"
+    run("statement", regulars, 1, "--out", out)
+    (said,) = texts(out)
+    for words in (
+        "Kaisa Åström",
+        "18 pistettä, arvo 0,90 €",
+        "korjattu: Unohtunut kortti",
+        "21.11.2028",
+        "−12",
+    ):
+        assert words in said.replace("\u00a0", " "), words
+    assert "is the shop file" in refused("statement", regulars, 1, "--out", regulars)

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from cxdesk.domain.errors import UserError
 from cxdesk.services.desk import Desk
 from cxdesk.ui.loyalty.coupons_half import CouponsHalf
 from cxdesk.ui.loyalty.points_half import PointsHalf
 from cxdesk.ui.loyalty.programme_half import ProgrammeHalf
+from cxdesk.ui.preview import Preview
 from cxdesk.ui.screens import Page, Shell
 from cxdesk.ui.widgets.choices import ChipGroup
 from cxdesk.ui.widgets.columns import PageHead, ScrollPage
@@ -50,7 +52,14 @@ class LoyaltyPage(Page):
         self._halves = {POINTS: self.points, COUPONS: self.coupons, PROGRAMME: self.programme}
         self.tabs.changed.connect(self._turn)
         head = PageHead(tr("Coupons and points"), tr("What regulars have earned, and what it costs you"))
-        self.setLayout(column(ScrollPage(head, self.tabs, *self._halves.values(), None)))
+        self.preview = Preview(shell.language)
+        self._stack, self._desk = QStackedWidget(), desk
+        self._stack.addWidget(ScrollPage(head, self.tabs, *self._halves.values(), None))
+        self._stack.addWidget(self.preview)
+        self.setLayout(column(self._stack))
+        self.points.statement.wanted.connect(self._print)
+        self.preview.closed.connect(self.back)
+        self.preview.printed.connect(self.back)
         for key, half in self._halves.items():
             half.setVisible(key == POINTS)
 
@@ -59,10 +68,20 @@ class LoyaltyPage(Page):
         self._halves[self.tabs.value()].load()
 
     def open(self, what: object) -> None:
-        """One half."""
-        if isinstance(what, str) and what in self._halves:
-            self.tabs.choose(what)
-            self._turn()
+        """One half, or the statement of a customer, `("statement", id)`."""
+        match what:
+            case ("statement", int(customer_id)):
+                self._print(customer_id)
+            case str() if what in self._halves:
+                self.back()
+                self.tabs.choose(what)
+                self._turn()
+
+    def back(self) -> bool:
+        """From a statement back to the halves."""
+        looking = self._stack.currentWidget() is self.preview
+        self._stack.setCurrentIndex(0)
+        return looking
 
     def main_control(self) -> QWidget | None:
         """The half that is chosen."""
@@ -75,6 +94,18 @@ class LoyaltyPage(Page):
     def fail(self, error: Exception) -> None:
         """Say what went wrong."""
         self._shell.fail(error)
+
+    def _print(self, customer_id: int) -> None:
+        """Show the statement of a customer, to be printed."""
+        try:
+            name, file = self._desk.customers.get(customer_id).name, self._desk.statements.file(customer_id)
+            self._desk.statements.write(customer_id, file)
+            self.preview.open(file, self._shell.language.tr("Statement: {name}", name=name))
+        except UserError as error:
+            self._shell.fail(error)
+            return
+        self._stack.setCurrentWidget(self.preview)
+        self.preview.print_button.setFocus()
 
     def _turn(self) -> None:
         for key, half in self._halves.items():

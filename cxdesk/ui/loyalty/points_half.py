@@ -14,6 +14,7 @@ from cxdesk.ui import amounts
 from cxdesk.ui.acts import Acts, Saying
 from cxdesk.ui.loyalty.rule_kinds import kinds
 from cxdesk.ui.loyalty.rules import RulesCard
+from cxdesk.ui.loyalty.statement_card import StatementCard
 from cxdesk.ui.tokens import Style
 from cxdesk.ui.widgets.cards import Card
 from cxdesk.ui.widgets.columns import Columns
@@ -39,11 +40,11 @@ class PointsHalf(QWidget):
             for name in ("participants", "points", "expiring", "donated")
         }
         self.rules = [RulesCard(desk, language, saying, kind) for kind in kinds(language)]
-        settings = self._settings()
+        settings, self.statement = self._settings(), StatementCard(desk, language)
         tiles = boxed(Flow(*map(self._tile, self._figures), gap=12, equal=True))
         reward, tier, earn, stamps = self.rules
         both = Columns(
-            (boxed(column(settings, tier, None, gap=12)), 1),
+            (boxed(column(settings, tier, self.statement, None, gap=12)), 1),
             (boxed(column(reward, earn, stamps, None, gap=12)), 1),
             stack_under=1060,
         )

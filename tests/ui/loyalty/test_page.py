@@ -110,6 +110,19 @@ def test_a_change_is_noted_with_its_reason(open_page, find, desk):
     assert desk.programme.changes()[0].learned == "It helped"
 
 
+def test_a_statement_is_shown_and_left(open_page, find, desk, shop):
+    kaisa = shop.customer(desk, "Kaisa Virtanen")
+    window, page = open_page()
+    QTest.keyClicks(page.points.statement.customer.field, "kai")
+    QTest.keyClick(page.points.statement.customer.field, Qt.Key.Key_Return)
+    find(window, "statement-show").click()
+    assert page.preview.isVisible()
+    assert page.preview.head.title.text() == "Statement: Kaisa Virtanen"
+    assert page.back()
+    window.go("loyalty", ("statement", kaisa))
+    assert page.preview.isVisible()
+
+
 @pytest.mark.parametrize(("code", "size", "scale"), [("fi", (1280, 720), 1), ("uz", (1366, 768), 2)])
 @pytest.mark.parametrize("half", ["points", "coupons", "programme"])
 def test_nothing_is_cut_or_nameless(open_page, desk, code, size, scale, half):

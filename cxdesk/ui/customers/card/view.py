@@ -167,9 +167,13 @@ class CardView(LetterDesk):
         who.setStretch(2, 1)
         record = Button(say("Record feedback"), icon="message-square", id="record-feedback")
         record.clicked.connect(lambda: self._shell.go("counter", self.presenter.customer.id))
-        if not self._shell.has("counter"):
+        if not self._shell.has("counter"):  # showing what has no parent yet would open a window
             record.hide()
-        return Split(boxed(who), record)
+        paper = Button(say("Statement"), Kind.QUIET, icon="file-text", id="statement")
+        paper.clicked.connect(lambda: self._shell.go("loyalty", ("statement", self.presenter.customer.id)))
+        if not self._shell.has("loyalty"):
+            paper.hide()
+        return Split(boxed(who), boxed(Flow(paper, record, gap=8)))
 
     def _jump(self, what: Known) -> None:
         """Go where something that is missing is noted."""

@@ -1,0 +1,139 @@
+"""The statement of a customer: points lot by lot, every entry of the book, and what else is kept for them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxdesk.documents import fonts
+from cxdesk.documents.blocks import WIDTH, gap, style, table, text
+from cxdesk.documents.cover import LEFT
+from cxdesk.documents.files import whole
+from cxdesk.documents.letterhead import draw_fitted
+from cxdesk.documents.pages import draw_foot, draw_head, template
+from cxdesk.documents.paragraphs import one_line, para
+from cxdesk.documents.sheet import x, y
+from cxdesk.documents.style import ACCENT, ACCENT_SOFT, BOLD, ON_ACCENT, SEMIBOLD, ink
+from cxdesk.domain.statement import Statement
+from cxdesk.language import loyalty
+from cxdesk.language.language import Language
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import BaseDocTemplate, Flowable
+
+BAND, BAND_END = 36.0, 44.0  # mm
+WIDTHS = (100.0, 37.0, 37.0)
+
+
+def write_statement(statement: Statement, language: Language, path: Path) -> None:
+    """`statement` in `language` as a PDF at `path`.
+
+    Raises:
+        UserError: when the file cannot be written or a font is missing; nothing is left at `path` then.
+    """
+    fonts.register()
+    fonts.register_tabular()
+    with whole(path) as file:
+        made = BytesIO()
+        _template(statement, language, made).build(_story(statement, language))
+        file.write(made.getvalue())
+
+
+def _template(statement: Statement, language: Language, made: BytesIO) -> "BaseDocTemplate":
+    title, name = language.tr("What you have with us"), one_line(statement.name, 120)
+
+    def first(canvas: "Canvas") -> None:
+        canvas.setFillColor(ink(ACCENT))
+        canvas.rect(0, y(BAND), x(210), x(BAND), stroke=0, fill=1)
+        draw_fitted(canvas, one_line(statement.shop, 120), (LEFT, 14.0), (SEMIBOLD, 11.0, ACCENT_SOFT), WIDTH)
+        draw_fitted(canvas, f"{title}: {name}", (LEFT, 26.0), (BOLD, 20.0, ON_ACCENT), WIDTH)
+        draw_foot(canvas, statement.made, language)
+
+    def later(canvas: "Canvas") -> None:
+        draw_head(canvas, statement.shop, name)
+        draw_foot(canvas, statement.made, language)
+
+    return template(made, f"{title} – {name}", statement.shop, language, first, later, BAND_END)
+
+
+def _story(statement: Statement, language: Language) -> list["Flowable"]:
+    say = language.tr
+    balance, worth = loyalty.points(language, statement.balance), language.money(statement.value)
+    return [
+        para(say("{points}, worth {money}", points=balance, money=worth), style(BOLD, 16, ACCENT)),
+        gap(4),
+        *_part(
+            say("Your points"),
+            (say("Came in"), say("Points"), say("Valid until")),
+            _lots(statement, language),
+        ),
+        *_part(say("How they came and went"), ("", say("Day"), say("Points")), _entries(statement, language)),
+        *_part(
+            say("Coupons and gift cards"), ("", say("Code"), say("Valid until")), _offers(statement, language)
+        ),
+        *_part(
+            say("What we have promised"), ("", say("Promised"), say("Due")), _promises(statement, language)
+        ),
+        *_part(say("What you allow"), ("", "", say("Since when")), _permissions(statement, language)),
+    ]
+
+
+def _part(title: str, head: Sequence[str], rows: list[tuple[str, str, str]]) -> list["Flowable"]:
+    """A heading and its table; nothing at all where there are no rows."""
+    if not rows:
+        return []
+    named = para(title, style(BOLD, 12, spaceBefore=8, spaceAfter=4, keepWithNext=1))
+    return [named, table(head, rows, WIDTHS), text("")]
+
+
+def _lots(statement: Statement, language: Language) -> list[tuple[str, str, str]]:
+    """What came in on one day and expires on one day stands in one row."""
+    sums: Counter[tuple[date, date | None]] = Counter()
+    for lot in statement.lots:
+        sums[lot.day, lot.expires] += lot.left
+    return [
+        (language.date(day), language.number(left), language.date(last) if last else language.tr("for ever"))
+        for (day, last), left in sums.items()
+    ]
+
+
+def _entries(statement: Statement, language: Language) -> list[tuple[str, str, str]]:
+    """What came or went on one day for one reason stands in one row."""
+    sums: Counter[tuple[str, date]] = Counter()
+    for entry in statement.entries:
+        sums[loyalty.kind(language, entry), entry.day] += entry.points
+    return [
+        (words, language.date(day), language.number(points, plus=True))
+        for (words, day), points in sums.items()
+    ]
+
+
+def _offers(statement: Statement, language: Language) -> list[tuple[str, str, str]]:
+    coupons = [
+        (loyalty.coupon(language, each), each.code, language.date(each.last)) for each in statement.coupons
+    ]
+    cards = [
+        (
+            f"{loyalty.card_kind(language, each.kind)} {language.money(each.balance)}",
+            each.code,
+            language.date(each.last) if each.last else language.tr("for ever"),
+        )
+        for each in statement.gift_cards
+    ]
+    return [*coupons, *cards]
+
+
+def _promises(statement: Statement, language: Language) -> list[tuple[str, str, str]]:
+    return [(each.text, language.date(each.day), language.date(each.due)) for each in statement.promises]
+
+
+def _permissions(statement: Statement, language: Language) -> list[tuple[str, str, str]]:
+    yes, no = language.tr("allowed"), language.tr("not allowed")
+    return [
+        (each.words, yes if each.allowed else no, language.date(each.since) if each.since else "")
+        for each in statement.permissions
+    ]
