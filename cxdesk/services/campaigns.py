@@ -1,5 +1,6 @@
 """What staff can do with events: plan, invite, note replies and who comes, and see what came of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from cxdesk.services.workplace import Workplace
 from cxdesk.storage import campaigns, candidates, customers, papers
 
 TEXT_LIMIT = 200
+TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 LARGEST = 10**9
 BEST = (20, 50, 100)
 MOST_GUESTS = 20
@@ -66,6 +68,8 @@ class Campaigns:
         cleaned: dict[str, Any] = {name: clean(getattr(campaign, name), TEXT_LIMIT) for name in texts}
         if not cleaned["name"]:
             raise UserError("Write the name of the event.")
+        if cleaned["time"] and not TIME.fullmatch(cleaned["time"]):
+            raise UserError("Write the time as 18:00.")
         if campaign.last < campaign.first:
             raise UserError("The event ends before it begins.")
         if not 0 <= campaign.budget <= LARGEST:

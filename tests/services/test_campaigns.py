@@ -71,7 +71,7 @@ def test_who_answers_comes_and_buys(desk, event, guests, buy, tmp_path, clock):
         desk.campaigns.came("22-2222")
 
 
-@pytest.mark.parametrize("wrong", [{"name": " "}, {"budget": -1}, {"days": -1}])
+@pytest.mark.parametrize("wrong", [{"name": " "}, {"budget": -1}, {"days": -1}, {"time": "18.00"}])
 def test_what_cannot_be_right_is_refused(desk, event, wrong):
     known = desk.campaigns.get(event)
     days = wrong.pop("days", 0)

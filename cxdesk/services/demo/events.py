@@ -28,7 +28,7 @@ def record(db: Database, random: Random, people: Sequence[Person], today: date, 
     evening, sale, place = NAMES[code]
     was, comes = today - timedelta(days=38), today + timedelta(days=24)
     told = Campaign(
-        0, CampaignKind.PARTY, evening, was, was, time="18.00", place=place, guests=1, budget=18000
+        0, CampaignKind.PARTY, evening, was, was, time="18:00", place=place, guests=1, budget=18000
     )
     party = campaigns.put(db, replace(told, audience=f"best {INVITED}", cost=16450, closed=True))
     basis = shop_storage.get(db).letter_basis
