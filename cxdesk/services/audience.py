@@ -1,11 +1,12 @@
 """Who of a list may be written to: permission is asked anew whenever something goes out."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from cxdesk.domain import consent
 from cxdesk.domain.appreciation import ADULT
-from cxdesk.domain.customer import Consent, ContactChannel, Customer
+from cxdesk.domain.customer import ContactChannel, Customer
 from cxdesk.domain.mailing import STOPS, Obstacle, Problem
 from cxdesk.services.recipients import Recipients
 from cxdesk.services.workplace import Workplace
@@ -24,9 +25,11 @@ def gather(work: Workplace, ids: Sequence[int], *, service: bool = False) -> Aud
     """Who of these may get a letter; `service` is an answer to their own word, which needs no marketing permission."""
     found = {customer.id: customer for customer in customers.many(work.db, ids)}
     events = consents.of_many(work.db, ids)
+    basis, today = work.shop().letter_basis, work.today()
     people, problems = [], []
     for customer in (found[i] for i in ids if i in found):
-        obstacle = _obstacle(work, customer, events[customer.id], service=service)
+        allowed = service or consent.may_contact(events[customer.id], ContactChannel.LETTER, basis)
+        obstacle = _obstacle(customer, today, allowed=allowed, service=service)
         if obstacle:
             problems.append(Problem(customer.id, customer.name, obstacle))
         if obstacle not in STOPS:
@@ -41,13 +44,10 @@ def reach(work: Workplace, ids: Sequence[int], channel: ContactChannel) -> dict[
     return {i: place[0] for i, place in places.items() if place}
 
 
-def _obstacle(
-    work: Workplace, customer: Customer, events: Collection[Consent], *, service: bool
-) -> Obstacle | None:
-    allowed = service or consent.may_contact(events, ContactChannel.LETTER, work.shop().letter_basis)
+def _obstacle(customer: Customer, today: date, *, allowed: bool, service: bool) -> Obstacle | None:
     if customer.restricted or not allowed:
         return Obstacle.NOT_PERMITTED
-    years = customer.birthday.years(work.today()) if customer.birthday else None
+    years = customer.birthday.years(today) if customer.birthday else None
     if not service and years is not None and years < ADULT:
         return Obstacle.CHILD
     if not customer.name:

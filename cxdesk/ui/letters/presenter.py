@@ -10,6 +10,7 @@ from cxdesk.domain.customer import ContactChannel, Customer
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.formality import Formality
 from cxdesk.domain.letter import TWO_WAYS, LetterKind
+from cxdesk.domain.listing import Listing
 from cxdesk.domain.mailing import Mailing, Problem
 from cxdesk.domain.stationery import Order
 from cxdesk.language import letters
@@ -19,6 +20,7 @@ from cxdesk.services.workplace import new_uuid
 from cxdesk.ui.acts import Acts, Saying
 
 EVERYBODY = 1_000_000
+EVERYONE = "everyone"
 EMAIL, TEXT = "email", "text"
 CHANNELS = {EMAIL: ContactChannel.EMAIL, TEXT: ContactChannel.TEXT}
 EXAMPLES = {
@@ -94,11 +96,12 @@ class Presenter:
         self.mailing = Mailing(new_uuid(), LetterKind.THANK_YOU)
         self._typed: dict[Key, str] = {}
         self.order = Order()
-        self._list, self._drawn = "", 0
+        self._list, self._drawn, self._asked = "", 0, 0
 
     def load(self) -> None:
         """Show everything as it stands."""
-        self._view.show_lists({str(saved.id): saved.name for saved in self._desk.lists.every()})
+        saved = {str(each.id): each.name for each in self._desk.lists.every()}
+        self._view.show_lists({EVERYONE: self._language.tr("Everybody")} | saved)
         self.show()
         self._recipients()
 
@@ -221,15 +224,25 @@ class Presenter:
             self._view.look(file, title)
 
     def _recipients(self) -> None:
-        ids, channel = self._ids(), CHANNELS.get(self.order.paper)
-        if not ids:
-            self._view.show_recipients(0, ())
-        elif channel:
-            self._view.show_recipients(*self._desk.outgoing.problems(ids, channel))
-        else:
-            self._view.show_recipients(*self._desk.mailings.problems(self.mailing, ids))
+        """Ask in the worker who gets it; only the newest answer is shown."""
+        self._asked += 1
+        number, ids = self._asked, self._ids()
+        mailing, channel = self.mailing, CHANNELS.get(self.order.paper)
+
+        def work(desk: Any, _: Any) -> Any:
+            if channel:
+                return desk.outgoing.problems(ids, channel)
+            return desk.mailings.problems(mailing, ids) if ids else (0, ())
+
+        self._jobs.run(work, lambda found: self._show_recipients(number, *found), self._view.fail)
+
+    def _show_recipients(self, number: int, ready: int, problems: Sequence[Problem]) -> None:
+        if number == self._asked:
+            self._view.show_recipients(ready, problems)
 
     def _ids(self) -> list[int]:
+        if self._list == EVERYONE:
+            return self._desk.register.ids(Listing(order="name"), "", EVERYBODY)
         found = next((saved for saved in self._desk.lists.every() if str(saved.id) == self._list), None)
         return self._desk.register.ids(found.listing, "", EVERYBODY) if found else []
 
