@@ -27,9 +27,9 @@ IMPOSSIBLE = {
     "due": NO_DAY,
     "kept": NO_DAY,
     "arrived": NO_DAY,
-    "closed": NO_DAY,
+    "closed": f"typeof({{c}}) = 'text' AND ({NO_DAY})",  # of an event it is a yes or no
     "warranty_until": NO_DAY,
-    "time": "time({c}) IS NULL OR {c} NOT GLOB '[0-9][0-9]:[0-9][0-9]*'",
+    "time": "{c} <> '' AND (time({c}) IS NULL OR {c} NOT GLOB '[0-9][0-9]:[0-9][0-9]*')",
     "birth_day": NOT_IN_MONTH.format(year="birth_year", month="birth_month"),
     "day": NOT_IN_MONTH.format(year="year", month="month"),
 }
