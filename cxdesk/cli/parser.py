@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeAlias
@@ -11,19 +10,19 @@ import cxdesk
 from cxdesk.cli import (
     commands,
     coupons,
+    draws,
     exporting,
     importing,
     letters,
     merging,
     points,
     purchases,
+    reading,
     register,
     requests,
     thanking,
     window,
 )
-from cxdesk.domain import money
-from cxdesk.domain.appreciation import YEARS
 from cxdesk.domain.coupon import CouponKind, CouponState
 from cxdesk.domain.letter import LetterKind
 from cxdesk.domain.listing import CHOICES, Subject
@@ -70,13 +69,13 @@ def _command(sub: Sub, name: str, run: Command, words: str, *, shop: bool = True
 def _shop_commands(sub: Sub) -> None:
     sub.add_parser("gui", help=window.WORDS, add_help=False)  # `cxdesk.cli.window` reads its words
     new = _command(sub, "new", commands.new, "Make a new, empty shop file.")
-    new.add_argument("--name", type=_text, required=True, help="the shop's name")
-    new.add_argument("--currency", type=_currency, default="EUR", help="ISO 4217 code, EUR by default")
+    new.add_argument("--name", type=reading.text, required=True, help="the shop's name")
+    new.add_argument("--currency", type=reading.currency, default="EUR", help="ISO 4217 code, EUR by default")
     demo = _command(sub, "demo", commands.demo, "Make a demo shop of invented customers.")
-    demo.add_argument("--customers", type=_count, default=400)
+    demo.add_argument("--customers", type=reading.count, default=400)
     demo.add_argument("--years", type=int, choices=range(1, 21), default=2, metavar="1-20")
     demo.add_argument("--seed", type=int, default=1)
-    demo.add_argument("--today", type=_near_day, help="the day on which its history ends")
+    demo.add_argument("--today", type=reading.near_day, help="the day on which its history ends")
     _command(sub, "check", commands.check, "Check that the shop file is sound.")
     backup = _command(sub, "backup", commands.backup, "Make a verified backup.")
     backup.add_argument("folder", type=Path, metavar="DIR")
@@ -87,7 +86,7 @@ def _shop_commands(sub: Sub) -> None:
     restore.add_argument("shop", type=Path, metavar="SHOP")
     _command(sub, "history", commands.history, "Who changed what and when, newest first.")
     undo = _command(sub, "undo", commands.undo, "Take back a change, the newest by default.")
-    undo.add_argument("change", type=_id, nargs="?", metavar="CHANGE")
+    undo.add_argument("change", type=reading.number, nargs="?", metavar="CHANGE")
     _command(sub, "redo", commands.redo, "Bring back what was undone last.")
 
 
@@ -97,20 +96,25 @@ def _register_commands(sub: Sub) -> None:
     )
     bring.add_argument("file", type=Path, metavar="FILE")
     bring.add_argument(
-        "--profile", type=_text, metavar="NAME", help="the system that made it, when it is not recognised"
+        "--profile",
+        type=reading.text,
+        metavar="NAME",
+        help="the system that made it, when it is not recognised",
     )
     bring.add_argument("--dry-run", action="store_true", help="count only, save nothing")
     bring.add_argument(
         "--answer",
-        type=_answer,
+        type=reading.answer,
         action="append",
         metavar="FIELD=VALUE",
         help="what the file cannot tell, for example moment=dmy, amount=, or name=last first",
     )
     bring.add_argument("--overwrite", action="store_true", help="the file's word counts where it differs")
-    bring.add_argument("--encoding", type=_text, help="how the text is encoded, when the guess is wrong")
+    bring.add_argument(
+        "--encoding", type=reading.text, help="how the text is encoded, when the guess is wrong"
+    )
     bring.add_argument("--delimiter", help="what stands between the cells, when the guess is wrong")
-    bring.add_argument("--sheet", type=_text, help="the sheet of a workbook, when the guess is wrong")
+    bring.add_argument("--sheet", type=reading.text, help="the sheet of a workbook, when the guess is wrong")
     bring.add_argument(
         "--reconciliation",
         type=Path,
@@ -122,18 +126,22 @@ def _register_commands(sub: Sub) -> None:
     _command(sub, "lists", register.lists, "The lists of customers that have a name.")
     _edit_command(sub)
     one = _command(sub, "customer", commands.customer, "Everything about one customer.")
-    one.add_argument("customer", type=_id, metavar="ID")
+    one.add_argument("customer", type=reading.number, metavar="ID")
 
 
 def _who(parser: argparse.ArgumentParser) -> None:
     """What says which customers are meant; all of it holds together."""
     parser.add_argument(
-        "--search", type=_text, metavar="TEXT", default="", help="name in any spelling, phone, e-mail or card"
+        "--search",
+        type=reading.text,
+        metavar="TEXT",
+        default="",
+        help="name in any spelling, phone, e-mail or card",
     )
-    parser.add_argument("--list", type=_text, metavar="NAME", help="those on a list that has a name")
+    parser.add_argument("--list", type=reading.text, metavar="NAME", help="those on a list that has a name")
     parser.add_argument(
         "--filter",
-        type=_pair,
+        type=reading.pair,
         action="append",
         metavar="KEY=VALUE",
         help="for example town=Lahti, visits=3, not_visited_for=90, permission=letter, or an own field's name",
@@ -145,11 +153,11 @@ def _edit_command(sub: Sub) -> None:
     _who(edit)
     edit.add_argument("--everybody", action="store_true", help="all customers")
     wish = edit.add_mutually_exclusive_group(required=True)
-    wish.add_argument("--add-tag", type=_text, metavar="TAG")
-    wish.add_argument("--remove-tag", type=_text, metavar="TAG")
+    wish.add_argument("--add-tag", type=reading.text, metavar="TAG")
+    wish.add_argument("--remove-tag", type=reading.text, metavar="TAG")
     wish.add_argument(
         "--set",
-        type=_pair,
+        type=reading.pair,
         metavar="KEY=VALUE",
         help="persona, origin, stage, language, town or an own field",
     )
@@ -164,8 +172,10 @@ def _merging_commands(sub: Sub) -> None:
     merge = _command(
         sub, "merge", merging.merge, "Make one entry of two; nothing is lost, undo brings both back."
     )
-    merge.add_argument("keep", type=_id, metavar="KEEP", help="the customer who stays")
-    merge.add_argument("drop", type=_id, metavar="DROP", help="the customer who becomes part of the other")
+    merge.add_argument("keep", type=reading.number, metavar="KEEP", help="the customer who stays")
+    merge.add_argument(
+        "drop", type=reading.number, metavar="DROP", help="the customer who becomes part of the other"
+    )
     merge.add_argument(
         "--take",
         choices=[part.value for part in FIELDS],
@@ -182,10 +192,10 @@ def _request_commands(sub: Sub) -> None:
 
 def _record_commands(sub: Sub) -> None:
     bought = _command(sub, "record-purchase", purchases.record_purchase, "Record a purchase or a return.")
-    bought.add_argument("--customer", type=_id, metavar="ID")
+    bought.add_argument("--customer", type=reading.number, metavar="ID")
     bought.add_argument(
         "--line",
-        type=_text,
+        type=reading.text,
         nargs="+",
         action="append",
         metavar=("PRODUCT", "QUANTITY PRICE discount= warranty= reason="),
@@ -195,44 +205,46 @@ def _record_commands(sub: Sub) -> None:
     bought.add_argument(
         "--return",
         dest="back",
-        type=_text,
+        type=reading.text,
         nargs="+",
         action="append",
         metavar=("LINE", "QUANTITY reason="),
         help="the id of a line sold earlier, and how many of it come back (1)",
     )
     bought.add_argument("--refund", action="store_true", help="the lines came back, without a receipt")
-    bought.add_argument("--date", type=_day)
-    bought.add_argument("--receipt", type=_text, default="", metavar="NUMBER")
-    bought.add_argument("--uuid", type=_text, default="", help="saving the same one twice records once")
+    bought.add_argument("--date", type=reading.day)
+    bought.add_argument("--receipt", type=reading.text, default="", metavar="NUMBER")
+    bought.add_argument(
+        "--uuid", type=reading.text, default="", help="saving the same one twice records once"
+    )
     said = _command(
         sub, "record-feedback", commands.record_feedback, "Record what a customer answered and said."
     )
-    said.add_argument("--customer", type=_id, metavar="ID")
+    said.add_argument("--customer", type=reading.number, metavar="ID")
     said.add_argument("--nps", type=int, metavar="0-10")
     said.add_argument("--csat", type=int, metavar="1-5")
     said.add_argument("--ces", type=int, metavar="1-7")
-    said.add_argument("--comment", type=_text, default="", metavar="TEXT")
+    said.add_argument("--comment", type=reading.text, default="", metavar="TEXT")
     said.add_argument("--channel", choices=[c.value for c in Channel], default=Channel.IN_PERSON.value)
     said.add_argument("--stage", choices=[s.value for s in Stage])
     said.add_argument("--emotion", choices=[e.value for e in Emotion])
     said.add_argument("--waited", type=int, metavar="MINUTES")
     said.add_argument("--route", choices=[r.value for r in Route])
     said.add_argument("--need", choices=[n.value for n in Need], action="append", default=[])
-    said.add_argument("--date", type=_day)
-    said.add_argument("--uuid", type=_text, default="", help="saving the same one twice records once")
+    said.add_argument("--date", type=reading.day)
+    said.add_argument("--uuid", type=reading.text, default="", help="saving the same one twice records once")
 
 
 def _thanking_commands(sub: Sub) -> None:
     suggest = _command(sub, "suggest", commands.suggest, "Whom to thank on a day, and why.")
-    suggest.add_argument("--on", "--day", type=_near_day, metavar="DATE")
+    suggest.add_argument("--on", "--day", type=reading.near_day, metavar="DATE")
     done = _command(sub, "done", commands.done, "Note that a suggestion was carried out.")
-    done.add_argument("suggestion", type=_text, metavar="SUGGESTION")
-    done.add_argument("--on", type=_near_day, metavar="DATE")
+    done.add_argument("suggestion", type=reading.text, metavar="SUGGESTION")
+    done.add_argument("--on", type=reading.near_day, metavar="DATE")
     _command(sub, "effect", thanking.effect, "Whether thanking helps, by those whom a lot leaves out.")
     letter = _command(sub, "letter", commands.letter, "Write the letter of a suggestion as a PDF.")
-    letter.add_argument("suggestion", type=_text, metavar="SUGGESTION")
-    letter.add_argument("--on", type=_near_day, metavar="DATE")
+    letter.add_argument("suggestion", type=reading.text, metavar="SUGGESTION")
+    letter.add_argument("--on", type=reading.near_day, metavar="DATE")
     letter.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     _letters_command(sub)
 
@@ -241,16 +253,16 @@ def _letters_command(sub: Sub) -> None:
     many = _command(sub, "letters", letters.letters, "Write letters to many into one PDF.")
     many.add_argument("--kind", choices=[kind.value for kind in LetterKind], required=True)
     to = many.add_mutually_exclusive_group(required=True)
-    to.add_argument("--list", type=_text, metavar="NAME", help="to those on a list that has a name")
+    to.add_argument("--list", type=reading.text, metavar="NAME", help="to those on a list that has a name")
     to.add_argument("--suggestions", action="store_true", help="to whoever is suggested for it today")
     for name in letters.TEXTS:
-        many.add_argument(f"--{name}", type=_text, metavar="TEXT")
-    many.add_argument("--until", type=_day, metavar="DATE", help="the end of an offer or a warranty")
+        many.add_argument(f"--{name}", type=reading.text, metavar="TEXT")
+    many.add_argument("--until", type=reading.day, metavar="DATE", help="the end of an offer or a warranty")
     many.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     labels = _command(sub, "labels", letters.labels, "Write the address labels of a list.")
-    labels.add_argument("--list", type=_text, metavar="NAME", required=True)
+    labels.add_argument("--list", type=reading.text, metavar="NAME", required=True)
     labels.add_argument("--sheet", choices=sorted(LABELS), default="L7160")
-    labels.add_argument("--start", type=_count, default=1, metavar="N", help="the first free label")
+    labels.add_argument("--start", type=reading.count, default=1, metavar="N", help="the first free label")
     labels.add_argument("--right", type=float, default=0.0, metavar="MM", help="move to the right")
     labels.add_argument("--down", type=float, default=0.0, metavar="MM", help="move down")
     labels.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
@@ -258,45 +270,56 @@ def _letters_command(sub: Sub) -> None:
 
 def _loyalty_commands(sub: Sub) -> None:
     book = _command(sub, "points", points.points, "The points of a customer, or of all together.")
-    book.add_argument("customer", type=_id, nargs="?", metavar="CUSTOMER")
+    book.add_argument("customer", type=reading.number, nargs="?", metavar="CUSTOMER")
     acts = book.add_mutually_exclusive_group()
     for act in ("give", "take", "spend", "donate"):
-        acts.add_argument(f"--{act}", type=_count, metavar="N")
+        acts.add_argument(f"--{act}", type=reading.count, metavar="N")
     acts.add_argument("--expire", action="store_true", help="note what has expired, of all customers")
     book.add_argument(
-        "--reason", type=_text, default="", help="why they are given or taken, or to what cause"
+        "--reason", type=reading.text, default="", help="why they are given or taken, or to what cause"
     )
-    book.add_argument("--uuid", type=_text, default="", help="saving the same one twice records once")
+    book.add_argument("--uuid", type=reading.text, default="", help="saving the same one twice records once")
     printed = _command(sub, "statement", points.statement, "What a customer has with the shop, as a PDF.")
-    printed.add_argument("customer", type=_id, metavar="CUSTOMER")
+    printed.add_argument("customer", type=reading.number, metavar="CUSTOMER")
     printed.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    prize = _command(sub, "draw", draws.draw, "Prize draws among those who answer, by a published seed.")
+    acts = prize.add_mutually_exclusive_group()
+    acts.add_argument("--announce", type=reading.text, metavar="NAME")
+    acts.add_argument("--draw", type=reading.number, metavar="ID")
+    prize.add_argument("--prize", type=reading.text, default="")
+    prize.add_argument("--seed", type=reading.text, default="", help="a fresh one by default")
+    prize.add_argument("--winners", type=reading.count, default=1)
+    prize.add_argument("--from", type=reading.day, dest="first", metavar="DATE")
+    prize.add_argument("--to", type=reading.day, dest="last", metavar="DATE")
     void = _command(sub, "cancel-purchase", points.cancel_purchase, "Cancel a sale recorded by mistake.")
-    void.add_argument("purchase", type=_id, metavar="PURCHASE")
+    void.add_argument("purchase", type=reading.number, metavar="PURCHASE")
     coupon = _command(sub, "coupon", coupons.coupon, "Make, list, use or withdraw coupons.")
     coupon.add_argument("act", choices=["new", "list", "redeem", "withdraw"])
-    coupon.add_argument("code", type=_text, nargs="?", metavar="CODE")
+    coupon.add_argument("code", type=reading.text, nargs="?", metavar="CODE")
     coupon.add_argument("--kind", choices=[k.value for k in CouponKind], default="percent")
-    coupon.add_argument("--percent", type=_count)
-    coupon.add_argument("--amount", type=_money, metavar="MONEY")
+    coupon.add_argument("--percent", type=reading.count)
+    coupon.add_argument("--amount", type=reading.money, metavar="MONEY")
     coupon.add_argument(
-        "--least", type=_money, metavar="MONEY", default=Decimal(0), help="what must be bought"
+        "--least", type=reading.money, metavar="MONEY", default=Decimal(0), help="what must be bought"
     )
-    coupon.add_argument("--product", type=_id, metavar="ID")
-    coupon.add_argument("--customer", type=_id, metavar="ID")
-    coupon.add_argument("--from", type=_day, dest="first", metavar="DATE")
-    coupon.add_argument("--to", type=_day, dest="last", metavar="DATE")
+    coupon.add_argument("--product", type=reading.number, metavar="ID")
+    coupon.add_argument("--customer", type=reading.number, metavar="ID")
+    coupon.add_argument("--from", type=reading.day, dest="first", metavar="DATE")
+    coupon.add_argument("--to", type=reading.day, dest="last", metavar="DATE")
     coupon.add_argument("--state", choices=[s.value for s in CouponState])
-    coupon.add_argument("--reason", type=_text, default="")
-    coupon.add_argument("--uuid", type=_text, default="", help="saving the same one twice records once")
+    coupon.add_argument("--reason", type=reading.text, default="")
+    coupon.add_argument(
+        "--uuid", type=reading.text, default="", help="saving the same one twice records once"
+    )
 
 
 def _figures_commands(sub: Sub) -> None:
     scores = _command(sub, "scores", commands.scores, "NPS, CSAT and CES of a period, with n and intervals.")
-    scores.add_argument("--from", type=_day, required=True, dest="first", metavar="DATE")
-    scores.add_argument("--to", type=_day, required=True, dest="last", metavar="DATE")
+    scores.add_argument("--from", type=reading.day, required=True, dest="first", metavar="DATE")
+    scores.add_argument("--to", type=reading.day, required=True, dest="last", metavar="DATE")
     report = _command(sub, "report", commands.report, "Write a report as a PDF.")
     report.add_argument("kind", choices=["monthly"])
-    report.add_argument("--month", type=_month, required=True, metavar="YYYY-MM")
+    report.add_argument("--month", type=reading.month, required=True, metavar="YYYY-MM")
     report.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
 
 
@@ -318,74 +341,5 @@ def _export_command(sub: Sub) -> None:
         help="how a mailing goes out; only those who may be reached so are listed",
     )
     export.add_argument(
-        "--search", type=_text, metavar="TEXT", default="", help="only of customers who are found"
+        "--search", type=reading.text, metavar="TEXT", default="", help="only of customers who are found"
     )
-
-
-def _money(text: str) -> Decimal:
-    try:
-        return money.typed(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no amount; write it as 2.50") from None
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2026-03-31") from None
-
-
-def _near_day(text: str) -> date:
-    """A day with room around it, for rules that look back and ahead."""
-    day = _day(text)
-    if day.year not in YEARS:
-        raise argparse.ArgumentTypeError(f"{text!r} is too far away")
-    return day
-
-
-def _month(text: str) -> date:
-    try:
-        month = datetime.strptime(text, "%Y-%m").date()  # noqa: DTZ007 - a month has no zone
-    except ValueError:
-        month = date.min
-    if month.year not in YEARS:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a month; write it as 2026-03")
-    return month
-
-
-def _id(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) < 19):
-        raise argparse.ArgumentTypeError(f"{text!r} is not the number of anything")
-    return int(text)
-
-
-def _answer(text: str) -> tuple[str, str]:
-    field, equals, value = _text(text).partition("=")
-    if not equals:
-        raise argparse.ArgumentTypeError(f"{text!r} is not an answer; write it as moment=dmy")
-    return field.strip(), value.strip()
-
-
-def _pair(text: str) -> tuple[str, str]:
-    key, equals, value = _text(text).partition("=")
-    if not equals:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a key and a value; write it as town=Lahti")
-    return key.strip(), value.strip()
-
-
-def _text(text: str) -> str:
-    """What was typed, without the half signs by which Python keeps bytes that are no text."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
-    return int(text)
-
-
-def _currency(text: str) -> str:
-    if len(text) != 3 or not text.isalpha() or not text.isascii():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a currency code such as EUR")
-    return text.upper()

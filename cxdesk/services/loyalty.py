@@ -9,6 +9,7 @@ from cxdesk.services.workplace import Workplace
 if TYPE_CHECKING:
     from cxdesk.services.benefits import Benefits
     from cxdesk.services.coupons import Coupons
+    from cxdesk.services.draws import Draws
     from cxdesk.services.earning import Earning
     from cxdesk.services.gift_cards import GiftCards
     from cxdesk.services.points import Points
@@ -63,6 +64,13 @@ class Loyalty:
         from cxdesk.services.statements import Statements
 
         return Statements(self.workplace, self.points, self.benefits)
+
+    @cached_property
+    def draws(self) -> "Draws":
+        """Prize draws."""
+        from cxdesk.services.draws import Draws
+
+        return Draws(self.workplace)
 
     @cached_property
     def programme(self) -> "Programme":

@@ -81,3 +81,9 @@ def test_a_statement_in_the_customers_language(run, refused, regulars, tmp_path)
     ):
         assert words in said.replace("\u00a0", " "), words
     assert "is the shop file" in refused("statement", regulars, 1, "--out", regulars)
+
+
+def test_a_draw_is_announced_with_its_seed(run, refused, regulars):
+    run("draw", regulars, "--announce", "Autumn", "--seed", "kerä", "--to", "2026-12-01")
+    assert run("draw", regulars).out == "1  Autumn  21/11/2026–01/12/2026  seed kerä\n"
+    assert "goes on until" in refused("draw", regulars, "--draw", 1)
