@@ -9,6 +9,7 @@ from cxdesk.domain.customer import Birthday, CustomerSummary
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.gift import Bought
 from cxdesk.domain.known import Aim, Friend, Warranty
+from cxdesk.domain.letter import SERVICE
 from cxdesk.domain.product import Product
 from cxdesk.domain.request import Request
 from cxdesk.storage import feedback, products, requests
@@ -26,11 +27,17 @@ def summaries(db: Database, ids: Collection[int], today: date) -> dict[int, Cust
 
 
 def last_contacts(db: Database, ids: Collection[int]) -> dict[int, date]:
-    """The day on which each of these customers was last thanked, answered or written to."""
+    """The day on which each of these customers was last thanked, answered or written to.
+
+    A letter for a suggestion counts once that is done; one to a list counts at once, unless it answers their own word.
+    """
+    service = ", ".join(f"'{kind}'" for kind in sorted(SERVICE))
     rows = db.rows(
-        "SELECT customer_id, max(date) FROM actions "
-        f"WHERE status = 'done' AND customer_id {AMONG} GROUP BY customer_id",
-        [among(ids)],
+        "SELECT customer_id, max(date) FROM ("
+        f"SELECT customer_id, date FROM actions WHERE status = 'done' AND customer_id {AMONG} UNION ALL "
+        f"SELECT customer_id, date FROM letters WHERE customer_id {AMONG} AND suggestion = '' "
+        f"AND template NOT IN ({service})) GROUP BY customer_id",
+        [among(ids), among(ids)],
     )
     return {i: date.fromisoformat(day) for i, day in rows}
 

@@ -9,6 +9,7 @@ from cxdesk.domain.errors import UserError
 from cxdesk.domain.formality import Formality
 from cxdesk.domain.letter import LetterKind
 from cxdesk.domain.mailing import Mailing, Obstacle
+from cxdesk.storage import known
 
 INVITED = Mailing(
     "form-1", LetterKind.INVITATION, event="Neuleilta", when="28.11. klo 18", place="Harjukatu 1"
@@ -65,6 +66,14 @@ def test_printed_twice_it_is_the_same_letters(desk, people, tmp_path):
     desk.history.undo()
     desk.history.undo()
     assert desk.papers.latest() == []
+
+
+def test_an_invitation_is_a_contact_and_an_apology_is_none(desk, people, tmp_path):
+    apology = Mailing("form-2", LetterKind.APOLOGY, message="We pay it back.")
+    desk.mailings.write(apology, people[4:], tmp_path / "a.pdf")
+    desk.mailings.write(INVITED, people[:1], tmp_path / "b.pdf")
+    contacted = known.last_contacts(desk.workplace.db, set(people))
+    assert contacted == {people[0]: desk.workplace.today()}
 
 
 def test_a_permission_withdrawn_meanwhile_counts(desk, person, tmp_path):
