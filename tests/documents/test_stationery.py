@@ -112,4 +112,4 @@ def test_a_coupon_on_receipt_paper_can_be_scanned(paper, roll, width):
 def test_the_test_sheet_has_rulers(paper, kind):
     write_test_sheet(kind, paper, FI)
     assert place(paper, "100").top == pytest.approx(99, abs=2)
-    assert "mm" in texts(paper)[0]
+    assert "millimetreinä" in texts(paper)[0]
