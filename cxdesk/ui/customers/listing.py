@@ -20,6 +20,7 @@ from cxdesk.ui.widgets.checkmenu import CheckMenu
 from cxdesk.ui.widgets.choices import ChipGroup
 from cxdesk.ui.widgets.columns import PageHead, ScrollPage, Split
 from cxdesk.ui.widgets.flow import Flow
+from cxdesk.ui.widgets.fold import Fold
 from cxdesk.ui.widgets.layouts import boxed, column
 from cxdesk.ui.widgets.search import SearchField
 from cxdesk.ui.widgets.states import LOADING_AFTER_MS, Empty
@@ -64,8 +65,8 @@ class Listing(QWidget):
         self.edit = Button("", icon="pencil", key="Ctrl+E", id="edit-many")
         self.edit.hide()
         self.conditions = Conditions(self._language)
-        self.new_condition = NewCondition(register, self._language)
-        self.keep_list = KeepList(self._language)
+        self._narrowing = Fold(lambda: NewCondition(register, self._language))
+        self._keeping = Fold(lambda: KeepList(self._language))
         self.model = PagedModel(self._columns(), self._find, register.rows, register.order)
         self.table = Table(say("Customers"), self.model, "customers", several=True)
         self._nobody = self._make_nobody()
@@ -77,6 +78,16 @@ class Listing(QWidget):
             self._stack.addWidget(part)
         self._lay_out()
         self._connect()
+
+    @property
+    def new_condition(self) -> NewCondition:
+        """Where a condition is made."""
+        return self._narrowing.part
+
+    @property
+    def keep_list(self) -> KeepList:
+        """Where a list gets its name."""
+        return self._keeping.part
 
     def reload(self) -> None:
         """Ask again; the chosen row stays chosen."""
@@ -105,7 +116,7 @@ class Listing(QWidget):
 
     def _lay_out(self) -> None:
         tools = boxed(Flow(self.narrow, self.columns, self.star, self.edit, gap=6))
-        seek, asked = Split(self.search, tools), (self.new_condition, self.keep_list)
+        seek, asked = Split(self.search, tools), (self._narrowing, self._keeping)
         parts = (self._head, seek, self.filters, self.conditions, *asked, self._stack)
         whole = ScrollPage(*parts, gap=12, margins=(24, 16, 24, 16))
         whole.body.setStretch(len(parts) - 1, 1)
@@ -119,18 +130,24 @@ class Listing(QWidget):
         self.filters.changed.connect(self._chose_group)
         self.narrow.clicked.connect(self._start_narrowing)
         self.star.clicked.connect(self._start_keeping)
-        self.keep_list.kept.connect(self._keep)
-        self.keep_list.renamed.connect(self._rename)
-        self.keep_list.deleted.connect(self._delete)
-        self.keep_list.left.connect(self._stop_keeping)
+        self._keeping.made.connect(self._connect_keeping)
+        self._narrowing.made.connect(self._connect_narrowing)
         self.edit.clicked.connect(self.wanted_edit)
         self.table.chose.connect(self._show_chosen)
-        self.new_condition.added.connect(self._show_listing)
-        self.new_condition.left.connect(self._stop_narrowing)
         self.conditions.dropped.connect(self._widened)
         self.columns.changed.connect(self._chose_columns)
         self.table.opened.connect(self.opened)
         self._clock.timeout.connect(lambda: self._stack.setCurrentWidget(self._reading))
+
+    def _connect_keeping(self, form: KeepList) -> None:
+        form.kept.connect(self._keep)
+        form.renamed.connect(self._rename)
+        form.deleted.connect(self._delete)
+        form.left.connect(self._stop_keeping)
+
+    def _connect_narrowing(self, form: NewCondition) -> None:
+        form.added.connect(self._show_listing)
+        form.left.connect(self._stop_narrowing)
 
     def _find(self, order: str, descending: bool) -> Sequence[int] | None:  # noqa: FBT001 - the table's call
         """The ids at once, or, of a long list, later: the worker reads it and the window stays free."""
@@ -194,7 +211,7 @@ class Listing(QWidget):
 
     def _chose_group(self) -> None:
         self._register.choose(self.filters.value())
-        self.keep_list.hide()
+        self._keeping.hide()
         self._show_listing()
 
     def _show_groups(self) -> None:
@@ -210,11 +227,11 @@ class Listing(QWidget):
         self._ask()
 
     def _start_narrowing(self) -> None:
-        self.keep_list.hide()
-        self.new_condition.begin()
+        self._keeping.hide()
+        self._narrowing.open().begin()
 
     def _stop_narrowing(self) -> None:
-        self.new_condition.hide()
+        self._narrowing.hide()
         self.narrow.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _widened(self, at: int) -> None:
@@ -223,11 +240,11 @@ class Listing(QWidget):
         self._show_listing()
 
     def _start_keeping(self) -> None:
-        self.new_condition.hide()
-        self.keep_list.begin(self._register.saved.name if self._register.saved else "")
+        self._narrowing.hide()
+        self._keeping.open().begin(self._register.saved.name if self._register.saved else "")
 
     def _stop_keeping(self) -> None:
-        self.keep_list.hide()
+        self._keeping.hide()
         self.star.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self, name: str) -> None:

@@ -60,7 +60,7 @@ def _unread(session):
 def _narrowed(session):
     """A list with conditions and columns of choice."""
     listing = _customers(session).listing
-    listing.new_condition.begin()
+    listing._start_narrowing()
     for about, typed in (("visits", "3"), ("not_visited_for", "30")):
         listing._register.narrow(about, typed)
     listing._register.choose_columns(
