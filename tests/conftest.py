@@ -13,8 +13,8 @@ LONG = (
     "CXDESK_LONG" in os.environ
 )  # every size of every page, and many more examples than the ordinary run takes
 settings.register_profile("long", deadline=None, max_examples=400)
-settings.register_profile("desk", deadline=None, max_examples=50)
-settings.register_profile("ci", deadline=None, max_examples=50, derandomize=True)
+settings.register_profile("desk", deadline=None, max_examples=30)
+settings.register_profile("ci", deadline=None, max_examples=30, derandomize=True)
 settings.load_profile("long" if LONG else "ci" if os.environ.get("CI") else "desk")
 
 
