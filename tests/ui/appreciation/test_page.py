@@ -56,6 +56,7 @@ def test_whom_a_rule_would_have_named(open_page, find, qtbot):
     find(page, "look-welcome").click()
     rule = page.rules.rules[Occasion.WELCOME]
     qtbot.waitUntil(lambda: "named nobody" in rule._seen.label.text())
+    assert rule._seen.isVisible()
 
 
 def test_a_gift_is_entered_and_retired(open_page, find, desk):

@@ -61,6 +61,7 @@ def test_arrows_choose_l_puts_off_and_the_link_lists_it(page, qtbot, find):
     press(qtbot, page, KEYS.Key_L)
     qtbot.waitUntil(page.board.snoozed.isVisible)
     page.board.snoozed.click()
+    assert len(titles(page)) == 1
     find(page, "wake").click()
     qtbot.waitUntil(lambda: len(titles(page)) == 2)
 
