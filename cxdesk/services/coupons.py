@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC
 from uuid import UUID, uuid4
 
 from cxdesk.domain.coupon import Coupon, CouponKind, CouponState
@@ -173,7 +172,7 @@ class Coupons:
         coupons.release(self._work.db, purchase.id)
 
     def _use(self, redemption: Redemption) -> None:
-        at = self._work.now().astimezone(UTC).isoformat(timespec="seconds")
+        at = self._work.stamp()
         coupons.use(self._work.db, redemption, at=at, staff_id=self._work.staff_id)
 
     def _demand_unused(self, coupon: Coupon) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from cxdesk.domain import absence, consent, encounters
@@ -281,7 +281,7 @@ class Customers:
         It never comes before an earlier event, so that a clock that was set back cannot undo a withdrawal.
         """
         self.get(customer_id)
-        now = self._work.now().astimezone(UTC).isoformat(timespec="seconds")
+        now = self._work.stamp()
         at = max([now, *(event.at for event in consents.of(self._work.db, customer_id))])
         event = Consent(
             purpose, channel, given, at, clean(source, NAME_LIMIT), clean(wording, NOTE_LIMIT, lines=True)

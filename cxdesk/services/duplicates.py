@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC
 
 from cxdesk.domain import merging
 from cxdesk.domain.customer import Consent, Customer, CustomerRow
@@ -112,7 +111,7 @@ class Duplicates:
             kept_tastes=tuple(p.text for p in preferences.of(db, keep)),
             tastes=tuple(p.text for p in preferences.of(db, drop)),
             moved=rows.counts(db, drop),
-            stops=tuple(merging.stops(consents.of(db, keep), consents.of(db, drop), self._now())),
+            stops=tuple(merging.stops(consents.of(db, keep), consents.of(db, drop), self._work.stamp())),
         )
 
     def merge(self, keep: int, drop: int, chosen: Chosen | None = None) -> Customer:
@@ -136,9 +135,6 @@ class Duplicates:
         if one == other:
             raise UserError("Choose two different customers.")
         return self._work.customer(one), self._work.customer(other)
-
-    def _now(self) -> str:
-        return self._work.now().astimezone(UTC).isoformat(timespec="seconds")
 
 
 def _pair(first: CustomerRow, second: CustomerRow, likeness: Likeness) -> Pair:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, date, timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
 from cxdesk.domain import consent, programme
@@ -68,9 +68,7 @@ class Earning:
 
     def write(self, entry: PointsEntry) -> int:
         """Add an entry to the book; gives its id."""
-        return points.insert(
-            self._work.db, entry, self._work.now().astimezone(UTC).isoformat(timespec="seconds")
-        )
+        return points.insert(self._work.db, entry, self._work.stamp())
 
     def take(self, customer_id: int, number: int, like: PointsEntry) -> None:
         """Take points, the first to expire first, in entries `like` this one.

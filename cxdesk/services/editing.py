@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC
 
 from cxdesk.domain.editing import Changed, Edit, Part, Preview
 from cxdesk.domain.errors import UserError
@@ -55,7 +54,7 @@ class Editing:
             UserError: when the value cannot be kept.
         """
         edit, changed = self._checked(edit), 0
-        at = self._work.now().astimezone(UTC).isoformat(timespec="seconds")
+        at = self._work.stamp()
         source = self._work.language().tr("many customers at once")
         many = edit.part is Part.TOWN and len(ids) > STEP
         with self._work.change("Many customers changed", detail=edit.value, bulk=many) as recording:

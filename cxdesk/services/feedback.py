@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date
+from datetime import date
 
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback as Entry
@@ -51,7 +51,7 @@ class Feedback:
 
     def add(self, entry: Entry) -> int:
         """Add a feedback within the change in progress; gives the id."""
-        at = self._work.now().astimezone(UTC).isoformat(timespec="seconds")
+        at = self._work.stamp()
         staff_id = entry.staff_id or self._work.staff_id
         made = feedback.insert(self._work.db, replace(self.checked(entry), at=at, staff_id=staff_id))
         if entry.customer_id is not None:

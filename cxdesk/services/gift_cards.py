@@ -1,7 +1,7 @@
 """What staff can do with gift cards and store credit: sell, pay with, give back on."""
 
 from dataclasses import replace
-from datetime import UTC, date
+from datetime import date
 from uuid import UUID, uuid4
 
 from cxdesk.domain.errors import UserError
@@ -127,7 +127,7 @@ class GiftCards:
             self._work.db,
             card_id,
             amount,
-            at=self._work.now().astimezone(UTC).isoformat(timespec="seconds"),
+            at=self._work.stamp(),
             day=day,
             purchase_id=purchase_id,
             staff_id=self._work.staff_id,

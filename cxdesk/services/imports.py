@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, tzinfo
+from datetime import tzinfo
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -280,13 +280,13 @@ class Imports:
         return replace(done, change=recording.made.id if recording.made else None)
 
     def _order(self, plan: Plan, draft: Draft) -> Order:
-        name, now = plan.path.name, self._work.now()
+        name = plan.path.name
         return Order(
             source=draft.profile.name,
             system=draft.profile.system,
             batch=_digest(plan.path),
-            at=now.astimezone(UTC).isoformat(timespec="seconds"),
-            day=now.date().isoformat(),
+            at=self._work.stamp(),
+            day=self._work.today().isoformat(),
             words=f"{draft.profile.name}: {name}"[:200],
             staff_id=self._work.staff_id,
             decisions=plan.decisions,

@@ -1,7 +1,7 @@
 """What staff can do with interviews: keep what was wished, shown, proposed and decided."""
 
 from dataclasses import replace
-from datetime import UTC, timedelta
+from datetime import timedelta
 
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.interview import Interview
@@ -41,7 +41,7 @@ class Interviews:
             wishes=clean(interview.wishes, LIMIT),
             hits=tuple(clean(hit, NAME_LIMIT) for hit in interview.hits),
             proposal=clean(interview.proposal, LIMIT),
-            at=self._work.now().astimezone(UTC).isoformat(timespec="seconds"),
+            at=self._work.stamp(),
             staff_id=interview.staff_id or self._work.staff_id,
         )
         if kept.empty:

@@ -1,7 +1,6 @@
 """What staff can do with notes: keep what they noticed of a customer."""
 
 from dataclasses import replace
-from datetime import UTC
 
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.note import Note, NoteKind
@@ -36,6 +35,6 @@ class Notes:
         if not note.customer_id:
             raise UserError("A note is about somebody: choose the customer, or leave the note out.")
         self._work.customer(note.customer_id)
-        at = self._work.now().astimezone(UTC).isoformat(timespec="seconds")
+        at = self._work.stamp()
         staff_id = note.staff_id or self._work.staff_id
         return notes.insert(self._work.db, replace(note, text=text, at=at, staff_id=staff_id))

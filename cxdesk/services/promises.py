@@ -1,7 +1,6 @@
 """What staff can do with promises: give them with a day, and note whether they were kept."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC
 
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.promise import Promise
@@ -46,7 +45,7 @@ class Promises:
         if not promise.customer_id:
             raise UserError("A promise is given to somebody: choose the customer, or leave the promise out.")
         self._work.customer(promise.customer_id)
-        at = self._work.now().astimezone(UTC).isoformat(timespec="seconds")
+        at = self._work.stamp()
         staff_id = promise.staff_id or self._work.staff_id
         return promises.insert(self._work.db, replace(promise, text=text, at=at, staff_id=staff_id))
 

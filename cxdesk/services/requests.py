@@ -1,7 +1,6 @@
 """What staff can do when something is asked for that is not in stock: note it, and tell when it is there."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC
 
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.request import Outcome, Request, Wanted
@@ -40,7 +39,7 @@ class Requests:
         if known:
             return known
         request = self._checked(request)
-        at = self._work.now().astimezone(UTC).isoformat(timespec="seconds")
+        at = self._work.stamp()
         staff_id = request.staff_id or self._work.staff_id
         with self._work.change("Request noted", customer_id=request.customer_id, detail=request.text):
             return requests.insert(self._work.db, replace(request, at=at, staff_id=staff_id))

@@ -1,7 +1,6 @@
 """What staff can do with stamp cards; a purchase stamps by itself, and what comes back takes its stamps along."""
 
 from dataclasses import dataclass
-from datetime import UTC
 from fractions import Fraction
 
 from cxdesk.domain.errors import UserError
@@ -86,4 +85,4 @@ class Stamps:
                 self._add(Stamp(card_id, customer_id, self._work.today(), -due, purchase.id, line_id))
 
     def _add(self, stamp: Stamp) -> None:
-        stamps.insert(self._work.db, stamp, self._work.now().astimezone(UTC).isoformat(timespec="seconds"))
+        stamps.insert(self._work.db, stamp, self._work.stamp())

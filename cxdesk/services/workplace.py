@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from cxdesk.domain.change import Change
@@ -37,6 +37,10 @@ class Workplace:
     def today(self) -> date:
         """The local date."""
         return self.now().date()
+
+    def stamp(self) -> str:
+        """The present moment as it is kept: in UTC, to the second."""
+        return self.now().astimezone(UTC).isoformat(timespec="seconds")
 
     def shop(self) -> Shop:
         """The shop's settings."""
