@@ -82,9 +82,14 @@ def _refused(error: "LiquidError | RecursionError") -> UserError:
 
 
 def _text(filled: str) -> Text:
-    blocks = (block.strip() for block in filled.replace("\r\n", "\n").split("\n\n"))
-    paragraphs = [_one_spaced(block) for block in blocks if block]
-    return Text(paragraphs[0] if paragraphs else "", tuple(paragraphs[1:]))
+    said = paragraphs(filled)
+    return Text(said[0] if said else "", said[1:])
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """What stands between the blank lines of a text; it may be no longer than a filled letter."""
+    blocks = (block.strip() for block in text[:OUTPUT_LIMIT].replace("\r\n", "\n").split("\n\n"))
+    return tuple(_one_spaced(block) for block in blocks if block)
 
 
 def _one_spaced(block: str) -> str:

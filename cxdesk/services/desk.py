@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from cxdesk.services.occasions import Occasions
     from cxdesk.services.outgoing import Outgoing
     from cxdesk.services.papers import Papers
+    from cxdesk.services.personal import Personal
     from cxdesk.services.photos import Photos
     from cxdesk.services.products import Products
     from cxdesk.services.promises import Promises
@@ -273,6 +274,13 @@ class Desk(Loyalty):
         from cxdesk.services.mailings import Mailings
 
         return Mailings(self.workplace)
+
+    @cached_property
+    def personal(self) -> "Personal":
+        """A letter to one."""
+        from cxdesk.services.personal import Personal
+
+        return Personal(self.workplace)
 
     @cached_property
     def outgoing(self) -> "Outgoing":

@@ -16,7 +16,10 @@ from cxdesk.ui.widgets.notes import Note
 
 
 class ArrivalCard(Card):
-    """Initials, name, and what to know; `dropped` when it is somebody else after all, `kept(promise id)`."""
+    """Initials, name, and what to know; `dropped` when it is somebody else after all, `kept(promise id)`.
+
+    `write` leads to a letter to them.
+    """
 
     dropped = Signal()
     kept = Signal(int)
@@ -29,7 +32,8 @@ class ArrivalCard(Card):
         self._name, self._since = Label("", Style.H2), Label("", Style.SMALL, muted=True, lines=2)
         drop = IconButton("x", language.tr("Somebody else"), id="drop-customer")
         drop.clicked.connect(self.dropped)
-        head = row(self._avatar, column(self._name, self._since, gap=1), drop, gap=10)
+        self.write = IconButton("mail", language.tr("Write a letter"), id="write-letter")
+        head = row(self._avatar, column(self._name, self._since, gap=1), self.write, drop, gap=10)
         head.setStretch(1, 1)
         self._notices = column(gap=6)
         self.add(head)

@@ -221,8 +221,14 @@ class CounterPage(Page):
         people.brought.marked.connect(self.presenter.brought.mark)
         people.search.restored.connect(self.presenter.restore)
         people.card.kept.connect(self.presenter.promising.keep)
+        people.card.write.setVisible(self._shell.has("letters"))
+        people.card.write.clicked.connect(self._write_letter)
         people.form.made.connect(self._connect_form)
         people.made.connect(lambda *said: people.form.part.error.say(meeting.add(*said)))
+
+    def _write_letter(self) -> None:
+        if who := self.presenter.form.customer:
+            self._shell.go("letters", ("to", who.id))
 
     def _connect_form(self, form: NewCustomer) -> None:
         form.typed.connect(lambda *said: form.alike.show_alike(self.presenter.meeting.alike(*said)))

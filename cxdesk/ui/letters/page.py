@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxdesk.services.desk import Desk
+from cxdesk.ui.letters.personal_form import PersonalForm
 from cxdesk.ui.letters.sent import Sent
 from cxdesk.ui.letters.sent_list import SentList
 from cxdesk.ui.letters.words import Row
@@ -14,15 +15,18 @@ from cxdesk.ui.preview import Preview
 from cxdesk.ui.screens import Page, Shell
 from cxdesk.ui.widgets.choices import ChipGroup
 from cxdesk.ui.widgets.columns import PageHead, ScrollPage
+from cxdesk.ui.widgets.fold import Fold
 from cxdesk.ui.widgets.layouts import column
 
 WRITE, SENT = "write", "sent"
 
 
 class LettersPage(Page):
-    """Opens on writing, or on one paper that went out, `("paper", id)`."""
+    """Opens on writing, on a letter to one customer, `("to", id)`, or on one paper that went out, `("paper", id)`."""
 
-    tables = frozenset({"letters", "papers", "customers", "letter_templates", "customer_lists", "settings"})
+    tables = frozenset({
+        "letters", "papers", "customers", "letter_templates", "customer_lists", "settings", "consents",
+    })  # fmt: skip
 
     def __init__(self, desk: Desk, shell: Shell) -> None:
         super().__init__()
@@ -31,6 +35,7 @@ class LettersPage(Page):
         self.list = SentList(shell, self.sent)
         self.preview = Preview(shell.language)
         self.writing = Writing(desk, shell, self.look)
+        self.personal = Fold(lambda: PersonalForm(desk, shell, self.look))
         self.tabs = ChipGroup(
             tr("Letters"),
             {WRITE: tr("Write"), SENT: tr("What went out")},
@@ -41,20 +46,31 @@ class LettersPage(Page):
         self.tabs.changed.connect(self._turn)
         self.list.hide()
         head = PageHead(tr("Letters"), tr("To one or to many, each in their own language"))
-        self._stack = QStackedWidget()
-        self._stack.addWidget(ScrollPage(head, self.tabs, self.writing, self.list, None))
-        self._stack.addWidget(self.preview)
+        self._stack, self._before = QStackedWidget(), 0
+        for part in (
+            ScrollPage(head, self.tabs, self.writing, self.list, None),
+            self.personal,
+            self.preview,
+        ):
+            self._stack.addWidget(part)
         self.preview.closed.connect(self._close)
-        self.preview.printed.connect(self._close)
+        self.preview.printed.connect(self._printed)
         self.setLayout(column(self._stack))
 
     def reload(self) -> None:
         """Show what stands now, on the side that is seen."""
-        (self.sent.refresh if self.tabs.value() == SENT else self.writing.load)()
+        if self._seen(self.personal):
+            self.personal.part.presenter.load()
+        else:
+            (self.sent.refresh if self.tabs.value() == SENT else self.writing.load)()
 
     def open(self, what: object) -> None:
-        """One paper, or writing."""
+        """A letter to one customer, one paper, or writing."""
+        self._stack.setCurrentIndex(0)
         match what:
+            case ("to", int(customer_id)):
+                self._stack.setCurrentWidget(self.personal)
+                self.personal.open().presenter.open(customer_id)
             case ("paper", int(paper_id)):
                 self.tabs.choose(SENT)
                 self._turn()
@@ -63,13 +79,18 @@ class LettersPage(Page):
                     self.list.rows.rows[0].setFocus()
 
     def back(self) -> bool:
-        """From the finished letters back to writing."""
-        looking = self._stack.currentWidget() is self.preview
-        self._close()
+        """From the finished letters back to writing; from a letter to one customer back to where it was wanted."""
+        looking = self._seen(self.preview)
+        if looking:
+            self._close()
+        elif self._seen(self.personal):
+            self._stack.setCurrentIndex(0)
         return looking
 
     def main_control(self) -> QWidget | None:
         """The chosen kind of letter, or the field for the code."""
+        if self._seen(self.personal):
+            return self.personal.part.text
         return self.list.code if self.tabs.value() == SENT else self.writing.kinds.first()
 
     def show_sent(self, rows: Sequence[Row]) -> None:
@@ -83,6 +104,7 @@ class LettersPage(Page):
     def look(self, file: Path, title: str) -> None:
         """Show a finished paper."""
         self.preview.open(file, title)
+        self._before = self._stack.currentIndex()
         self._stack.setCurrentWidget(self.preview)
         self.preview.print_button.setFocus()
 
@@ -94,6 +116,9 @@ class LettersPage(Page):
         """Say what went wrong."""
         self._shell.fail(error)
 
+    def _seen(self, part: QWidget) -> bool:
+        return self._stack.currentWidget() is part
+
     def _turn(self) -> None:
         sent = self.tabs.value() == SENT
         self.writing.setVisible(not sent)
@@ -101,4 +126,9 @@ class LettersPage(Page):
         self.reload()
 
     def _close(self) -> None:
-        self._stack.setCurrentIndex(0)
+        self._stack.setCurrentIndex(self._before)
+
+    def _printed(self) -> None:
+        self._close()
+        if self._seen(self.personal):
+            self.personal.part.presenter.sent()

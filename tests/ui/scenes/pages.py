@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from cxdesk.domain.request import Outcome
 from cxdesk.ui.requests import words
 from cxdesk.ui.settings.words import SECTIONS
-from tests.ui.scenes.stage import go, settle
+from tests.ui.scenes.stage import go, hero, settle
 
 CUSTOMERS = """Nimi;Puh.;synt;Sposti;Lupa;Huom;Pisteet
 Virtanen Kaisa;040-1234567;03/04/1976;kaisa.virtanen@example.com;x;villa-allergia;120
@@ -38,6 +38,7 @@ def scenes():
     found = {name: partial(go, key=key, what=what) for name, (key, what) in PLACES.items()}
     found |= {"today": _today, "why": _why, "letter": _letter, "printer": _printer}
     found |= {"letters": _letters, "letters-invitation": _invitation, "letters-sent": _sent}
+    found["letter-to"] = _personal
     steps = ("import", "columns", "doubts", "check")
     found |= {name: partial(_importing, step=step) for step, name in enumerate(steps)}
     return found | {f"request-{each.value}": partial(_closed, outcome=each) for each in Outcome}
@@ -77,6 +78,11 @@ def _invitation(session):
     writing.kinds.chip("invitation").click()
     for name, text in {"event": "Neuleilta", "when": "28.11. 18:00", "place": "Harjukatu 1"}.items():
         writing.particulars.fields[name].setText(text)
+
+
+def _personal(session):
+    """A letter to a regular."""
+    go(session, "letters", ("to", hero(session)))
 
 
 def _sent(session):

@@ -173,7 +173,11 @@ class CardView(LetterDesk):
         paper.clicked.connect(lambda: self._shell.go("loyalty", ("statement", self.presenter.customer.id)))
         if not self._shell.has("loyalty"):
             paper.hide()
-        return Split(boxed(who), boxed(Flow(paper, record, gap=8)))
+        letter = Button(say("Write a letter"), Kind.QUIET, icon="mail", id="write-letter")
+        letter.clicked.connect(lambda: self._shell.go("letters", ("to", self.presenter.customer.id)))
+        if not self._shell.has("letters"):
+            letter.hide()
+        return Split(boxed(who), boxed(Flow(letter, paper, record, gap=8)))
 
     def _jump(self, what: Known) -> None:
         """Go where something that is missing is noted."""

@@ -1,0 +1,131 @@
+"""The form for a letter to one customer: its kind at the left, its words in the middle, the sheet at the right."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from cxdesk.domain.customer import Customer
+from cxdesk.domain.letter import LetterKind
+from cxdesk.domain.personal import Wording
+from cxdesk.language import letters, people
+from cxdesk.services.desk import Desk
+from cxdesk.ui.letters.personal import Personal
+from cxdesk.ui.letters.wording import PAUSE_MS
+from cxdesk.ui.screens import Shell
+from cxdesk.ui.tokens import Tone
+from cxdesk.ui.widgets.buttons import Button, Kind
+from cxdesk.ui.widgets.cards import Card
+from cxdesk.ui.widgets.choices import ChipGroup
+from cxdesk.ui.widgets.columns import Columns, PageHead, ScrollPage
+from cxdesk.ui.widgets.fields import TextArea, TextField
+from cxdesk.ui.widgets.flow import Flow
+from cxdesk.ui.widgets.forms import FormRow
+from cxdesk.ui.widgets.layouts import boxed, column
+from cxdesk.ui.widgets.notes import Note
+from cxdesk.ui.widgets.pdf import PdfPage
+
+SHARES = (3, 7, 7)
+LINES = 16
+
+
+class PersonalForm(QWidget):
+    """Shows what its presenter decides; `look(file, title)` shows the finished letter."""
+
+    def __init__(self, desk: Desk, shell: Shell, look: Callable[[Path, str], None]) -> None:
+        super().__init__()
+        self._shell, self._language, self._look = shell, shell.language, look
+        tr, kinds = shell.language.tr, letters.kinds(shell.language)
+        self.kinds = ChipGroup(
+            tr("Kind of letter"),
+            {str(key): words for key, words in kinds.items()},
+            always=True,
+            id="personal-kind",
+        )
+        self.subject = TextField(tr("Subject"), id="personal-subject")
+        self.text = TextArea(tr("What it says"), lines=LINES, id="personal-text")
+        self.print = Button(tr("Print letter"), Kind.PRIMARY, icon="printer", id="print-personal")
+        self.obstacle = Note()
+        self.sheet = PdfPage(tr("How it looks printed"), "personal-sheet")
+        self._clock = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self.presenter = Personal(desk, shell.language, shell.jobs, self)
+        self._lay_out()
+        self._connect()
+
+    def show_customer(self, customer: Customer, kind: LetterKind) -> None:
+        """Show to whom it goes, in which language, and what for."""
+        self.head.title.setText(self._language.tr("Letter to {name}", name=customer.name))
+        spoken = people.language_name(self._language, customer.language) if customer.language else ""
+        address = ", ".join(filter(None, (customer.street, f"{customer.postcode} {customer.town}".strip())))
+        self.head.line.setText(" · ".join(filter(None, (address, spoken))))
+        self.kinds.choose(kind)
+
+    def show_words(self, wording: Wording) -> None:
+        """Show the words; a field that says the same keeps its cursor."""
+        for field, now, text, write in (
+            (self.subject, self.subject.text(), wording.subject, self.subject.setText),
+            (self.text, self.text.toPlainText(), wording.text, self.text.setPlainText),
+        ):
+            if now != text:
+                field.blockSignals(True)
+                write(text)
+                field.blockSignals(False)
+
+    def show_obstacle(self, text: str, *, stops: bool) -> None:
+        """Say what is the matter; a letter that may not go out cannot be printed."""
+        self.obstacle.say(text, Tone.WARN if stops else Tone.INFO)
+        self.print.setEnabled(not stops)
+
+    def show_sheet(self, pdf: bytes) -> None:
+        """Show the letter as it will be printed."""
+        self.sheet.open(pdf)
+
+    def look(self, file: Path, title: str) -> None:
+        """Show the finished letter."""
+        self._look(file, title)
+
+    def leave(self) -> None:
+        """Go back to where one came from."""
+        self._shell.back()
+
+    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Say what was done."""
+        self._shell.toast(text, undo=undo)
+
+    def fail(self, error: Exception) -> None:
+        """Say what went wrong."""
+        self._shell.fail(error)
+
+    def _lay_out(self) -> None:
+        tr = self._language.tr
+        back = Button(tr("Back"), Kind.QUIET, icon="arrow-left", id="personal-back")
+        back.clicked.connect(self._shell.back)
+        self.head = PageHead("", "", back)
+        words = Card(tr("What it says"), icon="message-square")
+        hint = tr("Changed for this letter alone; the wording of the kind stays as it is.")
+        parts = (
+            FormRow(tr("Subject"), self.subject),
+            FormRow(tr("Text"), self.text, hint),
+            boxed(Flow(self.print, gap=8)),
+        )
+        for part in parts:
+            words.add(part)
+        kinds = Card(tr("Kind of letter"), self.kinds, icon="mail")
+        middle = boxed(column(self.obstacle, words, None, gap=12))
+        columns = zip(
+            (boxed(column(kinds, None)), middle, boxed(column(self.sheet, None))), SHARES, strict=True
+        )
+        page = ScrollPage(self.head, Columns(*columns, gap=14, stack_under=900), None)
+        self.setLayout(column(page))
+
+    def _connect(self) -> None:
+        self.kinds.changed.connect(lambda: self.presenter.choose(LetterKind(self.kinds.value())))
+        self.subject.textChanged.connect(self._typed)
+        self.text.textChanged.connect(self._typed)
+        self._clock.timeout.connect(self.presenter.draw)
+        self.print.clicked.connect(self.presenter.print)
+
+    def _typed(self) -> None:
+        self.presenter.typed(Wording(self.subject.text(), self.text.toPlainText()))
+        self._clock.start()

@@ -1,0 +1,73 @@
+"""A letter to one customer, from the card to the printer and back."""
+
+import pytest
+
+from cxdesk.domain.letter import LetterKind
+from cxdesk.domain.personal import Wording
+from cxdesk.language.language import Language
+from cxdesk.ui.letters.page import LettersPage
+from cxdesk.ui.theme import theme
+
+
+@pytest.fixture
+def open_page(desk, shop, shown):
+    made = []
+
+    def open_one(code="en", size=(1366, 768)):
+        kaisa = shop.customer(desk, "Kaisa Virtanen")
+        window = shop.window(desk, Language(code, currency="EUR"), "letters", LettersPage)
+        made.append(window)
+        shown(window, *size)
+        window.go("customers", kaisa)
+        window.go("letters", ("to", kaisa))
+        return window, window.page("letters")
+
+    yield open_one
+    for window in made:
+        assert window.errors == []
+        window.close()
+
+
+def test_a_letter_is_worded_looked_at_printed_and_taken_back(open_page, find, qtbot, desk):
+    window, page = open_page()
+    form = page.personal.part
+    assert form.head.title.text() == "Letter to Kaisa Virtanen"
+    assert form.text.toPlainText().startswith("Dear Kaisa,")
+    form.text.setPlainText("Dear Kaisa,\n\nthe buttons are here.\n\nAino")
+    form.kinds.chip("birthday").click()
+    form.kinds.chip("thank_you").click()
+    assert "the buttons are here" in form.text.toPlainText(), (
+        "what was typed stays while others are looked at"
+    )
+    qtbot.waitUntil(lambda: form.sheet.pages == 1)
+    form.print.click()
+    qtbot.waitUntil(page.preview.isVisible)
+    page.preview.printed.emit()
+    assert window.current == "customers"
+    (slip,) = desk.papers.latest()
+    assert (slip.name, slip.template) == ("Kaisa Virtanen", "thank_you")
+    find(window, "toast-undo").click()
+    assert desk.papers.latest() == []
+
+
+def test_nobody_is_written_to_who_does_not_permit_it_any_more(open_page, shop, desk):
+    window, page = open_page()
+    form = page.personal.part
+    olli = shop.customer(desk, "Olli", letters=False)
+    window.go("letters", ("to", olli))
+    assert form.obstacle.label.text() == "Olli does not permit such letters."
+    assert not form.print.isEnabled()
+    form.presenter.choose(LetterKind.APOLOGY)
+    assert form.print.isEnabled()
+    form.presenter.typed(Wording("Sorry", "Dear Olli"))
+    window.go("customers")
+    window.go("letters", ("to", olli))
+    assert form.text.toPlainText() == "Dear Olli", "a letter is gone on with"
+
+
+@pytest.mark.parametrize("code", ["fi", "uz"])
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 1280), (2.0, 1366)])
+def test_walk(open_page, walk, code, scale, width):
+    theme().set_scale(scale)
+    window, _ = open_page(code, (width, 720))
+    assert walk(window) == []
