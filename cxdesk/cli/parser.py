@@ -12,6 +12,7 @@ from cxdesk.cli import (
     coupons,
     draws,
     exporting,
+    goodwill,
     importing,
     letters,
     merging,
@@ -24,6 +25,7 @@ from cxdesk.cli import (
     window,
 )
 from cxdesk.domain.coupon import CouponKind, CouponState
+from cxdesk.domain.goodwill import GoodwillReason
 from cxdesk.domain.letter import LetterKind
 from cxdesk.domain.listing import CHOICES, Subject
 from cxdesk.domain.merging import FIELDS
@@ -242,6 +244,19 @@ def _thanking_commands(sub: Sub) -> None:
     done.add_argument("suggestion", type=reading.text, metavar="SUGGESTION")
     done.add_argument("--on", type=reading.near_day, metavar="DATE")
     _command(sub, "effect", thanking.effect, "Whether thanking helps, by those whom a lot leaves out.")
+    gesture = _command(
+        sub, "gesture", goodwill.gesture, "What staff give on their own judgement: give, or the log."
+    )
+    gesture.add_argument("--staff", type=reading.text, metavar="NAME", help="who gives")
+    gesture.add_argument("--customer", type=reading.number, metavar="CUSTOMER")
+    what = gesture.add_mutually_exclusive_group()
+    what.add_argument("--give", type=reading.text, metavar="WHAT")
+    what.add_argument("--product", type=reading.number, metavar="ID", help="taken from stock")
+    gesture.add_argument("--cost", type=reading.money, metavar="MONEY", default=Decimal(0))
+    gesture.add_argument("--reason", choices=[reason.value for reason in GoodwillReason])
+    gesture.add_argument(
+        "--uuid", type=reading.text, default="", help="saving the same one twice records once"
+    )
     letter = _command(sub, "letter", commands.letter, "Write the letter of a suggestion as a PDF.")
     letter.add_argument("suggestion", type=reading.text, metavar="SUGGESTION")
     letter.add_argument("--on", type=reading.near_day, metavar="DATE")

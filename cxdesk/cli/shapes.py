@@ -81,6 +81,9 @@ def customer(card: CustomerCard) -> Shape:
         "feedback": [feedback(item) for item in card.feedback],
         "interviews": [interview(item) for item in card.interviews],
         "actions": [_action(each) for each in card.actions],
+        "gestures": [
+            {"id": g.id, "date": g.day.isoformat(), "what": g.what, "cost": g.cost} for g in card.goodwill
+        ],
         "letters": [
             {"date": x.day.isoformat(), "template": x.template, "code": x.code} for x in card.letters
         ],

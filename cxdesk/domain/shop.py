@@ -22,6 +22,7 @@ class Shop:
     a customer at the customer's screen (figures, empty for none); it is no secret. `questions` names what the counter
     asks, see `domain.asking`. Points are in use when `points_on` is 1: one for each `money_per_point`, worth
     `point_value`, for `points_months` (0: for ever); `referral_points` go to both when a friend buys the first time.
+    `goodwill_limit` is what each member of staff may give away in a month unless they have a limit of their own.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Shop:
     monthly_budget: int = 15000
     gift_limit: int = 1500
     letter_cost: int = 150
+    goodwill_limit: int = 3000
     contact_gap: int = 30
     coupon_percent: int = 10
     coupon_days: int = 60
@@ -71,10 +73,14 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StaffMember:
-    """Somebody who works in the shop; `title` stands under their signature."""
+    """Somebody who works in the shop; `title` stands under their signature.
+
+    `monthly_limit` is what they may give away in a month on their own judgement, in minor units; None: as usual.
+    """
 
     id: int
     name: str
     title: str = ""
     role: Role = Role.STAFF
     active: bool = True
+    monthly_limit: int | None = None

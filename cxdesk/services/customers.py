@@ -25,6 +25,7 @@ from cxdesk.domain.encounters import Encounter
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.fields import FieldValue
+from cxdesk.domain.goodwill import Goodwill
 from cxdesk.domain.interview import Interview
 from cxdesk.domain.note import Note
 from cxdesk.domain.promise import Promise
@@ -43,6 +44,7 @@ from cxdesk.storage import (
     customers,
     feedback,
     fields,
+    goodwill,
     households,
     interviews,
     listings,
@@ -105,6 +107,7 @@ class CustomerCard:
     promises: tuple[Promise, ...] = ()
     requests: tuple[Request, ...] = ()
     arrived: tuple[Request, ...] = ()
+    goodwill: tuple[Goodwill, ...] = ()
 
     @property
     def first_visit(self) -> date | None:
@@ -175,6 +178,7 @@ class Customers:
             promises=tuple(promises.of_customer(db, customer_id)),
             requests=tuple(request for request, _ in asked),
             arrived=tuple(request for request, here in asked if here),
+            goodwill=tuple(goodwill.of_customer(db, customer_id)),
         )
 
     def search(self, text: str, limit: int = 50) -> list[CustomerRow]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cxdesk.services.feedback import Feedback
     from cxdesk.services.fields import Fields
     from cxdesk.services.gifts import Gifts
+    from cxdesk.services.goodwill import GoodwillGestures
     from cxdesk.services.history import History
     from cxdesk.services.households import Households
     from cxdesk.services.imports import Imports
@@ -232,6 +233,13 @@ class Desk(Loyalty):
         from cxdesk.services.gifts import Gifts
 
         return Gifts(self.workplace)
+
+    @cached_property
+    def goodwill(self) -> "GoodwillGestures":
+        """What staff give on their own judgement."""
+        from cxdesk.services.goodwill import GoodwillGestures
+
+        return GoodwillGestures(self.workplace)
 
     @cached_property
     def campaigns(self) -> "Campaigns":

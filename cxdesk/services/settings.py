@@ -56,11 +56,13 @@ class Settings:
         """Save a new (id 0) or changed member of staff; gives the id.
 
         Raises:
-            UserError: when there is no name.
+            UserError: when there is no name, or the limit cannot be right.
         """
         member = replace(member, name=clean(member.name, NAME_LIMIT), title=clean(member.title, NAME_LIMIT))
         if not member.name:
             raise UserError("Write the person's name.")
+        if not 0 <= (member.monthly_limit or 0) <= LARGEST:
+            raise UserError("The amount cannot be negative.")
         with self._work.change("Staff changed"):
             if member.id:
                 storage.update_staff(self._work.db, member)
@@ -82,6 +84,7 @@ def checked(shop: Shop) -> Shop:
             shop.monthly_budget,
             shop.gift_limit,
             shop.letter_cost,
+            shop.goodwill_limit,
             shop.point_value,
             shop.referral_points,
             shop.birthday_points,

@@ -36,10 +36,12 @@ def put(db: Database, shop: Shop) -> None:
 
 def staff(db: Database) -> list[StaffMember]:
     """Everybody who works or has worked in the shop, owners first."""
-    rows = db.rows("SELECT id, name, title, role, active FROM staff ORDER BY role = 'owner' DESC, name")
+    rows = db.rows(
+        "SELECT id, name, title, role, active, monthly_limit FROM staff ORDER BY role = 'owner' DESC, name"
+    )
     return [
-        StaffMember(id=i, name=name, title=title, role=Role(role), active=bool(active))
-        for i, name, title, role, active in rows
+        StaffMember(id=i, name=name, title=title, role=Role(role), active=bool(active), monthly_limit=limit)
+        for i, name, title, role, active, limit in rows
     ]
 
 
@@ -47,8 +49,8 @@ def add_staff(db: Database, member: StaffMember) -> int:
     """A new member of staff; gives the id."""
     return int(
         db.write(
-            "INSERT INTO staff (name, title, role) VALUES (?, ?, ?)",
-            [member.name, member.title, member.role.value],
+            "INSERT INTO staff (name, title, role, monthly_limit) VALUES (?, ?, ?, ?)",
+            [member.name, member.title, member.role.value, member.monthly_limit],
         ).lastrowid
     )
 
@@ -56,6 +58,6 @@ def add_staff(db: Database, member: StaffMember) -> int:
 def update_staff(db: Database, member: StaffMember) -> None:
     """Save what has changed of a member of staff."""
     db.write(
-        "UPDATE staff SET name = ?, title = ?, role = ?, active = ? WHERE id = ?",
-        [member.name, member.title, member.role.value, int(member.active), member.id],
+        "UPDATE staff SET name = ?, title = ?, role = ?, active = ?, monthly_limit = ? WHERE id = ?",
+        [member.name, member.title, member.role.value, int(member.active), member.monthly_limit, member.id],
     )

@@ -10,7 +10,7 @@ from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.purchase import Purchase, PurchaseLine
 from cxdesk.domain.shop import Role, Shop, StaffMember
 from cxdesk.language.language import Language
-from cxdesk.services.demo import circles, events, gifts, trials
+from cxdesk.services.demo import circles, events, gestures, gifts, trials
 from cxdesk.services.demo.content import Article, assortment, table
 from cxdesk.services.demo.families import Families
 from cxdesk.services.demo.feelings import Feelings
@@ -76,6 +76,7 @@ class _Story:
         self._thanks = Thanks(db, random, period, self._shop, products_kept, staff[0])
         self._talks = Talks(db, Random(f"talks {seed}"), period, language, staff[0])  # noqa: S311 - as above
         self._events_random = Random(f"events {seed}")  # noqa: S311 - as above
+        self._gestures = Random(f"gestures {seed}")  # noqa: S311 - as above
         self._trials = Random(f"trials {seed}")  # noqa: S311 - as above
         self._circles = Random(f"circles {seed}")  # noqa: S311 - as above
         self._wishes = Wishes(db, Random(f"wishes {seed}"), period, language, staff[0])  # noqa: S311 - as above
@@ -94,6 +95,7 @@ class _Story:
         gifts.keep(self._db, self._shop.language)
         events.record(self._db, self._events_random, self._reached, self._period.today, self._shop.language)
         trials.record(self._db, self._trials, self._reached, self._period.today)
+        gestures.record(self._db, self._gestures, self._period, self._reached, self._shop.language)
         self._talks.record(self._reached)
         circles.record(self._db, self._circles, self._reached, Language(self._shop.language))
         self._wishes.record(self._reached)

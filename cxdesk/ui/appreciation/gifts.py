@@ -11,6 +11,7 @@ from cxdesk.language import gifts as words
 from cxdesk.services.desk import Desk
 from cxdesk.ui import amounts
 from cxdesk.ui.acts import Acts, Saying
+from cxdesk.ui.appreciation.goodwill import GoodwillCard
 from cxdesk.ui.screens import Shell
 from cxdesk.ui.tokens import Style, Tone
 from cxdesk.ui.widgets.badges import Badge
@@ -38,16 +39,23 @@ class GiftsSection(QWidget):
         budget = Card(say("Budget"), self._month, self._meter, icon="chart-line")
         kept = Card(say("Gift catalogue"), boxed(self._gifts), icon="gift")
         lately = Card(say("Who got what"), boxed(self._given), icon="history")
+        self.goodwill = GoodwillCard(desk, shell.language)
         left = boxed(column(kept, self._new(), None, gap=12))
         self.setLayout(
             column(
-                Columns((left, 7), (boxed(column(budget, lately, None, gap=12)), 5), stack_under=900), None
+                Columns(
+                    (left, 7),
+                    (boxed(column(budget, self.goodwill, lately, None, gap=12)), 5),
+                    stack_under=900,
+                ),
+                None,
             )
         )
 
     def load(self) -> None:
         """Show everything as it is."""
         self._show_budget()
+        self.goodwill.load()
         empty(self._gifts)
         for gift in self._desk.gifts.every():
             self._gifts.addWidget(self._line(gift))

@@ -42,6 +42,8 @@ class AppreciationPage(Page):
             "actions",
             "purchases",
             "gifts",
+            "gestures",
+            "staff",
             "settings",
             "campaigns",
             "invitations",

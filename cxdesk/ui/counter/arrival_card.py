@@ -8,7 +8,7 @@ from cxdesk.ui.counter.notice import Notice
 from cxdesk.ui.tokens import Style
 from cxdesk.ui.widgets.access import announce, named
 from cxdesk.ui.widgets.badges import Avatar, Icon
-from cxdesk.ui.widgets.buttons import IconButton
+from cxdesk.ui.widgets.buttons import Button, IconButton, Kind
 from cxdesk.ui.widgets.cards import Card
 from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import boxed, column, empty, row
@@ -18,7 +18,7 @@ from cxdesk.ui.widgets.notes import Note
 class ArrivalCard(Card):
     """Initials, name, and what to know; `dropped` when it is somebody else after all, `kept(promise id)`.
 
-    `write` leads to a letter to them.
+    `write` leads to a letter to them, `give` to what staff give on their own judgement.
     """
 
     dropped = Signal()
@@ -36,7 +36,16 @@ class ArrivalCard(Card):
         head = row(self._avatar, column(self._name, self._since, gap=1), self.write, drop, gap=10)
         head.setStretch(1, 1)
         self._notices = column(gap=6)
+        self.give = Button(
+            language.tr("Give something"),
+            Kind.QUIET,
+            icon="heart-handshake",
+            key="Shift+F6",
+            height=28,
+            id="give",
+        )
         self.add(head)
+        self.add(row(self.give, None))
         self.add(boxed(self._notices))
         named(self, language.tr("The customer at the counter"), "arrival")
 

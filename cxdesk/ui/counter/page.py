@@ -1,6 +1,7 @@
 """The counter's page: three columns, and a bar at the bottom that stays."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,12 +11,14 @@ from cxdesk.domain import playbook
 from cxdesk.domain.asking import Question
 from cxdesk.domain.customer import CustomerRow
 from cxdesk.domain.paper import Slip
+from cxdesk.domain.product import Product
 from cxdesk.domain.purchase import Purchase
 from cxdesk.services.desk import Desk
 from cxdesk.ui.counter.answers import Answers
 from cxdesk.ui.counter.arrival import Arrival
 from cxdesk.ui.counter.foot import Foot
 from cxdesk.ui.counter.form import Form
+from cxdesk.ui.counter.goodwill_line import GoodwillLine
 from cxdesk.ui.counter.keeper import Keeper
 from cxdesk.ui.counter.latest import Latest
 from cxdesk.ui.counter.new_customer import NewCustomer
@@ -118,6 +121,23 @@ class CounterPage(Page):
     def show_brought(self, slip: Slip | None) -> None:
         """Show the paper that the customer has brought."""
         self.people.brought.show_slip(slip)
+
+    def ask_goodwill(self, who: str, purse: str) -> None:
+        """Open the line for what staff give on their own judgement."""
+        self.people.goodwill.open().begin(who, purse)
+        self._scroll.ensureWidgetVisible(self.people.goodwill)
+
+    def asks_goodwill(self) -> bool:
+        """Whether that line is open."""
+        return not self.people.goodwill.isHidden()
+
+    def show_gifts(self, products: Sequence[Product], typed: str) -> None:
+        """Show which products may be given."""
+        self.people.goodwill.part.show_found(products, typed)
+
+    def choose_gift(self, product: Product) -> None:
+        """Take this product as what is given."""
+        self.people.goodwill.part.choose(product.name, product)
 
     def fail(self, error: Exception) -> None:
         """Say what went wrong."""
@@ -223,12 +243,24 @@ class CounterPage(Page):
         people.card.kept.connect(self.presenter.promising.keep)
         people.card.write.setVisible(self._shell.has("letters"))
         people.card.write.clicked.connect(self._write_letter)
+        people.card.give.clicked.connect(lambda _: self.presenter.giving.begin())
+        people.goodwill.made.connect(self._connect_goodwill)
         people.form.made.connect(self._connect_form)
         people.made.connect(lambda *said: people.form.part.error.say(meeting.add(*said)))
 
     def _write_letter(self) -> None:
         if who := self.presenter.form.customer:
             self._shell.go("letters", ("to", who.id))
+
+    def _connect_goodwill(self, line: GoodwillLine) -> None:
+        line.typed.connect(self.presenter.giving.find)
+        line.given.connect(self._give)
+
+    def _give(self, *said: Any) -> None:
+        error = self.presenter.giving.give(*said)
+        self.people.goodwill.part.error.say(error)
+        if not error:
+            self.people.close_goodwill()
 
     def _connect_form(self, form: NewCustomer) -> None:
         form.typed.connect(lambda *said: form.alike.show_alike(self.presenter.meeting.alike(*said)))

@@ -16,6 +16,7 @@ from cxdesk.language.language import Language
 from cxdesk.ui.counter.arrival import Arrival
 from cxdesk.ui.counter.arrival_card import ArrivalCard
 from cxdesk.ui.counter.brought_card import BroughtCard
+from cxdesk.ui.counter.goodwill_line import GoodwillLine
 from cxdesk.ui.counter.new_customer import NewCustomer
 from cxdesk.ui.counter.receipt_row import receipt
 from cxdesk.ui.tokens import Tone
@@ -79,9 +80,11 @@ class People(QWidget):
         self._buttons = boxed(Flow(self.new, self.anonymous, equal=True, gap=8))
         self.form, self.card = Fold(self._make_form), ArrivalCard(language)
         self.brought = BroughtCard(language)
+        self.goodwill = Fold(self._make_goodwill)
         for part in (self.results, self.card):
             part.hide()
-        parts = (self.search, self.results, self._buttons, self.form, self.brought, self.card, None)
+        cards = (self.brought, self.goodwill, self.card)
+        parts = (self.search, self.results, self._buttons, self.form, *cards, None)
         self.setLayout(column(*parts, gap=10))
         self._connect()
 
@@ -113,6 +116,8 @@ class People(QWidget):
         """Show the card of who has come, in the place of the buttons; their keys go on."""
         if card:
             self.card.show_arrival(card)
+        else:
+            self.goodwill.hide()
         self.card.setVisible(card is not None)
         self._buttons.setVisible(card is None and self.form.isHidden())
 
@@ -134,6 +139,16 @@ class People(QWidget):
         for keys, button in (("Ctrl+N", self.new), ("F6", self.anonymous)):
             QShortcut(QKeySequence(keys), self).activated.connect(button.click)
         self.card.dropped.connect(self.dropped)
+
+    def _make_goodwill(self) -> GoodwillLine:
+        line = GoodwillLine(self._language)
+        line.left.connect(self.close_goodwill)
+        return line
+
+    def close_goodwill(self) -> None:
+        """It is given, or not; the focus goes back to where a visit begins."""
+        self.goodwill.hide()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_form(self) -> NewCustomer:
         form = NewCustomer(self._language)

@@ -18,6 +18,7 @@ from cxdesk.ui.counter.brought import Brought, BroughtView
 from cxdesk.ui.counter.buying import Buying, BuyingView
 from cxdesk.ui.counter.correcting import Correcting, CorrectingView
 from cxdesk.ui.counter.form import Form
+from cxdesk.ui.counter.giving import Giving, GivingView
 from cxdesk.ui.counter.keeping import Keeping, KeepingView
 from cxdesk.ui.counter.latest import Latest, latest
 from cxdesk.ui.counter.meeting import Meeting, MeetingView
@@ -31,7 +32,7 @@ class SaleView(BuyingView, ReturningView, WishingView, PromisingView, Benefiting
     """What is asked of the right of the counter."""
 
 
-class View(AskingView, BroughtView, CorrectingView, KeepingView, MeetingView, Protocol):
+class View(AskingView, BroughtView, CorrectingView, GivingView, KeepingView, MeetingView, Protocol):
     """What the presenter asks of the page."""
 
     @property
@@ -75,6 +76,7 @@ class Presenter:
         self.wishing = Wishing(desk, language, view.sale, self, new_id)
         self.returning = Returning(desk, view.sale, self)
         self.benefiting = Benefiting(desk, language, (view.sale, view), self, self.meeting)
+        self.giving = Giving(desk, language, view, self, new_id)
         self.brought = Brought(desk, language, view, self.meeting)
         self.correcting, self.keeping = (
             Correcting(desk, language, view, self),
@@ -144,7 +146,7 @@ class Presenter:
 
         The code of a paper opens its record, and its customer has come; a coupon or a gift card is used.
         """
-        if self.wishing.scanned(code) or self.buying.scanned(code):
+        if self.wishing.scanned(code) or self.giving.scanned(code) or self.buying.scanned(code):
             return
         opened = self.brought.scanned(code)
         if self.benefiting.scanned(code) or opened:

@@ -7,8 +7,9 @@ from cxdesk.domain.appreciation import Action, LetterRecord
 from cxdesk.domain.change import Change
 from cxdesk.domain.customer import Consent, Purpose
 from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.goodwill import Goodwill
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
-from cxdesk.language import letters, reasons
+from cxdesk.language import goodwill, letters, reasons
 from cxdesk.language.language import Language
 from cxdesk.language.needs import need
 from cxdesk.services.customers import CustomerCard
@@ -133,6 +134,7 @@ def _thanks(language: Language, card: CustomerCard) -> Iterator[Happening]:
     carried_out = {action.suggestion for action in card.actions}
     yield from (_action(language, action) for action in card.actions)
     yield from (_letter(language, letter) for letter in card.letters if letter.suggestion not in carried_out)
+    yield from (_goodwill(language, given) for given in card.goodwill)
 
 
 def _action(language: Language, action: Action) -> Happening:
@@ -161,6 +163,23 @@ def _letter(language: Language, letter: LetterRecord) -> Happening:
         language.tr("Letter: {what}", what=letters.kind(language, letter.template)),
         " · ".join(part for part in (letter.code, letter.body.partition("\n\n")[2]) if part),
         lines=((letter.body, ""),),
+    )
+
+
+def _goodwill(language: Language, given: Goodwill) -> Happening:
+    """What staff gave on their own judgement."""
+    why = goodwill.reasons(language)[given.reason] if given.reason else ""
+    said = (given.what, why)
+    return Happening(
+        f"goodwill-{given.id}",
+        (Group.THANKS,),
+        given.day,
+        "heart-handshake",
+        Tone.GIFT,
+        language.tr("Gesture of goodwill"),
+        " · ".join(part for part in said if part),
+        language.money(-given.cost) if given.cost else "",
+        lines=tuple((part, "") for part in said if part),
     )
 
 

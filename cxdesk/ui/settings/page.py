@@ -32,9 +32,9 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk, shell: Shell, restore: Callable[[Path], None]) -> None:
         super().__init__()
         self._shell, language = shell, shell.language
-        self.presenter = Presenter(desk, language, self)
+        self.presenter = made = Presenter(desk, language, self)
         self.fields = Fields(language, self.presenter.save)
-        self.staff = StaffSection(language, self.presenter.add_staff, self.presenter.save_staff)
+        self.staff = StaffSection(language, made.add_staff, made.save_staff, made.limit_staff)
         self.data = DataSection(desk, shell, restore, self.fields)
         self.own_fields = OwnFieldsSection(desk, language, self)
         self.past = HistorySection(desk, language, self.presenter.take_back)

@@ -15,7 +15,7 @@ from cxdesk.ui import amounts
 from cxdesk.ui.acts import Acts
 from cxdesk.ui.settings.words import LABELS
 
-AMOUNTS = frozenset({"monthly_budget", "gift_limit", "letter_cost"})
+AMOUNTS = frozenset({"monthly_budget", "gift_limit", "letter_cost", "goodwill_limit"})
 NUMBERS = frozenset({"contact_gap", "coupon_percent", "coupon_days", "text_scale", "ask_gap", "nps_gap"})
 KINDS: dict[str, type[StrEnum]] = {"letter_basis": LetterBasis, "ask_when": AskWhen, "formality": Formality}
 
@@ -82,6 +82,17 @@ class Presenter:
         if member not in self._desk.settings.staff():
             text = self._language.tr("Saved: {what}", what=member.name)
             self._act(f"staff-{member.id}", lambda: self._desk.settings.save_staff(member), text)
+
+    def limit_staff(self, member: StaffMember, typed: str) -> None:
+        """Save what a member of staff may give in a month; empty is the usual."""
+        field = f"staff-limit-{member.id}"
+        try:
+            limit = amounts.read(typed, self._language.currency) if typed.strip() else None
+        except UserError as error:
+            self._view.show_error(field, self._language.error(error))
+            return
+        self._view.show_error(field, "")
+        self.save_staff(replace(member, monthly_limit=limit))
 
     def take_back(self, change_id: int, what: str) -> None:
         """Undo one change of the past; that can be undone again."""

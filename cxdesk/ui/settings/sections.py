@@ -43,7 +43,9 @@ def asking(fields: Fields, language: Language) -> QWidget:
 def thanking(fields: Fields, language: Language) -> QWidget:
     """The limits of appreciation and who may get letters."""
     tr, unit = language.tr, language.currency
-    money = [fields.text(name, unit) for name in ("monthly_budget", "gift_limit", "letter_cost")]
+    money = [
+        fields.text(name, unit) for name in ("monthly_budget", "gift_limit", "letter_cost", "goodwill_limit")
+    ]
     limits = Card(tr("Limits"), *money, fields.text("contact_gap"), icon="sliders-horizontal")
     coupons = Card(tr("Coupons"), *map(fields.text, ("coupon_percent", "coupon_days")), icon="ticket-percent")
     basis = fields.chips("letter_basis", {key: tr(words) for key, (words, _) in BASES.items()})

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from cxdesk.domain.shop import StaffMember
+from cxdesk.domain.shop import Role, StaffMember
 from cxdesk.language.language import Language
+from cxdesk.ui import amounts
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.badges import Avatar, Badge
 from cxdesk.ui.widgets.buttons import Button
@@ -18,14 +19,15 @@ from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import boxed, column, empty, row
 
 Save = Callable[[StaffMember], None]
+Limit = Callable[[StaffMember, str], None]
 
 
 class StaffSection(QWidget):
-    """The people, each with name and title to edit, and a field for a new one."""
+    """The people, each with name, title and monthly limit to edit, and a field for a new one."""
 
-    def __init__(self, language: Language, add: Callable[[str], None], save: Save) -> None:
+    def __init__(self, language: Language, add: Callable[[str], None], save: Save, limit: Limit) -> None:
         super().__init__()
-        self._language, self._add, self._save = language, add, save
+        self._language, self._add, self._save, self._limit = language, add, save, limit
         self._people = column(gap=12)
         self.rows: dict[str, FormRow] = {}
         self._fields: list[TextField] = []
@@ -60,18 +62,29 @@ class StaffSection(QWidget):
         title = TextField(tr("Title"), tr("Title"), id=f"staff-title-{member.id}")
         name.setText(member.name)
         title.setText(member.title)
-        self._fields += [name, title]
+        limit = self._limit_field(member)
+        self._fields += [name, title, limit]
         for field in (name, title):
             field.editingFinished.connect(
                 lambda: self._save(replace(member, name=name.text().strip(), title=title.text().strip()))
             )
         self.rows[f"staff-{member.id}"] = named = FormRow(tr("Name"), name)
-        fields = row(named, FormRow(tr("Title under the signature"), title), gap=12)
+        words = tr("May give in a month, {unit}", unit=self._language.currency)
+        self.rows[f"staff-limit-{member.id}"] = limited = FormRow(words, limit)
+        fields = row(named, FormRow(tr("Title under the signature"), title), limited, gap=12)
         person = row(
             Avatar(member.name, Tone.ACCENT if member.active else Tone.NEUTRAL), boxed(fields), gap=12
         )
         person.setStretch(1, 1)
         return Split(boxed(person), self._state(member, here=here))
+
+    def _limit_field(self, member: StaffMember) -> TextField:
+        tr, own = self._language.tr, member.monthly_limit
+        usual = tr("no limit") if member.role is Role.OWNER else tr("as usual")
+        field = TextField(tr("May give in a month"), usual, id=f"staff-limit-{member.id}")
+        field.setText("" if own is None else amounts.written(own, self._language))
+        field.editingFinished.connect(lambda: self._limit(member, field.text()))
+        return field
 
     def _state(self, member: StaffMember, *, here: bool) -> QWidget:
         tr = self._language.tr

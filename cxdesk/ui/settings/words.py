@@ -18,6 +18,7 @@ LABELS = {
     "monthly_budget": N_("Monthly budget for thanking"),
     "gift_limit": N_("Most for one gift"),
     "letter_cost": N_("Cost of one letter"),
+    "goodwill_limit": N_("What each of the staff may give in a month"),
     "contact_gap": N_("Days between two letters to the same customer"),
     "coupon_percent": N_("A coupon is worth, per cent"),
     "coupon_days": N_("A coupon is valid, days"),
@@ -41,6 +42,7 @@ HINTS = {
     "monthly_budget": N_("CX Desk warns when a suggestion exceeds it."),
     "gift_limit": N_("Dearer gifts are not suggested."),
     "letter_cost": N_("Paper, envelope and stamp."),
+    "goodwill_limit": N_("On their own judgement at the counter (Shift+F6), unless “Staff” says otherwise."),
     "second_backup": N_(
         "On another disk or a memory stick, for the day when this PC breaks. Empty: no second copy."
     ),

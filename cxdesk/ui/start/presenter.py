@@ -22,6 +22,7 @@ SHOPS = {
         monthly_budget=150_000_000,
         gift_limit=15_000_000,
         letter_cost=1_000_000,
+        goodwill_limit=30_000_000,
     ),
 }
 

@@ -60,7 +60,7 @@ class Memory:
         self.form = self.people = self.card = self.products = self.asked = self.latest = None
         self.error, self.toasts, self.places, self.left = "", [], [], 0
         self.questions, self.holds = (), {}
-        self.sale, self.line_open = self, False
+        self.sale, self.line_open, self.purse = self, False, None
 
     def show_form(self, form):
         self.form = form
@@ -126,6 +126,18 @@ class Memory:
 
     def ask_promise(self, text, due):
         self.asked = (text, due)
+
+    def ask_goodwill(self, who, purse):
+        self.purse = (who, purse)
+
+    def asks_goodwill(self):
+        return self.purse is not None
+
+    def show_gifts(self, products, typed):  # noqa: ARG002 - as above
+        self.gifts = [product.name for product in products]
+
+    def choose_gift(self, product):
+        self.gift = product
 
     def fail(self, error):
         raise error

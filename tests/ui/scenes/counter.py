@@ -30,6 +30,7 @@ def scenes():
         "return": _return,
         "request": _request,
         "promise": _promise,
+        "goodwill": _goodwill,
         "benefits": _benefits,
         "everything": _everything,
         "unanswered": _unanswered,
@@ -159,6 +160,13 @@ def _promise(session):
     made = filled(session).presenter.promising
     made.write("Pellavalanka varattu", "27.11.")
     made.begin()
+
+
+def _goodwill(session):
+    """A regular is given something on the spot."""
+    page = came(session)
+    page.presenter.giving.begin()
+    page.people.goodwill.part.search.insert("merino")
 
 
 def _benefits(session):

@@ -1,0 +1,1 @@
+ALTER TABLE gestures ADD COLUMN product_id INTEGER REFERENCES products(id) ON DELETE SET NULL;
