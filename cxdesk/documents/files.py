@@ -1,4 +1,4 @@
-"""Files written whole or not at all."""
+"""Files written whole or not at all, and read."""
 
 import os
 from collections.abc import Iterator
@@ -32,3 +32,16 @@ def whole(path: Path) -> Iterator[BinaryIO]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def read(path: Path) -> bytes:
+    """What is in the file.
+
+    Raises:
+        UserError: when it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UserError("{name} could not be read: {reason}", name=path.name, reason=reason) from error

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from cxdesk.documents import addresses, barcodes, fonts, letterhead, sheet
+from cxdesk.documents import addresses, barcodes, fonts, letterhead, sheet, signatures
 from cxdesk.documents.coupons import HEIGHT as COUPON_HEIGHT
 from cxdesk.documents.coupons import draw_coupon
 from cxdesk.documents.files import whole
@@ -164,7 +164,7 @@ class _Pages:
         self._at += PARAGRAPH_GAP
 
     def _signature(self, letter: Letter) -> None:
-        """Room to sign by hand, then name, title and shop."""
+        """The written signature or room to sign by hand, then name, title and shop."""
         said = (
             (letter.signature.name, SEMIBOLD),
             (letter.signature.title, REGULAR),
@@ -173,6 +173,8 @@ class _Pages:
         lines = [(one_line(text, 120), font) for text, font in said if text.strip()]
         self._room(letter, SIGNATURE)
         self._at += SIGN_GAP - PARAGRAPH_GAP
+        if letter.signature.picture:
+            signatures.draw(self._canvas, letter.signature.picture, (sheet.LEFT, self._at))
         for text, font in lines:
             self._at += LINE
             at = (sheet.LEFT, self._at - LINE * 0.25)

@@ -79,10 +79,11 @@ class CouponBox:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signs, and as what."""
+    """Who signs, and as what; `picture` is the ink of a written signature as PNG, empty to sign by hand."""
 
     name: str
     title: str = ""
+    picture: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from cxdesk.language import territories
 from cxdesk.language.language import Language
 from cxdesk.services.templates import Templates
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import consents, papers, purchases
+from cxdesk.storage import consents, papers, pictures, purchases
 from cxdesk.storage import shop as shop_storage
 
 
@@ -95,7 +95,8 @@ class Composer:
     def signer(self) -> Signature:
         """Who signs: as the settings say, else whoever is at the desk."""
         if self.shop.signature_name:
-            return Signature(self.shop.signature_name, self.shop.signature_title)
+            written = pictures.get(self._work.db, pictures.SIGNATURE)
+            return Signature(self.shop.signature_name, self.shop.signature_title, written)
         staff = shop_storage.staff(self._work.db)
         at_desk = next((m for m in staff if m.id == self._work.staff_id), None) or next(iter(staff), None)
         return Signature(at_desk.name, at_desk.title) if at_desk else Signature(self.shop.name)

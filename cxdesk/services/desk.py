@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cxdesk.domain.change import Change
 from cxdesk.domain.shop import Shop
-from cxdesk.services.loyalty import Loyalty
+from cxdesk.services.paperwork import Paperwork
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage.database import Database
 from cxdesk.storage.errors import file_errors
@@ -33,14 +33,9 @@ if TYPE_CHECKING:
     from cxdesk.services.households import Households
     from cxdesk.services.imports import Imports
     from cxdesk.services.interviews import Interviews
-    from cxdesk.services.letters import Letters
     from cxdesk.services.lists import Lists
-    from cxdesk.services.mailings import Mailings
     from cxdesk.services.notes import Notes
     from cxdesk.services.occasions import Occasions
-    from cxdesk.services.outgoing import Outgoing
-    from cxdesk.services.papers import Papers
-    from cxdesk.services.personal import Personal
     from cxdesk.services.photos import Photos
     from cxdesk.services.products import Products
     from cxdesk.services.promises import Promises
@@ -51,15 +46,13 @@ if TYPE_CHECKING:
     from cxdesk.services.requests import Requests
     from cxdesk.services.scores import Scores
     from cxdesk.services.settings import Settings
-    from cxdesk.services.stationery import Stationery
     from cxdesk.services.tags import Tags
-    from cxdesk.services.templates import Templates
     from cxdesk.services.visits import Visits
 
 Clock = Callable[[], datetime]
 
 
-class Desk(Loyalty):
+class Desk(Paperwork):
     """The services around a workplace."""
 
     def __init__(self, workplace: Workplace) -> None:
@@ -261,55 +254,6 @@ class Desk(Loyalty):
         from cxdesk.services.occasions import Occasions
 
         return Occasions(self.workplace)
-
-    @cached_property
-    def letters(self) -> "Letters":
-        """Letters, printed or waiting."""
-        from cxdesk.services.letters import Letters
-
-        return Letters(self.workplace)
-
-    @cached_property
-    def templates(self) -> "Templates":
-        """The wording of letters."""
-        from cxdesk.services.templates import Templates
-
-        return Templates(self.workplace)
-
-    @cached_property
-    def mailings(self) -> "Mailings":
-        """One letter to many."""
-        from cxdesk.services.mailings import Mailings
-
-        return Mailings(self.workplace)
-
-    @cached_property
-    def personal(self) -> "Personal":
-        """A letter to one."""
-        from cxdesk.services.personal import Personal
-
-        return Personal(self.workplace)
-
-    @cached_property
-    def outgoing(self) -> "Outgoing":
-        """E-mail drafts and text messages."""
-        from cxdesk.services.outgoing import Outgoing
-
-        return Outgoing(self.workplace)
-
-    @cached_property
-    def stationery(self) -> "Stationery":
-        """Labels, envelopes, cards."""
-        from cxdesk.services.stationery import Stationery
-
-        return Stationery(self.workplace)
-
-    @cached_property
-    def papers(self) -> "Papers":
-        """What went out with a code."""
-        from cxdesk.services.papers import Papers
-
-        return Papers(self.workplace, self.coupons)
 
     @cached_property
     def scores(self) -> "Scores":

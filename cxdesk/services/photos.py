@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from cxdesk.domain.errors import UserError
+from cxdesk.documents.files import read
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import photos
 
@@ -36,13 +36,7 @@ class Photos:
         Raises:
             UserError: also when the file cannot be read.
         """
-        try:
-            picture = path.read_bytes()
-        except OSError as error:
-            raise UserError(
-                "{name} cannot be read: {reason}", name=path.name, reason=error.strerror or ""
-            ) from error
-        self.save(customer_id, picture)
+        self.save(customer_id, read(path))
 
     def drop(self, customer_id: int) -> None:
         """Take the photo away."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cxdesk.documents.files import whole
+from cxdesk.documents.files import read, whole
 from cxdesk.domain.errors import UserError
 from cxdesk.language.language import Language
 from cxdesk.ui import printing
@@ -63,11 +63,7 @@ class Preview(QWidget):
         Raises:
             UserError: when it cannot be read.
         """
-        try:
-            self._data = file.read_bytes()
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise UserError("{name} could not be read: {reason}", name=file.name, reason=reason) from error
+        self._data = read(file)
         self.sheet.open(self._data)
         self._file = file
         self.head.title.setText(title)

@@ -29,7 +29,7 @@ def test_kept_replaced_taken_away_and_undone(desk, person):
 
 def test_a_file_that_cannot_be_read_or_is_none_changes_nothing(desk, person, tmp_path):
     who = person()
-    with pytest.raises(UserError, match="cannot be read"):
+    with pytest.raises(UserError, match="could not be read"):
         desk.photos.save_file(who, tmp_path / "gone.jpg")
     (tmp_path / "text.jpg").write_text("text")
     with pytest.raises(UserError, match="no picture"):

@@ -9,6 +9,7 @@ from cxdesk.services.desk import Desk
 from cxdesk.ui.letters.personal_form import PersonalForm
 from cxdesk.ui.letters.sent import Sent
 from cxdesk.ui.letters.sent_list import SentList
+from cxdesk.ui.letters.settling import Settling
 from cxdesk.ui.letters.words import Row
 from cxdesk.ui.letters.writing import Writing
 from cxdesk.ui.preview import Preview
@@ -18,14 +19,14 @@ from cxdesk.ui.widgets.columns import PageHead, ScrollPage
 from cxdesk.ui.widgets.fold import Fold
 from cxdesk.ui.widgets.layouts import column
 
-WRITE, SENT = "write", "sent"
+WRITE, SENT, SETTLE = "write", "sent", "settle"
 
 
 class LettersPage(Page):
     """Opens on writing, on a letter to one customer, `("to", id)`, or on one paper that went out, `("paper", id)`."""
 
     tables = frozenset({
-        "letters", "papers", "customers", "letter_templates", "customer_lists", "settings", "consents",
+        "letters", "papers", "customers", "letter_templates", "customer_lists", "settings", "consents", "pictures",
     })  # fmt: skip
 
     def __init__(self, desk: Desk, shell: Shell) -> None:
@@ -35,24 +36,31 @@ class LettersPage(Page):
         self.list = SentList(shell, self.sent)
         self.preview = Preview(shell.language)
         self.writing = Writing(desk, shell, self.look)
+        self.settling = Fold(lambda: Settling(desk, shell))
         self.personal = Fold(lambda: PersonalForm(desk, shell, self.look))
         self.tabs = ChipGroup(
             tr("Letters"),
-            {WRITE: tr("Write"), SENT: tr("What went out")},
+            {WRITE: tr("Write"), SENT: tr("What went out"), SETTLE: tr("Stationery")},
             always=True,
             equal=False,
             id="letters-tab",
         )
         self.tabs.changed.connect(self._turn)
+        self._sides = {WRITE: self.writing, SENT: self.list, SETTLE: self.settling}
         self.list.hide()
         head = PageHead(tr("Letters"), tr("To one or to many, each in their own language"))
         self._stack, self._before = QStackedWidget(), 0
         for part in (
-            ScrollPage(head, self.tabs, self.writing, self.list, None),
+            ScrollPage(head, self.tabs, *self._sides.values(), None),
             self.personal,
             self.preview,
         ):
             self._stack.addWidget(part)
+        self._load: dict[str, Callable[[], object]] = {
+            WRITE: self.writing.load,
+            SENT: self.sent.refresh,
+            SETTLE: self._settle,
+        }
         self.preview.closed.connect(self._close)
         self.preview.printed.connect(self._printed)
         self.setLayout(column(self._stack))
@@ -62,15 +70,18 @@ class LettersPage(Page):
         if self._seen(self.personal):
             self.personal.part.presenter.load()
         else:
-            (self.sent.refresh if self.tabs.value() == SENT else self.writing.load)()
+            self._load[self.tabs.value()]()
 
     def open(self, what: object) -> None:
-        """A letter to one customer, one paper, or writing."""
+        """A letter to one customer, one paper, or one of the sides."""
         self._stack.setCurrentIndex(0)
         match what:
             case ("to", int(customer_id)):
                 self._stack.setCurrentWidget(self.personal)
                 self.personal.open().presenter.open(customer_id)
+            case str() if what in self._sides:
+                self.tabs.choose(what)
+                self._turn()
             case ("paper", int(paper_id)):
                 self.tabs.choose(SENT)
                 self._turn()
@@ -91,7 +102,9 @@ class LettersPage(Page):
         """The chosen kind of letter, or the field for the code."""
         if self._seen(self.personal):
             return self.personal.part.text
-        return self.list.code if self.tabs.value() == SENT else self.writing.kinds.first()
+        if self.tabs.value() == WRITE:
+            return self.writing.kinds.first()
+        return self.list.code if self.tabs.value() == SENT else self.tabs.first()
 
     def show_sent(self, rows: Sequence[Row]) -> None:
         """Show the papers."""
@@ -120,10 +133,12 @@ class LettersPage(Page):
         return self._stack.currentWidget() is part
 
     def _turn(self) -> None:
-        sent = self.tabs.value() == SENT
-        self.writing.setVisible(not sent)
-        self.list.setVisible(sent)
+        for key, side in self._sides.items():
+            side.setVisible(key == self.tabs.value())
         self.reload()
+
+    def _settle(self) -> None:
+        self.settling.part.load()
 
     def _close(self) -> None:
         self._stack.setCurrentIndex(self._before)

@@ -10,6 +10,7 @@ from cxdesk.language.language import Language
 from cxdesk.ui import finder
 from cxdesk.ui.letters.page import LettersPage
 from cxdesk.ui.theme import theme
+from tests.documents.signed import signed
 
 
 @pytest.fixture
@@ -116,7 +117,22 @@ def test_each_paper_remembers_how_the_printer_is_off(open_page):
     assert page.writing.presenter.order.start == 1
 
 
-@pytest.mark.parametrize("tab", ["write", "sent"])
+def test_a_signature_is_chosen_and_taken_back(open_page, find, desk, qtbot, tmp_path):
+    window, page = open_page(what="settle")
+    card = page.settling.part.signature
+    card.ask_file = lambda _: str(signed(tmp_path / "a.png"))
+    card.choose.click()
+    qtbot.waitUntil(card.inked.isVisible)
+    assert desk.signatures.png()
+    find(window, "toast-undo").click()
+    assert not card.inked.isVisible()
+    (tmp_path / "b.png").write_text("text")
+    card.ask_file = lambda _: str(tmp_path / "b.png")
+    card.choose.click()
+    assert card.mistake.label.text().startswith("This is no picture")
+
+
+@pytest.mark.parametrize("tab", ["write", "sent", "settle"])
 @pytest.mark.parametrize("code", ["fi", "en", "uz"])
 @pytest.mark.parametrize(("scale", "width"), [(1.0, 1280), (1.0, 1366), (2.0, 1366)])
 @pytest.mark.usefixtures("codes")

@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from cxdesk.domain.request import Outcome
 from cxdesk.ui.requests import words
 from cxdesk.ui.settings.words import SECTIONS
+from tests.documents.signed import signed
 from tests.ui.scenes.stage import go, hero, settle
 
 CUSTOMERS = """Nimi;Puh.;synt;Sposti;Lupa;Huom;Pisteet
@@ -38,7 +39,7 @@ def scenes():
     found = {name: partial(go, key=key, what=what) for name, (key, what) in PLACES.items()}
     found |= {"today": _today, "why": _why, "letter": _letter, "printer": _printer}
     found |= {"letters": _letters, "letters-invitation": _invitation, "letters-sent": _sent}
-    found["letter-to"] = _personal
+    found |= {"letter-to": _personal, "stationery": _stationery}
     steps = ("import", "columns", "doubts", "check")
     found |= {name: partial(_importing, step=step) for step, name in enumerate(steps)}
     return found | {f"request-{each.value}": partial(_closed, outcome=each) for each in Outcome}
@@ -83,6 +84,14 @@ def _invitation(session):
 def _personal(session):
     """A letter to a regular."""
     go(session, "letters", ("to", hero(session)))
+
+
+def _stationery(session):
+    """The stationery with a signature."""
+    with TemporaryDirectory() as place:
+        signed(Path(place) / "a.png")
+        session.desk.signatures.save_file(Path(place) / "a.png")
+    go(session, "letters", "settle")
 
 
 def _sent(session):
