@@ -102,13 +102,9 @@ def _lots(statement: Statement, language: Language) -> list[tuple[str, str, str]
 
 
 def _entries(statement: Statement, language: Language) -> list[tuple[str, str, str]]:
-    """What came or went on one day for one reason stands in one row."""
-    sums: Counter[tuple[str, date]] = Counter()
-    for entry in statement.entries:
-        sums[loyalty.kind(language, entry), entry.day] += entry.points
     return [
         (words, language.date(day), language.number(points, plus=True))
-        for (words, day), points in sums.items()
+        for words, day, points in loyalty.entries(language, statement.entries)
     ]
 
 

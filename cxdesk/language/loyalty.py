@@ -1,5 +1,9 @@
 """Points, coupons and gift cards in words."""
 
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
 from cxdesk.domain.coupon import Coupon, CouponKind, CouponState
 from cxdesk.domain.giftcard import GiftCardKind
 from cxdesk.domain.points import PointsEntry, PointsKind
@@ -25,6 +29,14 @@ def kind(language: Language, entry: PointsEntry) -> str:
         PointsKind.DONATED: say("donated"),
     }[entry.kind]
     return say("{what}: {detail}", what=words, detail=entry.note) if entry.note else words
+
+
+def entries(language: Language, book: Iterable[PointsEntry]) -> list[tuple[str, date, int]]:
+    """Entries in words; what came or went on one day for one reason stands in one row."""
+    sums: Counter[tuple[str, date]] = Counter()
+    for entry in book:
+        sums[kind(language, entry), entry.day] += entry.points
+    return [(words, day, points) for (words, day), points in sums.items()]
 
 
 def coupon(language: Language, each: Coupon, product: str = "") -> str:

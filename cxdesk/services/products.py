@@ -35,6 +35,10 @@ class Products:
         """The products that somebody typing `text` may mean."""
         return products.search(self._work.db, text, limit)
 
+    def categories(self) -> list[str]:
+        """The categories of all products, by name."""
+        return products.categories(self._work.db, self._work.language().code)
+
     def save(self, product: Product) -> int:
         """Save a new product (id 0) or a changed one; gives the id.
 

@@ -56,6 +56,12 @@ def search(db: Database, text: str, limit: int = 20) -> list[Product]:
     return [from_row(row) for row in rows]
 
 
+def categories(db: Database, code: str) -> list[str]:
+    """The categories of all products, in the order of the language `code`."""
+    found = [name for (name,) in db.rows("SELECT DISTINCT category FROM products WHERE category <> ''")]
+    return sorted(found, key=lambda name: folding.sort_key(name, code))
+
+
 def insert(db: Database, product: Product) -> int:
     """A new product; gives the id."""
     return int(db.write(_INSERT, _values(product)).lastrowid)

@@ -32,7 +32,7 @@ from cxdesk.ui.session import Session
 from cxdesk.ui.start.page import StartPage
 from cxdesk.ui.start.presenter import SHOPS
 from cxdesk.ui.theme import Scheme
-from tests.ui.scenes import counter, customers, kiosk, pages
+from tests.ui.scenes import counter, customers, kiosk, loyalty, pages
 from tests.ui.scenes.stage import SETTLE_MS, settle
 
 NOW = datetime(2026, 11, 23, 10, 15, tzinfo=UTC)
@@ -40,7 +40,7 @@ LAST_MONTH = NOW.date().replace(month=10, day=1)
 SIZE = (1366, 768)
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 LOOKS = {"light": (Scheme.LIGHT, 100), "dark": (Scheme.DARK, 100), "large": (Scheme.LIGHT, 200)}
-SCENES = pages.scenes() | counter.scenes() | customers.scenes() | kiosk.scenes()
+SCENES = pages.scenes() | counter.scenes() | customers.scenes() | kiosk.scenes() | loyalty.scenes()
 GUIDE, COLOURS = ("counter", "stranger", "kiosk", "narrowed", "customer"), 256
 TOASTS = {"saved"} | {name for name in SCENES if name.startswith("request-")}
 

@@ -1,15 +1,10 @@
 """A new coupon, in place."""
 
-from datetime import timedelta
-
-from cxdesk.domain.coupon import Coupon, CouponKind
-from cxdesk.domain.errors import UserError
+from cxdesk.domain.coupon import CouponKind
 from cxdesk.language import loyalty
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
-from cxdesk.services.workplace import new_uuid
-from cxdesk.ui import amounts
-from cxdesk.ui.acts import Acts
+from cxdesk.ui.loyalty.couponing import CouponEntry, Couponing
 from cxdesk.ui.loyalty.somebody import somebody, something
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.buttons import Button, Kind
@@ -25,12 +20,12 @@ FIGURES = {CouponKind.PERCENT, CouponKind.AMOUNT}
 
 
 class NewCoupon(Card):
-    """What it gives, to whom, until when, why; its identity is made with the form, so that pressing twice makes one."""
+    """What it gives, to whom, until when, why."""
 
-    def __init__(self, desk: Desk, language: Language, acts: Acts) -> None:
+    def __init__(self, desk: Desk, language: Language, couponing: Couponing) -> None:
         tr = language.tr
         super().__init__(tr("A new coupon"), icon="plus")
-        self._desk, self._language, self._acts, self._uuid = desk, language, acts, new_uuid()
+        self._couponing = couponing
         kinds = {kind.value: text for kind, text in loyalty.coupon_kinds(language).items()}
         self.kind = ChipGroup(tr("What it gives"), kinds, always=True, equal=False, id="coupon-kind")
         self.kind.changed.connect(self._turn)
@@ -57,37 +52,32 @@ class NewCoupon(Card):
         for part in parts:
             self.add(part)
         self.add(boxed(Flow(make)))
-        self.days.setText(str(desk.settings.shop().coupon_days))
 
     def _turn(self) -> None:
         self._worth.setVisible(CouponKind(self.kind.value()) in FIGURES)
 
+    def propose_days(self, days: str) -> None:
+        """For how long a coupon is valid as a rule; what somebody has written stays."""
+        if not self.days.text():
+            self.days.setText(days)
+
     def _make(self) -> None:
-        try:
-            made = self._read()
-            self._acts.attempt(lambda: self._desk.coupons.new(made), self._language.tr("The coupon is made."))
-        except UserError as error:
-            self.error.say(self._language.error(error))
+        wrong = self._couponing.make(self._entry())
+        self.error.say(wrong)
+        if wrong:
             return
-        self.error.say("")
-        self._uuid = new_uuid()
         for field in (self.worth, self.least, self.reason):
             field.clear()
         self.product.clear()
         self.customer.clear()
 
-    def _read(self) -> Coupon:
-        kind, today = CouponKind(self.kind.value()), self._desk.workplace.today()
-        worth, currency = self.worth.text().strip().removesuffix("%"), self._language.currency
-        return Coupon(
-            kind,
-            today,
-            today + timedelta(days=amounts.whole(self.days.text())),
-            customer_id=self.customer.chosen,
-            percent=amounts.whole(worth) if kind is CouponKind.PERCENT else None,
-            amount=amounts.read(worth, currency) if kind is CouponKind.AMOUNT else None,
-            product_id=self.product.chosen,
-            least=amounts.read(self.least.text() or "0", currency),
-            reason=self.reason.text(),
-            uuid=self._uuid,
+    def _entry(self) -> CouponEntry:
+        return CouponEntry(
+            CouponKind(self.kind.value()),
+            self.worth.text(),
+            self.days.text(),
+            self.least.text(),
+            self.reason.text(),
+            self.product.chosen,
+            self.customer.chosen,
         )

@@ -1,21 +1,21 @@
 """Coupons and points: what is out there, the rules, and why they are so."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from cxdesk.domain.errors import UserError
 from cxdesk.services.desk import Desk
 from cxdesk.ui.loyalty.coupons_half import CouponsHalf
+from cxdesk.ui.loyalty.log_half import LogHalf
 from cxdesk.ui.loyalty.points_half import PointsHalf
-from cxdesk.ui.loyalty.programme_half import ProgrammeHalf
+from cxdesk.ui.loyalty.presenter import COUPONS, LOG, POINTS, RULES, Presenter
+from cxdesk.ui.loyalty.rules_half import RulesHalf
 from cxdesk.ui.preview import Preview
 from cxdesk.ui.screens import Page, Shell
 from cxdesk.ui.widgets.choices import ChipGroup
 from cxdesk.ui.widgets.columns import PageHead, ScrollPage
 from cxdesk.ui.widgets.layouts import column
-
-POINTS, COUPONS, PROGRAMME = "points", "coupons", "programme"
 
 
 class LoyaltyPage(Page):
@@ -35,6 +35,7 @@ class LoyaltyPage(Page):
             "tiers",
             "rewards",
             "stamp_cards",
+            "stamps",
             "programme_changes",
             "purchases",
         }
@@ -43,42 +44,44 @@ class LoyaltyPage(Page):
     def __init__(self, desk: Desk, shell: Shell) -> None:
         super().__init__()
         self._shell, tr = shell, shell.language.tr
-        names = {POINTS: tr("Points"), COUPONS: tr("Coupons and gift cards"), PROGRAMME: tr("Programme")}
-        self.tabs = ChipGroup(tr("Coupons and points"), names, always=True, equal=False, id="loyalty-tab")
-        self.points = PointsHalf(desk, shell.language, self)
-        self.coupons = CouponsHalf(desk, shell, self)
-        self.programme = ProgrammeHalf(desk, shell.language, self)
-        self._halves: dict[str, PointsHalf | CouponsHalf | ProgrammeHalf]
-        self._halves = {POINTS: self.points, COUPONS: self.coupons, PROGRAMME: self.programme}
-        self.tabs.changed.connect(self._turn)
+        self.presenter = presenter = Presenter(desk, shell.language, self)
+        self.tabs = ChipGroup(
+            tr("Coupons and points"), self._names(), always=True, equal=False, id="loyalty-tab"
+        )
+        self.points = PointsHalf(desk, shell, presenter.accounting)
+        self.coupons = CouponsHalf(desk, shell, presenter.couponing)
+        self.rules = RulesHalf(desk, shell.language, presenter.ruling)
+        self.log = LogHalf(shell.language, presenter.log)
+        self._halves: dict[str, QWidget] = {
+            POINTS: self.points,
+            COUPONS: self.coupons,
+            RULES: self.rules,
+            LOG: self.log,
+        }
+        self.preview, self._stack = Preview(shell.language), QStackedWidget()
         head = PageHead(tr("Coupons and points"), tr("What regulars have earned, and what it costs you"))
-        self.preview = Preview(shell.language)
-        self._stack, self._desk = QStackedWidget(), desk
-        self._stack.addWidget(ScrollPage(head, self.tabs, *self._halves.values(), None))
+        content = ScrollPage(head, self.tabs, *self._halves.values(), None)
+        self.rules.opened.connect(content.reveal)
+        self._stack.addWidget(content)
         self._stack.addWidget(self.preview)
         self.setLayout(column(self._stack))
-        self.points.statement.wanted.connect(self._print)
+        self.tabs.changed.connect(lambda: presenter.turn(self.tabs.value()))
+        self.points.printed.connect(presenter.print_statement)
         self.preview.closed.connect(self.back)
         self.preview.printed.connect(self.back)
-        for key, half in self._halves.items():
-            half.setVisible(key == POINTS)
+        self.show_half(POINTS)
 
     def reload(self) -> None:
         """Show what stands now, on the half that is seen."""
-        self._halves[self.tabs.value()].load()
+        self.presenter.reload()
 
     def open(self, what: object) -> None:
-        """One half, or the statement of a customer, `("statement", id)`."""
-        match what:
-            case ("statement", int(customer_id)):
-                self._print(customer_id)
-            case str() if what in self._halves:
-                self.back()
-                self.tabs.choose(what)
-                self._turn()
+        """One half, the points of a customer, or their statement."""
+        self.back()
+        self.presenter.open(what)
 
     def back(self) -> bool:
-        """From a statement back to the halves."""
+        """From a paper back to the halves."""
         looking = self._stack.currentWidget() is self.preview
         self._stack.setCurrentIndex(0)
         return looking
@@ -86,6 +89,18 @@ class LoyaltyPage(Page):
     def main_control(self) -> QWidget | None:
         """The half that is chosen."""
         return self.tabs.first()
+
+    def show_half(self, key: str) -> None:
+        """Show one half."""
+        self.tabs.choose(key)
+        for name, half in self._halves.items():
+            half.setVisible(name == key)
+
+    def show_paper(self, file: Path, title: str) -> None:
+        """Show a paper over the halves, to be printed."""
+        self.preview.open(file, title)
+        self._stack.setCurrentWidget(self.preview)
+        self.preview.print_button.setFocus()
 
     def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say what was done."""
@@ -95,19 +110,11 @@ class LoyaltyPage(Page):
         """Say what went wrong."""
         self._shell.fail(error)
 
-    def _print(self, customer_id: int) -> None:
-        """Show the statement of a customer, to be printed."""
-        try:
-            name, file = self._desk.customers.get(customer_id).name, self._desk.statements.file(customer_id)
-            self._desk.statements.write(customer_id, file)
-            self.preview.open(file, self._shell.language.tr("Statement: {name}", name=name))
-        except UserError as error:
-            self._shell.fail(error)
-            return
-        self._stack.setCurrentWidget(self.preview)
-        self.preview.print_button.setFocus()
-
-    def _turn(self) -> None:
-        for key, half in self._halves.items():
-            half.setVisible(key == self.tabs.value())
-        self.reload()
+    def _names(self) -> dict[str, str]:
+        tr = self._shell.language.tr
+        return {
+            POINTS: tr("Points"),
+            COUPONS: tr("Coupons and gift cards"),
+            RULES: tr("Rules"),
+            LOG: tr("Change log"),
+        }

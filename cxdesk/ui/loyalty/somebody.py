@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.services.desk import Desk
@@ -18,8 +19,10 @@ Meant = Callable[[str], list[tuple[int, str]]]
 class Chooser(QWidget):
     """A search field that keeps what was chosen; `chosen` is its id, None as long as nothing is.
 
-    `meant` gives ids and names of what may be meant by what is typed.
+    `meant` gives ids and names of what may be meant by what is typed; `picked(id)` tells of what a person chose.
     """
+
+    picked = Signal(int)
 
     def __init__(self, words: str, icon: str, key: str, meant: Meant) -> None:
         super().__init__()
@@ -37,18 +40,23 @@ class Chooser(QWidget):
         self.field.setText("")
         self.results.hide()
 
+    def choose(self, key: int, name: str) -> None:
+        """This one is chosen."""
+        self.chosen = key
+        self.field.setText(name)
+        self.results.hide()
+
     def _find(self, typed: str) -> None:
         self.chosen = None
         found = self._meant(typed.strip()) if typed.strip() else ()
         self.results.show_found(
-            [Found(name, "", partial(self._choose, i, name), icon=self._icon) for i, name in found]
+            [Found(name, "", partial(self._pick, i, name), icon=self._icon) for i, name in found]
         )
         self.results.setVisible(bool(found))
 
-    def _choose(self, key: int, name: str) -> None:
-        self.chosen = key
-        self.field.setText(name)
-        self.results.hide()
+    def _pick(self, key: int, name: str) -> None:
+        self.choose(key, name)
+        self.picked.emit(key)
 
 
 def somebody(desk: Desk, words: str, key: str) -> Chooser:

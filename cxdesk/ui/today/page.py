@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.errors import UserError
@@ -24,7 +23,6 @@ from cxdesk.ui.widgets.layouts import boxed, column, empty
 from cxdesk.ui.widgets.states import Empty, Loadable
 
 PAIR_FROM, FOUR_FROM = 380, 900
-LAID_OUT_MS = 30  # by then what has opened has its height
 
 
 class TodayPage(Page):
@@ -156,8 +154,7 @@ class TodayPage(Page):
         self._loadable.instead(Empty("circle-x", say.tr("That did not work"), text, again, tone=Tone.BAD))
 
     def _reveal(self) -> None:
-        panel = self.board.panel
-        QTimer.singleShot(LAID_OUT_MS, panel, lambda: self._content.ensureWidgetVisible(panel, 0, 24))
+        self._content.reveal(self.board.panel)
 
     def _open_answers(self) -> None:
         if self._morning is not None:

@@ -1,6 +1,6 @@
 """What makes a page fit every window: columns that stack, halves that wrap, a page that scrolls down only."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from cxdesk.ui.theme import theme
@@ -11,6 +11,8 @@ from cxdesk.ui.widgets.layouts import Part, boxed, column
 
 SIZING = (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
 DOWN, ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+
+LAID_OUT_MS = 30
 
 
 class Columns(QWidget):
@@ -106,3 +108,7 @@ class ScrollPage(QScrollArea):
         inside = boxed(self.body)
         inside.setObjectName("scrolled")
         self.setWidget(inside)
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to a part that has just opened, once it has its height."""
+        QTimer.singleShot(LAID_OUT_MS, part, lambda: self.ensureWidgetVisible(part, 0, 24))

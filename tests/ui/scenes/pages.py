@@ -27,6 +27,7 @@ PLACES = {
     "events": ("appreciation", "events"),
     "points": ("loyalty", "points"),
     "coupons": ("loyalty", "coupons"),
+    "loyalty-rules": ("loyalty", "rules"),
     "programme": ("loyalty", "programme"),
     "help": ("help", None),
     "requests": ("requests", None),
