@@ -197,7 +197,7 @@ def within_budget(suggestions: Iterable[Suggestion], left: int) -> list[Suggesti
     for suggestion in suggestions:
         over = max(0, suggestion.cost - max(0, left)) if suggestion.cost else 0
         left -= 0 if over else suggestion.cost
-        marked.append(replace(suggestion, over_budget=over))
+        marked.append(replace(suggestion, over_budget=over) if over else suggestion)
     return marked
 
 

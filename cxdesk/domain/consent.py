@@ -1,6 +1,7 @@
 """What the shop may do with a customer's data: derived from the events, never stored."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from cxdesk.domain.customer import Consent, ContactChannel, Purpose
 from cxdesk.domain.shop import LetterBasis
@@ -12,7 +13,7 @@ def latest(events: Iterable[Consent], purpose: Purpose, channel: ContactChannel)
     When two events carry the same time, the one recorded later (higher id) decides.
     """
     fitting = [e for e in events if e.purpose is purpose and e.channel in {channel, ContactChannel.ANY}]
-    return max(fitting, key=lambda event: (event.at, event.id), default=None)
+    return max(fitting, key=attrgetter("at", "id")) if fitting else None
 
 
 def may_contact(

@@ -1,5 +1,6 @@
 """All that the rules look at in one customer."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,7 @@ from cxdesk.domain.appreciation import Allowance
 from cxdesk.domain.customer import Customer, CustomerSummary
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.gift import Gift
+from cxdesk.domain.occasion import RULED, Occasion
 from cxdesk.domain.request import Request
 
 
@@ -46,7 +48,8 @@ class Known:
     `allowed` is the ground on which a letter may go out (None: it may not), `phone` the same of a call, `thanked` the
     day of the last contact of any kind, `met` the last day they were seen or spoken to. `solved` is feedback whose
     answer was given and not yet asked after, `said` the newest of all. `basket` is the average purchase in minor units,
-    0 where nothing may be added up; `best` the place among those who buy for most, None further down.
+    0 where nothing may be added up; `best` the place among those who buy for most, None further down. `asked` are the
+    rules that may speak for them, the most pressing first: no other is worth asking.
     """
 
     customer: Customer
@@ -68,6 +71,7 @@ class Known:
     friend: Friend | None = None
     aim: Aim | None = None
     best: int | None = None
+    asked: Collection[Occasion] = RULED
 
     @property
     def counted(self) -> CustomerSummary | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
 from cxdesk.domain.letter import LetterKind
 
@@ -31,11 +32,17 @@ class Occasion(StrEnum):
     THANK_YOU = "thank_you"  # staff's own idea, and every thank-you of older shop files
 
 
+RULED = tuple(kind for kind in Occasion if kind is not Occasion.THANK_YOU)
+"""Whatever a rule speaks for."""
+
 THANKS = frozenset({Occasion.MILESTONE, Occasion.PRAISE, Occasion.ANNIVERSARY})
 """What older shop files call a thank-you."""
 
 SERVICE = frozenset({Occasion.ANSWER_FEEDBACK, Occasion.FOLLOW_UP, Occasion.BACK_IN_STOCK})
 """What a customer waits for: it is told without a permission for marketing, and however lately they were met."""
+
+AT_THE_COUNTER = frozenset({Occasion.REWARD, Occasion.FEEDBACK_GIVEN})
+"""A word is all that these are worth, so they are only for who stands at the counter."""
 
 FOR_EVERYBODY = SERVICE | {
     Occasion.BIRTHDAY,
@@ -123,6 +130,7 @@ class Setting:
         return self.figures.get(name, known_figures(self.kind)[name].default)
 
 
+@cache
 def known_figures(kind: Occasion) -> Mapping[str, Figure]:
     """The figures of a rule; whoever may be left out has those of a trial too."""
     return FIGURES[kind] if kind in FOR_EVERYBODY else {**FIGURES[kind], **TRIAL}

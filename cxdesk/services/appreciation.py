@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from cxdesk.domain import appreciation as rules
 from cxdesk.domain import occasions
-from cxdesk.domain.appreciation import Action, Allowance, Basis, Status, Suggestion
+from cxdesk.domain.appreciation import Action, Status, Suggestion
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.occasion import BEFORE_BIRTHDAY, Occasion
+from cxdesk.domain.occasion import AT_THE_COUNTER, BEFORE_BIRTHDAY, RULED, Occasion
 from cxdesk.domain.occasions.visits import WHILE_MISSED
 from cxdesk.language import reasons
 from cxdesk.services.effects import Effects
@@ -62,22 +62,20 @@ class Appreciation:
         """The suggestions of a day (today by default), nothing that was decided about among them."""
         day = day or self._work.today()
         db, limits = self._work.db, rules_on(self._work, day)
-        settled = rules.settled(actions.decisions(db), day)
-        known = people(self._work, frozenset(candidates(db, day, limits)), day, limits)
-        found = occasions.suggest(known, day, limits, settled)
-        suggestions = self._effects.thanked(found)
+        kinds = [kind for kind in RULED if kind not in AT_THE_COUNTER]
+        known = people(self._work, candidates(db, day, limits, kinds), day, limits)
+        settled = rules.settled(actions.decisions(db, [each.customer.id for each in known]), day)
+        named = occasions.suggest(known, day, limits, settled)
+        suggestions = self._effects.thanked(named.suggestions)
         thanked = {each.id for each in suggestions}
-        named = {each.customer.id for each in found}
-        silent = (p for p in known if p.allowed is None and p.customer.id not in named)
-        if_permitted = [replace(p, allowed=Allowance(Basis.OPT_OUT)) for p in silent]
         budget = self.budget(day)
         return Day(
             day=day,
             suggestions=tuple(rules.within_budget(suggestions, budget.left)),
             budget=budget,
             snoozed=actions.snoozed(db, day),
-            unpermitted=len(occasions.suggest(if_permitted, day, limits, settled)),
-            left_out=tuple(each for each in found if each.id not in thanked),
+            unpermitted=named.unpermitted,
+            left_out=tuple(each for each in named.suggestions if each.id not in thanked),
         )
 
     def draw(self, day: Day) -> None:
@@ -127,8 +125,9 @@ class Appreciation:
 
     def _for_one(self, customer_id: int, day: date, *, here: bool) -> Suggestion | None:
         limits = rules_on(self._work, day)
-        settled = rules.settled(actions.of_one(self._work.db, customer_id), day)
-        known = people(self._work, frozenset({customer_id}), day, limits)
+        settled = rules.settled(actions.decisions(self._work.db, [customer_id]), day)
+        asked: dict[Occasion, list[int]] = {kind: [customer_id] for kind in RULED if limits.of(kind).active}
+        known = people(self._work, asked, day, limits)
         found = [occasions.for_person(each, day, limits, settled, here=here) for each in known]
         kept = self._effects.thanked([each for each in found if each])
         return next(iter(rules.within_budget(kept, self.budget(day).left)), None)

@@ -1,18 +1,20 @@
 """What the rules look at: how they are set, and all that is known of customers on a day."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from cxdesk.domain import consent, gift, holidays
 from cxdesk.domain.appreciation import Allowance, Basis, Coming, Rules
-from cxdesk.domain.customer import Consent, ContactChannel, Purpose
+from cxdesk.domain.customer import Consent, ContactChannel, Customer, Purpose
 from cxdesk.domain.gift import Gift
 from cxdesk.domain.known import Known
-from cxdesk.domain.occasion import Occasion
+from cxdesk.domain.occasion import RULED, Occasion
 from cxdesk.domain.occasions.answers import WHILE_ASKED
+from cxdesk.domain.occasions.regulars import told
 from cxdesk.domain.shop import LetterBasis, Shop
 from cxdesk.language.folding import search_key
 from cxdesk.services.holidays import calendar
@@ -22,6 +24,8 @@ from cxdesk.storage import gifts as catalogue
 from cxdesk.storage import known as storage
 from cxdesk.storage.database import Database
 
+Asked = Mapping[Occasion, Collection[int]]
+Facts = dict[str, dict[int, Any]]
 SHORTEST_WORD = 3
 GREETED_BY = 45  # days before a holiday; the owner's own figure is shorter
 
@@ -45,72 +49,73 @@ def _holiday(shop: Shop, code: str, day: date) -> Coming | None:
     return next((Coming(each.key, each.names[code], on) for each, on in kept), None)
 
 
-def people(work: Workplace, ids: frozenset[int], day: date, rules: Rules) -> list[Known]:
-    """What the rules need to know of these customers on `day`."""
+def people(work: Workplace, asked: Asked, day: date, rules: Rules) -> list[Known]:
+    """What the rules need to know on `day` of the customers whom each of them is asked about."""
+    ids = frozenset[int]().union(*asked.values())
     shop, events = work.shop(), consents.of_many(work.db, ids)
-    facts = _facts(work.db, ids, day, rules)
-    known = [
-        Known(
-            customer=customer,
-            allowed=allowance(events[customer.id], shop.letter_basis),
-            phone=allowance(events[customer.id], shop.letter_basis, ContactChannel.PHONE),
-            profiling=consent.may_profile(events[customer.id]),
-            **{name: values[customer.id] for name, values in facts.items() if customer.id in values},
-        )
-        for customer in customers.many(work.db, ids)
-    ]
-    known = [
-        replace(each, basket=_basket(each), best=each.best if each.profiling else None) for each in known
-    ]
+    facts = _facts(work.db, ids, asked, day, rules)
+    known = [_known(customer, events[customer.id], facts, shop) for customer in customers.many(work.db, ids)]
     return _with_gifts(work.db, known, shop, day, rules)
 
 
-def _facts(db: Database, ids: Collection[int], day: date, rules: Rules) -> dict[str, dict[int, Any]]:
-    """What is read of all these customers at once, by the name of the field; only what an active rule asks for."""
+def _known(customer: Customer, events: list[Consent], facts: Facts, shop: Shop) -> Known:
+    profiling, summary = consent.may_profile(events), facts["summary"].get(customer.id)
+    own = {name: values[customer.id] for name, values in facts.items() if customer.id in values}
+    if not profiling:
+        own.pop("best", None)
+    return Known(
+        customer=customer,
+        allowed=allowance(events, shop.letter_basis),
+        phone=allowance(events, shop.letter_basis, ContactChannel.PHONE),
+        profiling=profiling,
+        basket=round(summary.spend / summary.purchases) if summary and profiling else 0,
+        **own,
+    )
 
-    def asked(kind: Occasion) -> Collection[int]:
-        return ids if rules.of(kind).active else ()
 
+def _facts(db: Database, ids: Collection[int], asked: Asked, day: date, rules: Rules) -> Facts:
+    """What is read of many customers at once, by the name of the field; of each only what a rule asks for."""
+    of = {kind: asked.get(kind, ()) for kind in RULED}
     after = rules.of(Occasion.FOLLOW_UP)["after"] + WHILE_ASKED
     praise, said = rules.of(Occasion.PRAISE), rules.of(Occasion.FEEDBACK_GIVEN)
     warranty, friend = rules.of(Occasion.WARRANTY)["before"], rules.of(Occasion.REFERRAL)["fresh"]
     return {
         "summary": storage.summaries(db, ids, day),
         "thanked": storage.last_contacts(db, ids),
-        "met": storage.met(db, asked(Occasion.KEEP_IN_TOUCH), day),
+        "met": storage.met(db, of[Occasion.KEEP_IN_TOUCH], day),
         "unhappy": storage.unhappy(db, ids, day),
-        "solved": storage.solved(db, asked(Occasion.FOLLOW_UP), day, after),
-        "praise": storage.said(db, asked(Occasion.PRAISE), day, praise["fresh"], praise["score"]),
-        "said": storage.said(db, asked(Occasion.FEEDBACK_GIVEN), day, said["fresh"]),
-        "days": {i: tuple(days) for i, days in storage.days_of(db, asked(Occasion.REMEMBERED_DAY)).items()},
-        "arrived": storage.arrived(db, asked(Occasion.BACK_IN_STOCK)),
-        "warranty": storage.warranties(db, asked(Occasion.WARRANTY), day, warranty),
-        "friend": storage.friends(db, asked(Occasion.REFERRAL), day, friend),
-        "aim": storage.aims(db, asked(Occasion.REWARD)),
-        "best": _best(db, day, rules),
+        "solved": storage.solved(db, of[Occasion.FOLLOW_UP], day, after),
+        "praise": storage.said(db, of[Occasion.PRAISE], day, praise["fresh"], praise["score"]),
+        "said": storage.said(db, of[Occasion.FEEDBACK_GIVEN], day, said["fresh"]),
+        "days": {i: tuple(days) for i, days in storage.days_of(db, of[Occasion.REMEMBERED_DAY]).items()},
+        "arrived": storage.arrived(db, of[Occasion.BACK_IN_STOCK]),
+        "warranty": storage.warranties(db, of[Occasion.WARRANTY], day, warranty),
+        "friend": storage.friends(db, of[Occasion.REFERRAL], day, friend),
+        "aim": storage.aims(db, of[Occasion.REWARD]),
+        "best": _best(db, day, rules) if of[Occasion.EARLY_ACCESS] or of[Occasion.HOLIDAY] else {},
+        "asked": _by_customer(asked),
     }
+
+
+def _by_customer(asked: Asked) -> dict[int, list[Occasion]]:
+    found: dict[int, list[Occasion]] = defaultdict(list)
+    for kind, ids in asked.items():
+        for i in ids:
+            found[i].append(kind)
+    return found
 
 
 def _best(db: Database, day: date, rules: Rules) -> dict[int, int]:
     """The places of those who buy for most, where something is coming up for them."""
-    wanted = [
-        rules.of(kind)["top"]
-        for kind, coming in ((Occasion.EARLY_ACCESS, rules.early), (Occasion.HOLIDAY, rules.holiday))
-        if coming and rules.of(kind).active and (coming.day - day).days <= rules.of(kind)["before"]
-    ]
-    return {i: place for place, i in enumerate(candidates.best(db, day, max(wanted)), 1)} if wanted else {}
-
-
-def _basket(known: Known) -> int:
-    summary = known.counted
-    return round(summary.spend / summary.purchases) if summary else 0
+    places = max(told(rules, kind, day) for kind in (Occasion.EARLY_ACCESS, Occasion.HOLIDAY))
+    return {i: place for place, i in enumerate(candidates.best(db, day, places), 1)}
 
 
 def _with_gifts(db: Database, known: Sequence[Known], shop: Shop, day: date, rules: Rules) -> list[Known]:
     """The same people, with what each would like to be given where a birthday is near."""
     near = timedelta(days=rules.of(Occasion.BIRTHDAY)["before"])
     chosen = gifts(db, [each.customer.id for each in known if _may_get_gift(each, day, near)], shop, day)
-    return [replace(each, gift=chosen.get(each.customer.id)) for each in known]
+    return [replace(each, gift=found) if (found := chosen.get(each.customer.id)) else each for each in known]
 
 
 def gifts(db: Database, ids: Collection[int], shop: Shop, day: date) -> dict[int, Gift | None]:

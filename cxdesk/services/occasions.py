@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.occasion import FOR_EVERYBODY, Occasion, Setting, known_figures
 from cxdesk.domain.occasions import RULES
+from cxdesk.domain.occasions.proposal import permitted
 from cxdesk.language import reasons
 from cxdesk.services.known import people, rules_on
 from cxdesk.services.workplace import Workplace
@@ -72,9 +73,9 @@ class Occasions:
         """The suggestions that a rule would have made on a day, each with the name of its customer."""
         limits = rules_on(self._work, day)
         limits = replace(limits, settings={**limits.settings, kind: replace(limits.of(kind), active=True)})
-        ids = frozenset(candidates(self._work.db, day, limits, [kind]))
-        for known in people(self._work, ids, day, limits):
-            if not known.customer.restricted and (found := RULES[kind](known, day, limits)):
+        for known in people(self._work, candidates(self._work.db, day, limits, [kind]), day, limits):
+            proposal = None if known.customer.restricted else RULES[kind](known, day, limits)
+            if proposal and (found := permitted(proposal, known, limits)):
                 yield found.id, known.customer.name
 
 

@@ -1,13 +1,13 @@
 """What was decided about suggestions, and the letters that were made, as they are kept."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from cxdesk.domain.appreciation import Action, Decision, LetterRecord, Status
 from cxdesk.domain.occasion import Occasion
-from cxdesk.storage.database import Database
+from cxdesk.storage.database import AMONG, Database, among
 
 COLUMNS = (
     "suggestion, kind, customer_id, status, date, until, reason, gift, product_id, coupon, cost, consent, "
@@ -25,18 +25,11 @@ class Done:
     cost: int
 
 
-def decisions(db: Database) -> list[Decision]:
-    """Every decision that was made."""
-    return _decisions(db)
-
-
-def of_one(db: Database, customer_id: int) -> list[Decision]:
-    """The decisions that were made about one customer."""
-    return _decisions(db, "WHERE customer_id = ?", [customer_id])
-
-
-def _decisions(db: Database, where: str = "", values: Sequence[Any] = ()) -> list[Decision]:
-    rows = db.rows(f"SELECT suggestion, status, date, until FROM actions {where}", values)
+def decisions(db: Database, ids: Collection[int]) -> list[Decision]:
+    """The decisions that were made about these customers."""
+    rows = db.rows(
+        f"SELECT suggestion, status, date, until FROM actions WHERE customer_id {AMONG}", [among(ids)]
+    )
     return [
         Decision(key, Status(status), date.fromisoformat(day), date.fromisoformat(until) if until else None)
         for key, status, day, until in rows

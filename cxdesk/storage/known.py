@@ -19,7 +19,8 @@ from cxdesk.storage.database import AMONG, Database, among
 
 def summaries(db: Database, ids: Collection[int], today: date) -> dict[int, CustomerSummary]:
     """What the purchases of these customers added up to on `today`."""
-    rows = db.rows(f"SELECT * FROM ({as_of(db, today)}) WHERE customer_id {AMONG}", [among(ids)])
+    these = "customer_id IN (SELECT value FROM json_each(?1))"
+    rows = db.rows(f"SELECT * FROM ({as_of(db, today, these)}) WHERE {these}", [among(ids)])
     return {
         i: CustomerSummary(date.fromisoformat(first), date.fromisoformat(last), *counts)
         for i, first, last, *counts in rows

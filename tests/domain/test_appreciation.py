@@ -219,7 +219,7 @@ def test_one_suggestion_for_each_person_the_most_pressing_first():
         known(5, born=Birthday(22, 11)),
         known(6, unhappy=Feedback(7, TODAY, nps=3)),
     ]
-    assert [(s.kind, s.customer.id) for s in suggest(people, TODAY, RULES)] == [
+    assert [(s.kind, s.customer.id) for s in suggest(people, TODAY, RULES).suggestions] == [
         ("answer_feedback", 6),
         ("birthday", 5),
         ("birthday", 4),
@@ -264,13 +264,13 @@ def test_a_decision_holds_for_ever_or_until_its_day():
 def test_the_budget_marks_what_no_longer_fits_and_lets_smaller_acts_through():
     people = [known(n, born=Birthday(21, 11), basket=basket) for n, basket in ((1, 2000), (2, 9000), (3, 0))]
     people.append(known(4, unhappy=Feedback(7, TODAY, nps=3)))
-    marked = within_budget(suggest(people, TODAY, RULES), 600)
+    marked = within_budget(suggest(people, TODAY, RULES).suggestions, 600)
     # 600 left: the answer is free, 150 + 200 fits, 150 + 900 exceeds 250 by 800, 150 fits
     assert [(s.customer.id, s.over_budget) for s in marked] == [(4, 0), (1, 0), (2, 800), (3, 0)]
 
 
 def test_an_overspent_month_marks_all_that_costs():
-    (marked,) = within_budget(suggest([known(born=Birthday(21, 11))], TODAY, RULES), -500)
+    (marked,) = within_budget(suggest([known(born=Birthday(21, 11))], TODAY, RULES).suggestions, -500)
     assert marked.over_budget == 150
 
 

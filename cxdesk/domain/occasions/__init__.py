@@ -1,15 +1,17 @@
 """The rules by which somebody is suggested, and what goes before what: without a clock or a database."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from cxdesk.domain.appreciation import ADULT, Gesture, Rules, Suggestion, never
+from cxdesk.domain.appreciation import ADULT, Rules, Suggestion, never
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.known import Known
-from cxdesk.domain.occasion import SERVICE, THANKS, Occasion
+from cxdesk.domain.occasion import AT_THE_COUNTER, SERVICE, THANKS, Occasion
 from cxdesk.domain.occasions import answers, dates, goods, regulars, visits
+from cxdesk.domain.occasions.proposal import Proposal, permitted
 
-Rule = Callable[[Known, date, Rules], Suggestion | None]
+Rule = Callable[[Known, date, Rules], Proposal | None]
 
 RULES: Mapping[Occasion, Rule] = {
     Occasion.ANSWER_FEEDBACK: answers.answer_feedback,
@@ -36,39 +38,61 @@ RULES: Mapping[Occasion, Rule] = {
 PRIORITY = {occasion: place for place, occasion in enumerate(Occasion)}
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom the rules name: the suggestions, the most pressing first, and for how many more permission is missing."""
+
+    suggestions: list[Suggestion]
+    unpermitted: int
+
+
 def suggest(
     people: Iterable[Known], today: date, rules: Rules, settled: Collection[str] = frozenset()
-) -> list[Suggestion]:
-    """At most one suggestion for each person, the most pressing first.
+) -> Named:
+    """At most one suggestion for each person.
 
     Nobody is suggested who was contacted within the gap or may not be written to; an unhappy customer is answered
     first, before any thank-you, and answering needs neither. `settled` are the ids that were decided about.
     """
-    chosen = [found for known in people if (found := for_person(known, today, rules, settled))]
-    return sorted(chosen, key=lambda s: (PRIORITY[s.kind], s.due, s.customer.id))
+    chosen, unpermitted = [], 0
+    for known in people:
+        proposals = list(_open(known, today, rules, settled))
+        if found := _first(proposals, known, rules):
+            chosen.append(found)
+        elif proposals:
+            unpermitted += 1
+    return Named(sorted(chosen, key=lambda s: (PRIORITY[s.kind], s.due, s.customer.id)), unpermitted)
 
 
 def for_person(
     known: Known, today: date, rules: Rules, settled: Collection[str] = frozenset(), *, here: bool = False
 ) -> Suggestion | None:
     """The one act that fits this person today, or None; a word at the counter only fits who is `here`."""
-    fitting = (
-        found
-        for kind in _eligible(known, today, rules)
-        if (found := RULES[kind](known, today, rules)) and (here or found.gesture is not Gesture.WORD)
-    )
-    return next((found for found in fitting if is_open(found, settled)), None)
+    return _first(_open(known, today, rules, settled, here=here), known, rules)
 
 
-def _eligible(known: Known, today: date, rules: Rules) -> list[Occasion]:
+def _first(proposals: Iterable[Proposal], known: Known, rules: Rules) -> Suggestion | None:
+    return next((found for each in proposals if (found := permitted(each, known, rules))), None)
+
+
+def _open(
+    known: Known, today: date, rules: Rules, settled: Collection[str], *, here: bool = False
+) -> Iterator[Proposal]:
+    """What fits this person today and was not decided about, the most pressing first, be it permitted or not."""
+    for kind in _eligible(known, today, rules):
+        proposal = RULES[kind](known, today, rules) if here or kind not in AT_THE_COUNTER else None
+        if proposal and _is_open(proposal, known.customer.id, settled):
+            yield proposal
+
+
+def _eligible(known: Known, today: date, rules: Rules) -> Collection[Occasion]:
     """The rules that may speak for this person today."""
     if known.customer.restricted:
-        return []
-    if known.unhappy:
-        return [Occasion.ANSWER_FEEDBACK]
+        return ()
+    kinds = (Occasion.ANSWER_FEEDBACK,) if known.unhappy else known.asked
     resting = known.thanked is not None and (today - known.thanked).days < rules.contact_gap
     only_service = resting or _is_child(known.customer, today)
-    return [kind for kind in RULES if rules.of(kind).active and (kind in SERVICE or not only_service)]
+    return [kind for kind in kinds if rules.of(kind).active and (kind in SERVICE or not only_service)]
 
 
 def _is_child(customer: Customer, today: date) -> bool:
@@ -77,10 +101,12 @@ def _is_child(customer: Customer, today: date) -> bool:
     return years is not None and years < ADULT
 
 
-def is_open(suggestion: Suggestion, settled: Collection[str]) -> bool:
-    """Whether nothing was decided about a suggestion; what older files ruled out for all thanks stays ruled out."""
-    kind, customer_id = suggestion.kind, suggestion.customer.id
-    ruled_out = {suggestion.id, never(kind, customer_id)}
+def _is_open(proposal: Proposal, customer_id: int, settled: Collection[str]) -> bool:
+    """Whether nothing was decided about a proposal; what older files ruled out for all thanks stays ruled out."""
+    if not settled:
+        return True
+    kind = proposal.kind
+    ruled_out = {proposal.id_for(customer_id), never(kind, customer_id)}
     if kind in THANKS:
         ruled_out.add(never(Occasion.THANK_YOU, customer_id))
     return ruled_out.isdisjoint(settled)

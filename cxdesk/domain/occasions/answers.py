@@ -2,15 +2,15 @@
 
 from datetime import date, timedelta
 
-from cxdesk.domain.appreciation import Gesture, Ground, Reason, Rules, Suggestion
+from cxdesk.domain.appreciation import Gesture, Ground, Reason, Rules
 from cxdesk.domain.known import Known
 from cxdesk.domain.occasion import Occasion
-from cxdesk.domain.occasions.proposal import propose
+from cxdesk.domain.occasions.proposal import Proposal
 
 WHILE_ASKED = 14  # days
 
 
-def answer_feedback(known: Known, today: date, rules: Rules) -> Suggestion | None:  # noqa: ARG001 - as every rule
+def answer_feedback(known: Known, today: date, rules: Rules) -> Proposal | None:  # noqa: ARG001 - as every rule
     """Somebody was unhappy and waits for an answer; that costs nothing but the time."""
     said = known.unhappy
     if said is None:
@@ -19,10 +19,10 @@ def answer_feedback(known: Known, today: date, rules: Rules) -> Suggestion | Non
     reason = Reason(Ground.UNHAPPY, facts, ("feedback", said.id))
     kind, mark = Occasion.ANSWER_FEEDBACK, str(said.id)
     call = (Gesture.CALL,)
-    return propose(known, kind, mark, said.day, (reason,), rules, gestures=call, feedback_id=said.id)
+    return Proposal(kind, mark, said.day, (reason,), gestures=call, feedback_id=said.id)
 
 
-def follow_up(known: Known, today: date, rules: Rules) -> Suggestion | None:
+def follow_up(known: Known, today: date, rules: Rules) -> Proposal | None:
     """Some days after a solution: is everything well now?"""
     said = known.solved
     if said is None or said.resolved is None:
@@ -33,10 +33,10 @@ def follow_up(known: Known, today: date, rules: Rules) -> Suggestion | None:
     facts = {"date": said.resolved, "resolution": said.resolution}
     reason = Reason(Ground.SOLVED, facts, ("feedback", said.id))
     call = (Gesture.CALL,)
-    return propose(known, Occasion.FOLLOW_UP, str(said.id), due, (reason,), rules, gestures=call)
+    return Proposal(Occasion.FOLLOW_UP, str(said.id), due, (reason,), gestures=call)
 
 
-def praise(known: Known, today: date, rules: Rules) -> Suggestion | None:
+def praise(known: Known, today: date, rules: Rules) -> Proposal | None:
     """Somebody would recommend the shop."""
     said, setting = known.praise, rules.of(Occasion.PRAISE)
     if said is None or (said.nps or 0) < setting["score"]:
@@ -46,14 +46,14 @@ def praise(known: Known, today: date, rules: Rules) -> Suggestion | None:
     facts = {"nps": said.nps, "date": said.day, "comment": said.comment}
     reason = Reason(Ground.PROMOTER, facts, ("feedback", said.id))
     thanked = Reason(Ground.LAST_THANKED, {"date": known.thanked})
-    return propose(known, Occasion.PRAISE, f"praise-{said.id}", said.day, (reason, thanked), rules)
+    return Proposal(Occasion.PRAISE, f"praise-{said.id}", said.day, (reason, thanked))
 
 
-def feedback_given(known: Known, today: date, rules: Rules) -> Suggestion | None:
+def feedback_given(known: Known, today: date, rules: Rules) -> Proposal | None:
     """Somebody took the time to answer: a word of thanks when they next stand at the counter."""
     said = known.said
     if said is None or not 1 <= (today - said.day).days <= rules.of(Occasion.FEEDBACK_GIVEN)["fresh"]:
         return None
     reason = Reason(Ground.FEEDBACK_GIVEN, {"date": said.day}, ("feedback", said.id))
     word = (Gesture.WORD,)
-    return propose(known, Occasion.FEEDBACK_GIVEN, str(said.id), said.day, (reason,), rules, gestures=word)
+    return Proposal(Occasion.FEEDBACK_GIVEN, str(said.id), said.day, (reason,), gestures=word)

@@ -2,26 +2,25 @@
 
 from datetime import date
 
-from cxdesk.domain.appreciation import Gesture, Ground, Reason, Rules, Suggestion
+from cxdesk.domain.appreciation import Gesture, Ground, Reason, Rules
 from cxdesk.domain.customer import kept_in
 from cxdesk.domain.known import Known
 from cxdesk.domain.occasion import Occasion
-from cxdesk.domain.occasions.proposal import propose
+from cxdesk.domain.occasions.proposal import Proposal
+from cxdesk.domain.occasions.regulars import told
 
 
-def birthday(known: Known, today: date, rules: Rules) -> Suggestion | None:
+def birthday(known: Known, today: date, rules: Rules) -> Proposal | None:
     """A birthday within the days before it: the gift that fits, else a coupon."""
     born = known.customer.birthday
     if born is None or (born.next(today) - today).days > rules.of(Occasion.BIRTHDAY)["before"]:
         return None
     due = born.next(today)
     reason = Reason(Ground.BIRTHDAY, {"age": born.age(due), "date": due}, ("customers", known.customer.id))
-    return propose(
-        known, Occasion.BIRTHDAY, "year", due, (reason,), rules, gift=known.gift, coupon=not known.gift
-    )
+    return Proposal(Occasion.BIRTHDAY, "year", due, (reason,), gift=known.gift, coupon=not known.gift)
 
 
-def remembered_day(known: Known, today: date, rules: Rules) -> Suggestion | None:
+def remembered_day(known: Known, today: date, rules: Rules) -> Proposal | None:
     """A wedding day, a name day, a child's birthday that the customer has told: a call or a card."""
     before = rules.of(Occasion.REMEMBERED_DAY)["before"]
     near = [each for each in known.days if (each.next(today) - today).days <= before]
@@ -32,10 +31,10 @@ def remembered_day(known: Known, today: date, rules: Rules) -> Suggestion | None
     facts = {"name": day.name, "years": day.years(due), "date": due}
     reason = Reason(Ground.REMEMBERED_DAY, facts, ("anniversaries", day.id))
     mark, gestures = f"day-{day.id}", (Gesture.CALL, Gesture.CARD)
-    return propose(known, Occasion.REMEMBERED_DAY, mark, due, (reason,), rules, gestures=gestures)
+    return Proposal(Occasion.REMEMBERED_DAY, mark, due, (reason,), gestures=gestures)
 
 
-def anniversary(known: Known, today: date, rules: Rules) -> Suggestion | None:
+def anniversary(known: Known, today: date, rules: Rules) -> Proposal | None:
     """So many years since the first visit."""
     began = [day for day in (known.customer.since, known.summary and known.summary.first_day) if day]
     if not began:
@@ -49,16 +48,14 @@ def anniversary(known: Known, today: date, rules: Rules) -> Suggestion | None:
         return None
     reason = Reason(Ground.ANNIVERSARY, {"years": years, "date": due}, ("customers", known.customer.id))
     thanked = Reason(Ground.LAST_THANKED, {"date": known.thanked})
-    return propose(known, Occasion.ANNIVERSARY, f"years-{years}", due, (reason, thanked), rules)
+    return Proposal(Occasion.ANNIVERSARY, f"years-{years}", due, (reason, thanked))
 
 
-def holiday(known: Known, today: date, rules: Rules) -> Suggestion | None:
+def holiday(known: Known, today: date, rules: Rules) -> Proposal | None:
     """A greeting to the best customers before a holiday of the calendar: a card in one's own hand."""
-    coming, setting = rules.holiday, rules.of(Occasion.HOLIDAY)
-    if coming is None or known.best is None or known.best > setting["top"]:
-        return None
-    if not 0 <= (coming.day - today).days <= setting["before"]:
+    coming = rules.holiday
+    if coming is None or known.best is None or known.best > told(rules, Occasion.HOLIDAY, today):
         return None
     reason = Reason(Ground.HOLIDAY, {"name": coming.name, "date": coming.day})
     card = (Gesture.CARD,)
-    return propose(known, Occasion.HOLIDAY, coming.mark, coming.day, (reason,), rules, gestures=card)
+    return Proposal(Occasion.HOLIDAY, coming.mark, coming.day, (reason,), gestures=card)

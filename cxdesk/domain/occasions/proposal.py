@@ -1,5 +1,6 @@
-"""A suggestion as the rules propose it: by the smallest gesture that fits, and only where that is permitted."""
+"""An act as a rule proposes it, and the suggestion that becomes of it: by the smallest gesture that is permitted."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from cxdesk.domain.appreciation import Allowance, Basis, Gesture, Ground, Reason, Rules, Suggestion
@@ -10,37 +11,48 @@ from cxdesk.domain.occasion import SERVICE, Occasion
 FREE = frozenset({Gesture.WORD, Gesture.CALL})
 
 
-def propose(
-    known: Known,
-    kind: Occasion,
-    mark: str,
-    due: date,
-    reasons: tuple[Reason, ...],
-    rules: Rules,
-    *,
-    gestures: tuple[Gesture, ...] = (Gesture.LETTER,),
-    gift: Gift | None = None,
-    coupon: bool = False,
-    feedback_id: int | None = None,
-) -> Suggestion | None:
-    """The suggestion, by the first of these gestures that is permitted; None when none is."""
-    found = ((gesture, allowance(known, kind, gesture)) for gesture in gestures)
-    gesture, allowed = next(((each, ground) for each, ground in found if ground), (Gesture.WORD, None))
-    if allowed is None:
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a rule proposes for somebody; `mark` and the day tell it from others of its kind.
+
+    Of the `gestures` the first one that is permitted is taken.
+    """
+
+    kind: Occasion
+    mark: str
+    due: date
+    reasons: tuple[Reason, ...]
+    gestures: tuple[Gesture, ...] = (Gesture.LETTER,)
+    gift: Gift | None = None
+    coupon: bool = False
+    feedback_id: int | None = None
+
+    def id_for(self, customer_id: int) -> str:
+        """The id of the suggestion that becomes of it."""
+        return f"{self.kind}-{customer_id}-{self.mark}-{self.due:%Y%m%d}"
+
+
+def permitted(proposal: Proposal, known: Known, rules: Rules) -> Suggestion | None:
+    """The suggestion, by the first of the proposal's gestures that is permitted; None when none is."""
+    kind, gift, customer = proposal.kind, proposal.gift, known.customer
+    for gesture in proposal.gestures:
+        if allowed := allowance(known, kind, gesture):
+            break
+    else:
         return None
-    percent = rules.coupon_percent if coupon else 0
+    percent = rules.coupon_percent if proposal.coupon else 0
     worth = gift.cost if gift else round(known.basket * percent / 100)
     return Suggestion(
-        id=f"{kind}-{known.customer.id}-{mark}-{due:%Y%m%d}",
+        id=proposal.id_for(customer.id),
         kind=kind,
-        customer=known.customer,
-        due=due,
-        reasons=reasons + _offered(gift, percent) + _gesture(kind, gesture),
+        customer=customer,
+        due=proposal.due,
+        reasons=proposal.reasons + _offered(gift, percent) + _gesture(kind, gesture),
         allowed=allowed,
         cost=worth + (0 if gesture in FREE else rules.letter_cost),
         gift=gift,
         coupon_percent=percent,
-        feedback_id=feedback_id,
+        feedback_id=proposal.feedback_id,
         gesture=gesture,
     )
 

@@ -21,7 +21,7 @@ LEFT_OUT_WHO_CAME, LEFT_OUT_WHO_STAYED = 0.2, 0.55
 def record(db: Database, random: Random, people: Sequence[Person], today: date) -> None:
     """Keep in which arm everybody was who stayed away since the trial began."""
     occasions.put(db, SETTING)
-    done = {each.suggestion for each in actions.decisions(db)}
+    done = {each.suggestion for each in actions.decisions(db, [person.customer.id for person in people])}
     drawn = []
     for person in people:
         for due, came in _missed(person, today):
