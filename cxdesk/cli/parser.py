@@ -244,6 +244,7 @@ def _thanking_commands(sub: Sub) -> None:
     done.add_argument("suggestion", type=reading.text, metavar="SUGGESTION")
     done.add_argument("--on", type=reading.near_day, metavar="DATE")
     _command(sub, "effect", thanking.effect, "Whether thanking helps, by those whom a lot leaves out.")
+    _command(sub, "gifts", thanking.gifts, "What is kept ready to give, and who got what.")
     gesture = _command(
         sub, "gesture", goodwill.gesture, "What staff give on their own judgement: give, or the log."
     )

@@ -1,4 +1,4 @@
-"""The command that tells whether thanking helps."""
+"""The commands that tell what is given, and whether thanking helps."""
 
 from argparse import Namespace
 from dataclasses import asdict
@@ -9,6 +9,8 @@ from cxdesk.domain.effect import Trial
 from cxdesk.language import effects as words
 from cxdesk.language import reasons
 from cxdesk.language.language import Language
+
+EVERYTHING = 1_000_000
 
 
 def effect(arguments: Namespace) -> None:
@@ -21,6 +23,21 @@ def effect(arguments: Namespace) -> None:
         for each in trials
     ]
     answer(arguments, [_trial(each) for each in trials], "\n".join(lines))
+
+
+def gifts(arguments: Namespace) -> None:
+    """What is kept ready to give, and who got what."""
+    with opened(arguments, lock=False) as desk:
+        kept, given, language = desk.gifts.every(), desk.gifts.given(EVERYTHING), language_of(arguments, desk)
+    shape = {
+        "catalogue": [asdict(each) | {"kind": each.kind.value} for each in kept],
+        "given": [asdict(each) | {"day": each.day.isoformat()} for each in given],
+    }
+    lines = [
+        *(f"{each.id:>4}  {each.name} · {language.money(each.cost)}" for each in kept if each.active),
+        *(f"{language.date(g.day)}  {g.name}: {g.gift} · {language.money(g.cost)}" for g in given),
+    ]
+    answer(arguments, shape, "\n".join(lines))
 
 
 def _verdict_words(trial: Trial, language: Language) -> str:

@@ -156,7 +156,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A decision as it is kept, with what was said and given at the time; `cost` in minor units."""
+    """A decision as it is kept, with what was said and given then; `cost` and in it `gift_cost` in minor units."""
 
     id: int
     suggestion: str
@@ -173,6 +173,7 @@ class Action:
     consent: str = ""
     staff_id: int | None = None
     catalogue_id: int | None = None
+    gift_cost: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,35 @@ class Gift:
     catalogue_id: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Had:
+    """What a customer was given this year: how many gifts, and what they cost in minor units."""
+
+    pieces: int = 0
+    cost: int = 0
+
+
+NOTHING = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """The owner's limits in minor units: of one gift, of a customer's gifts in a year, and how many; 0 sets no limit.
+
+    Only `one` is always a limit.
+    """
+
+    one: int
+    year: int = 0
+    pieces: int = 0
+
+    def room(self, had: Had) -> int:
+        """What the next gift of somebody who has had these may cost; `NOTHING` when they may not be given any."""
+        if self.pieces and had.pieces >= self.pieces:
+            return NOTHING
+        return min(self.one, max(0, self.year - had.cost)) if self.year else self.one
+
+
 class GiftKind(StrEnum):
     """What makes a gift a good one; a gesture costs nothing but thought."""
 
@@ -36,7 +65,10 @@ class GiftKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CatalogueGift:
-    """A gift that the shop keeps ready; `stock` None when it is not counted, `words` its folded name and text."""
+    """A gift that the shop keeps ready; `stock` None when it is not counted, `words` its folded name and text.
+
+    One that is a product of the shop is taken from that product's stock.
+    """
 
     id: int
     name: str

@@ -24,15 +24,30 @@ SNOOZE = 7
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """A month's budget for appreciation in minor units."""
+    """The budget for appreciation of a month, and of the year where one is set (else 0), in minor units."""
 
     total: int
     spent: int
+    year_total: int = 0
+    year_spent: int = 0
 
     @property
     def left(self) -> int:
-        """What may still be spent; negative when the month is overspent."""
+        """What may still be spent; negative when the month or the year is overspent."""
+        return self._year_left if self.year_binds else self._month_left
+
+    @property
+    def year_binds(self) -> bool:
+        """Whether less is left of the year than of the month."""
+        return bool(self.year_total) and self._year_left < self._month_left
+
+    @property
+    def _month_left(self) -> int:
         return self.total - self.spent
+
+    @property
+    def _year_left(self) -> int:
+        return self.year_total - self.year_spent
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +98,12 @@ class Appreciation:
         self._effects.draw([*day.suggestions, *day.left_out])
 
     def budget(self, day: date | None = None) -> Budget:
-        """The budget of the month in which `day` lies."""
-        day = day or self._work.today()
+        """The budget of the month and the year in which `day` lies."""
+        day, shop, db = day or self._work.today(), self._work.shop(), self._work.db
         first = day.replace(day=1)
         last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        return Budget(self._work.shop().monthly_budget, actions.spent(self._work.db, first, last))
+        year = actions.spent(db, day.replace(month=1, day=1), day.replace(month=12, day=31))
+        return Budget(shop.monthly_budget, actions.spent(db, first, last), shop.yearly_budget, year)
 
     def find(self, suggestion_id: str, day: date | None = None) -> Suggestion:
         """One of the day's suggestions; without a day it is looked for today and about the day when it was due.
@@ -209,6 +225,7 @@ class Appreciation:
             gift=gift.name if gift else "",
             product_id=gift.product_id if gift else None,
             catalogue_id=gift.catalogue_id if gift else None,
+            gift_cost=gift.cost if gift else None,
             consent=reasons.allowance(language, suggestion),
             staff_id=self._work.staff_id,
         )

@@ -10,7 +10,7 @@ from typing import Any
 from cxdesk.domain import consent, gift, holidays
 from cxdesk.domain.appreciation import Allowance, Basis, Coming, Rules
 from cxdesk.domain.customer import Consent, ContactChannel, Customer, Purpose
-from cxdesk.domain.gift import Gift
+from cxdesk.domain.gift import Caps, Gift, Had
 from cxdesk.domain.known import Known
 from cxdesk.domain.occasion import RULED, Occasion
 from cxdesk.domain.occasions.answers import WHILE_ASKED
@@ -125,10 +125,12 @@ def gifts(db: Database, ids: Collection[int], shop: Shop, day: date) -> dict[int
         storage.given(db, ids),
         storage.given(db, ids, "gift_id"),
     )
-    warnings, kept, limit = preferences.warnings(db, ids), catalogue.every(db), shop.gift_limit
+    warnings, kept = preferences.warnings(db, ids), catalogue.every(db)
+    caps = Caps(shop.gift_limit, shop.gift_sum_a_year, shop.gifts_a_year)
+    this_year = catalogue.had(db, ids, day.year)
     chosen = dict[int, Gift | None]()
     for i in ids:
-        avoid = unwanted(warnings[i])
+        avoid, limit = unwanted(warnings[i]), caps.room(this_year.get(i, Had()))
         own = gift.choose(bought[i], limit=limit, given=given[i], unwanted=avoid)
         chosen[i] = own or gift.from_catalogue(kept, limit=limit, given=had[i], unwanted=avoid)
     return chosen

@@ -85,12 +85,14 @@ def checked(shop: Shop) -> Shop:
             shop.gift_limit,
             shop.letter_cost,
             shop.goodwill_limit,
+            shop.yearly_budget,
+            shop.gift_sum_a_year,
             shop.point_value,
             shop.referral_points,
             shop.birthday_points,
             shop.answer_points,
         ),
-        (shop.contact_gap, shop.coupon_days, shop.ask_gap, shop.nps_gap),
+        (shop.contact_gap, shop.coupon_days, shop.ask_gap, shop.nps_gap, shop.gifts_a_year),
     )
     if min(*amounts, *days) < 0:
         raise UserError("Amounts and days cannot be negative.")

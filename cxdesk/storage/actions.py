@@ -11,7 +11,7 @@ from cxdesk.storage.database import AMONG, Database, among
 
 COLUMNS = (
     "suggestion, kind, customer_id, status, date, until, reason, gift, product_id, coupon, cost, consent, "
-    "staff_id, gift_id"
+    "staff_id, gift_id, gift_cost"
 )
 LETTER = "uuid, customer_id, suggestion, template, language, date, body, code, staff_id"
 
@@ -163,6 +163,7 @@ def _values(action: Action) -> list[Any]:
         action.consent,
         action.staff_id,
         action.catalogue_id,
+        action.gift_cost,
     ]
 
 

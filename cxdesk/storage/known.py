@@ -173,10 +173,9 @@ def _articles(db: Database, ids: Collection[int]) -> dict[int, Product]:
 def given(db: Database, ids: Collection[int], column: str = "product_id") -> dict[int, set[int]]:
     """The articles, or by the column `gift_id` the gifts of the catalogue, that each of these was given before."""
     found: dict[int, set[int]] = defaultdict(set)
-    for i, gift in db.rows(
-        f"SELECT customer_id, {column} FROM actions WHERE status = 'done' AND {column} IS NOT NULL "
-        f"AND customer_id {AMONG}",
-        [among(ids)],
-    ):
-        found[i].add(gift)
+    thanked = f"SELECT customer_id, {column} FROM actions WHERE status = 'done' AND {column} IS NOT NULL"
+    kind = "SELECT customer_id, product_id FROM gestures WHERE product_id IS NOT NULL"
+    for source in (thanked, kind) if column == "product_id" else (thanked,):
+        for i, gift in db.rows(f"{source} AND customer_id {AMONG}", [among(ids)]):
+            found[i].add(gift)
     return found

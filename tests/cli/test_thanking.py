@@ -80,3 +80,13 @@ def test_refusals(shop, refused, tmp_path):
     assert "is the shop file" in refused("letter", shop, BIRTHDAY, "--out", shop)
     assert shop.read_bytes() == before
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_what_is_kept_ready_and_who_got_it(run, shop):
+    found = run("gifts", shop, "--json").json
+    assert found == {"catalogue": [], "given": []}
+    suggestion = run("suggest", shop, "--json").json[0]
+    run("done", shop, suggestion["id"])
+    (given,) = run("gifts", shop, "--json").json["given"]
+    assert (given["name"], given["gift"], given["cost"]) == ("Kaisa Åström", suggestion["gift"]["name"], 430)
+    assert run("gifts", shop).out == "21/11/2026  Kaisa Åström: Merinovilla 50 g · €4.30\n"

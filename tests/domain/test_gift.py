@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cxdesk.domain.gift import Bought, Gift, choose, clashes, cost
+from cxdesk.domain.gift import NOTHING, Bought, Caps, Gift, Had, choose, clashes, cost
 from cxdesk.domain.product import Product
 
 DAY = date(2026, 11, 1)
@@ -102,3 +102,18 @@ def test_inflected_words_still_clash(words, unwanted):
 )
 def test_other_words_do_not(words, unwanted):
     assert not clashes(words, unwanted)
+
+
+@pytest.mark.parametrize(
+    ("caps", "had", "room"),
+    [
+        (Caps(1500), Had(9, 99999), 1500),
+        (Caps(1500, pieces=2), Had(1, 0), 1500),
+        (Caps(1500, pieces=2), Had(2, 0), NOTHING),
+        (Caps(1500, year=2000), Had(1, 800), 1200),
+        (Caps(1500, year=2000), Had(1, 300), 1500),
+        (Caps(1500, year=2000), Had(1, 2500), 0),  # what costs nothing is still fine
+    ],
+)
+def test_what_the_next_gift_of_a_year_may_cost(caps, had, room):
+    assert caps.room(had) == room

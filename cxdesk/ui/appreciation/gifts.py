@@ -1,29 +1,27 @@
 """Gifts and the budget: what is left, what the shop keeps ready, and who got what."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from cxdesk.domain.errors import UserError
-from cxdesk.domain.gift import CatalogueGift, GiftKind
+from cxdesk.domain.gift import CatalogueGift
+from cxdesk.domain.product import Product
 from cxdesk.language import gifts as words
 from cxdesk.services.desk import Desk
-from cxdesk.ui import amounts
 from cxdesk.ui.acts import Acts, Saying
+from cxdesk.ui.appreciation.gift_form import GiftForm
 from cxdesk.ui.appreciation.goodwill import GoodwillCard
 from cxdesk.ui.screens import Shell
 from cxdesk.ui.tokens import Style, Tone
 from cxdesk.ui.widgets.badges import Badge
-from cxdesk.ui.widgets.buttons import Button, Kind
+from cxdesk.ui.widgets.buttons import Button, IconButton, Kind
 from cxdesk.ui.widgets.cards import Card, Meter
-from cxdesk.ui.widgets.choices import ChipGroup
 from cxdesk.ui.widgets.columns import Columns, Split
-from cxdesk.ui.widgets.fields import TextField
 from cxdesk.ui.widgets.flow import Flow
-from cxdesk.ui.widgets.forms import FormRow
 from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import boxed, column, empty, row
+
+OFFERED = 3
 
 
 class GiftsSection(QWidget):
@@ -34,13 +32,16 @@ class GiftsSection(QWidget):
         self._desk, self._shell, self._language = desk, shell, shell.language
         self._acts = Acts(desk, saying)
         say = shell.language.tr
-        self._month, self._meter = Label("", lines=0), Meter()
+        self._open, self._editing = 0, None  # type: int, GiftForm | None
+        self._budgets = column(gap=8)
         self._gifts, self._given = column(gap=10), column(gap=8)
-        budget = Card(say("Budget"), self._month, self._meter, icon="chart-line")
+        budget = Card(say("Budget"), boxed(self._budgets), icon="chart-line")
         kept = Card(say("Gift catalogue"), boxed(self._gifts), icon="gift")
         lately = Card(say("Who got what"), boxed(self._given), icon="history")
         self.goodwill = GoodwillCard(desk, shell.language)
-        left = boxed(column(kept, self._new(), None, gap=12))
+        self.form = GiftForm(shell.language, self._find, self._save)
+        new = Card(say("A new gift"), self.form, icon="plus")
+        left = boxed(column(kept, new, None, gap=12))
         self.setLayout(
             column(
                 Columns(
@@ -57,9 +58,14 @@ class GiftsSection(QWidget):
         self._show_budget()
         self.goodwill.load()
         empty(self._gifts)
-        for gift in self._desk.gifts.every():
+        self._editing = None
+        kept = self._desk.gifts.every()
+        for gift in kept:
             self._gifts.addWidget(self._line(gift))
-        if not self._desk.gifts.every():
+            if gift.id == self._open:
+                self._editing = self._form(gift)
+                self._gifts.addWidget(self._editing)
+        if not kept:
             text = self._language.tr(
                 "What you enter here is suggested when nothing of the customer's own fits."
             )
@@ -67,14 +73,22 @@ class GiftsSection(QWidget):
         self._show_given()
 
     def _show_budget(self) -> None:
-        say, budget = self._language, self._desk.appreciation.budget()
-        text = say.tr(
-            "{spent} of {total} spent this month.",
-            spent=say.money(budget.spent),
-            total=say.money(budget.total),
+        empty(self._budgets)
+        say, money, found = self._language.tr, self._language.money, self._desk.appreciation.budget()
+        month = say(
+            "{spent} of {total} spent this month.", spent=money(found.spent), total=money(found.total)
         )
-        self._month.setText(text)
-        self._meter.set(budget.spent / budget.total if budget.total else 0)
+        self._add_budget(month, found.spent, found.total)
+        if found.year_total:
+            spent, total = money(found.year_spent), money(found.year_total)
+            year = say("{spent} of {total} spent this year.", spent=spent, total=total)
+            self._add_budget(year, found.year_spent, found.year_total)
+
+    def _add_budget(self, words: str, spent: int, total: int) -> None:
+        self._budgets.addWidget(Label(words, lines=0))
+        meter = Meter()
+        meter.set(min(1.0, spent / total) if total else 0)
+        self._budgets.addWidget(meter)
 
     def _show_given(self) -> None:
         empty(self._given)
@@ -100,61 +114,40 @@ class GiftsSection(QWidget):
         )
         toggle.setAccessibleName(f"{toggle.text()}: {gift.name}")
         toggle.clicked.connect(lambda: self._retire(gift))
+        edit = IconButton("pencil", say.tr("Edit: {name}", name=gift.name), height=32, id=f"edit-{gift.id}")
+        edit.clicked.connect(lambda: self._turn(gift))
         facts = [words.kinds(say)[gift.kind], say.money(gift.cost)]
         if gift.stock is not None:
             facts.append(say.tr("In stock: {count}.", count=say.number(gift.stock)))
+        if gift.product_id is not None:
+            facts.append(say.tr("a product of the shop"))
         said = column(
-            Label(gift.name, Style.STRONG, lines=2), Label(" · ".join(facts), Style.SMALL, muted=True), gap=1
+            Label(gift.name, Style.STRONG, lines=2),
+            Label(" · ".join(facts), Style.SMALL, muted=True, lines=2),
+            gap=1,
         )
         badges = () if gift.active else (Badge(say.tr("Not given any more"), Tone.NEUTRAL),)
-        return Split(boxed(said), boxed(Flow(*badges, toggle, gap=6)))
+        return Split(boxed(said), boxed(Flow(*badges, edit, toggle, gap=6)))
 
-    def _new(self) -> Card:
-        say = self._language.tr
-        self.name = TextField(say("What it is"), say("Such as: a mug with our name"), id="new-gift")
-        self.cost = TextField(say("Costs the shop"), id="gift-cost")
-        self.stock = TextField(say("How many there are"), id="gift-stock")
-        self.kind = ChipGroup(
-            say("Kind of gift"), words.kinds(self._language), always=True, equal=False, id="gift-kind"
-        )
-        self._named = FormRow(say("What it is"), self.name)
-        self._costs = FormRow(say("Costs the shop"), self.cost, say("Empty when it costs nothing."))
-        self._there = FormRow(say("How many there are"), self.stock, say("Empty when nobody counts them."))
-        add = Button(say("Add"), icon="plus", id="add-gift")
-        add.clicked.connect(self._add)
-        for field in (self.name, self.cost, self.stock):
-            field.returnPressed.connect(self._add)
-        numbers = Columns((self._costs, 1), (self._there, 1), stack_under=420)
-        return Card(say("A new gift"), self._named, self.kind, numbers, row(add, None), icon="plus")
+    def _form(self, gift: CatalogueGift) -> GiftForm:
+        """The figures of a gift below its row."""
+        form = GiftForm(self._language, self._find, self._save, f"edit-{gift.id}")
+        form.begin(gift)
+        return form
 
-    def _add(self) -> None:
-        say = self._language
-        for at in (self._named, self._costs, self._there):
-            at.set_error("")
-        cost = self._tried(self._costs, lambda: amounts.read(self.cost.text() or "0", say.currency))
-        stock = self._tried(self._there, lambda: amounts.whole(self.stock.text() or "0"))
-        if cost is None or stock is None:
-            return
-        counted = stock if self.stock.text().strip() else None
-        gift = CatalogueGift(0, self.name.text(), GiftKind(self.kind.value()), cost, counted)
-        if self._tried(self._named, lambda: self._save(gift)) is None:
-            return
-        for field in (self.name, self.cost, self.stock):
-            field.clear()
-        self.name.setFocus()
+    def _turn(self, gift: CatalogueGift) -> None:
+        self._open = 0 if self._open == gift.id else gift.id
+        self.load()
+        if self._editing:
+            self._editing.name.setFocus()
 
-    def _save(self, gift: CatalogueGift) -> int:
+    def _find(self, typed: str) -> list[Product]:
+        return self._desk.products.search(typed, OFFERED)
+
+    def _save(self, gift: CatalogueGift) -> None:
         text = self._language.tr("Saved: {name}", name=gift.name.strip())
+        self._open = 0
         self._acts.attempt(lambda: self._desk.gifts.save(gift), text)
-        return 1
-
-    def _tried(self, at: FormRow, act: Callable[[], int]) -> int | None:
-        """What `act` gives; None when it fails, which is said at the field."""
-        try:
-            return act()
-        except UserError as error:
-            at.set_error(self._language.error(error))
-            return None
 
     def _retire(self, gift: CatalogueGift) -> None:
         text = self._language.tr("Saved: {name}", name=gift.name)

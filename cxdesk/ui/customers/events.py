@@ -142,7 +142,7 @@ def _action(language: Language, action: Action) -> Happening:
     given = " · ".join(part for part in (action.gift, action.coupon, action.reason) if part)
     return Happening(
         f"action-{action.id}",
-        (Group.THANKS,),
+        (Group.THANKS, Group.GIFTS) if action.gift else (Group.THANKS,),
         action.day,
         icon,
         tone,
@@ -172,7 +172,7 @@ def _goodwill(language: Language, given: Goodwill) -> Happening:
     said = (given.what, why)
     return Happening(
         f"goodwill-{given.id}",
-        (Group.THANKS,),
+        (Group.THANKS, Group.GIFTS),
         given.day,
         "heart-handshake",
         Tone.GIFT,

@@ -21,6 +21,7 @@ class Group(StrEnum):
     FEEDBACK = "feedback"
     CASES = "cases"
     THANKS = "thanks"
+    GIFTS = "gifts"
     PROMISES = "promises"
     NOTES = "notes"
     REQUESTS = "requests"
@@ -61,6 +62,7 @@ def filters(language: Language, events: Iterable[Happening]) -> dict[str, str]:
         Group.FEEDBACK: say("Feedback"),
         Group.CASES: say("Cases"),
         Group.THANKS: say("Thanks"),
+        Group.GIFTS: say("Gifts"),
         Group.PROMISES: say("Promises"),
         Group.NOTES: say("Notes"),
         Group.REQUESTS: say("Asked for"),

@@ -15,8 +15,12 @@ from cxdesk.ui import amounts
 from cxdesk.ui.acts import Acts
 from cxdesk.ui.settings.words import LABELS
 
-AMOUNTS = frozenset({"monthly_budget", "gift_limit", "letter_cost", "goodwill_limit"})
-NUMBERS = frozenset({"contact_gap", "coupon_percent", "coupon_days", "text_scale", "ask_gap", "nps_gap"})
+AMOUNTS = frozenset(
+    {"monthly_budget", "yearly_budget", "gift_limit", "gift_sum_a_year", "letter_cost", "goodwill_limit"}
+)
+NUMBERS = frozenset(
+    {"contact_gap", "coupon_percent", "coupon_days", "text_scale", "ask_gap", "nps_gap", "gifts_a_year"}
+)
 KINDS: dict[str, type[StrEnum]] = {"letter_basis": LetterBasis, "ask_when": AskWhen, "formality": Formality}
 
 

@@ -43,10 +43,11 @@ def asking(fields: Fields, language: Language) -> QWidget:
 def thanking(fields: Fields, language: Language) -> QWidget:
     """The limits of appreciation and who may get letters."""
     tr, unit = language.tr, language.currency
-    money = [
-        fields.text(name, unit) for name in ("monthly_budget", "gift_limit", "letter_cost", "goodwill_limit")
-    ]
-    limits = Card(tr("Limits"), *money, fields.text("contact_gap"), icon="sliders-horizontal")
+    budgets = [fields.text(name, unit) for name in ("monthly_budget", "yearly_budget")]
+    costs = [fields.text(name, unit) for name in ("letter_cost", "goodwill_limit")]
+    caps = [fields.text(name, unit) for name in ("gift_limit", "gift_sum_a_year")]
+    limits = Card(tr("Limits"), *budgets, *costs, fields.text("contact_gap"), icon="sliders-horizontal")
+    gifts = Card(tr("Gifts"), *caps, fields.text("gifts_a_year"), icon="gift")
     coupons = Card(tr("Coupons"), *map(fields.text, ("coupon_percent", "coupon_days")), icon="ticket-percent")
     basis = fields.chips("letter_basis", {key: tr(words) for key, (words, _) in BASES.items()})
     why = [Note(f"{tr(words)}: {tr(text)}", Tone.INFO) for words, text in BASES.values()]
@@ -55,7 +56,7 @@ def thanking(fields: Fields, language: Language) -> QWidget:
     address = fields.chips("formality", {key.value: said for key, said in formalities(language).items()})
     letters = Card(tr("Letters"), basis, *why, either, envelope, address, icon="mail")
     right = boxed(column(letters, coupons, None, gap=12))
-    return Columns((boxed(column(limits, None)), 1), (right, 1))
+    return Columns((boxed(column(limits, gifts, None, gap=12)), 1), (right, 1))
 
 
 def look(fields: Fields, language: Language) -> QWidget:

@@ -6,7 +6,7 @@ from cxdesk.domain import scores
 from cxdesk.domain.money import exponent
 from cxdesk.domain.scores import FEW, MINIMUM, Csat, Nps
 from cxdesk.language.language import Language
-from cxdesk.services.appreciation import Day
+from cxdesk.services.appreciation import Budget, Day
 from cxdesk.ui.today.morning import Morning
 from cxdesk.ui.tokens import Tone
 
@@ -67,14 +67,22 @@ def budget(language: Language, day: Day) -> Figure:
     """What the month's appreciation has cost, of how much, and what today's suggestions would cost."""
     month, suggested = day.budget, sum(suggestion.cost for suggestion in day.suggestions)
     value = f"{_amount(language, month.spent)} / {_amount(language, month.total)}"
-    left = (
-        language.tr("{amount} left this month", amount=_amount(language, month.left))
-        if month.left >= 0
-        else language.tr("{amount} over this month's budget", amount=_amount(language, -month.left))
-    )
+    left = _left(language, month)
     acts = language.tr("suggested acts {amount}", amount=language.money(suggested))
     share = month.spent / month.total if month.total else float(month.spent > 0)
     return Figure(value, f"{left} · {acts}", share=share)
+
+
+def _left(language: Language, budget: Budget) -> str:
+    """How much is left, of the month or of the year, whichever is tighter."""
+    amount = _amount(language, abs(budget.left))
+    if budget.year_binds:
+        over = budget.left < 0
+        text = language.tr("{amount} over this year's budget", amount=amount)
+        return text if over else language.tr("{amount} left this year", amount=amount)
+    if budget.left >= 0:
+        return language.tr("{amount} left this month", amount=amount)
+    return language.tr("{amount} over this month's budget", amount=amount)
 
 
 def _amount(language: Language, minor: int) -> str:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from cxdesk.domain.occasion import Occasion
+from cxdesk.domain.product import Product
 from cxdesk.language.language import Language
 from cxdesk.ui.appreciation.page import AppreciationPage
 from cxdesk.ui.theme import theme
@@ -59,19 +60,29 @@ def test_whom_a_rule_would_have_named(open_page, find, qtbot):
     assert rule._seen.isVisible()
 
 
-def test_a_gift_is_entered_and_retired(open_page, find, desk):
+def test_a_gift_is_entered_edited_in_its_row_and_retired(open_page, find, desk):
+    desk.products.save(Product(0, "Linen yarn", price=890, cost=430, stock=7))
     _, page = open_page(what="gifts")
     find(page, "new-gift").setText("Mug")
-    find(page, "gift-cost").setText("4,50")
-    find(page, "gift-stock").setText("many")
-    find(page, "add-gift").click()
-    assert page.gifts._there.error == "Write a whole number, such as 30."
-    find(page, "gift-stock").setText("12")
-    find(page, "add-gift").click()
+    find(page, "new-gift-cost").setText("4,50")
+    find(page, "new-gift-stock").setText("many")
+    find(page, "new-gift-save").click()
+    assert page.gifts.form.there.error == "Write a whole number, such as 30."
+    find(page, "new-gift-stock").setText("12")
+    find(page, "new-gift-save").click()
     (mug,) = desk.gifts.every()
     assert (mug.name, mug.cost, mug.stock) == ("Mug", 450, 12)
+    find(page, f"edit-{mug.id}").click()
+    find(page, f"edit-{mug.id}-gift-cost").setText("5")
+    find(page, f"edit-{mug.id}-gift-save").click()
+    assert [(each.cost, each.stock) for each in desk.gifts.every()] == [(500, 12)]
+    page.gifts.form.name.insert("lin")
+    QTest.keyClick(page.gifts.form.name, Qt.Key.Key_Return)
+    find(page, "new-gift-save").click()
+    linen = next(each for each in desk.gifts.every() if each.product_id)
+    assert (linen.name, linen.cost, linen.stock) == ("Linen yarn", 430, 7)
     find(page, f"gift-{mug.id}").click()
-    assert not desk.gifts.every()[0].active
+    assert [each.active for each in desk.gifts.every()] == [True, False]
 
 
 def test_an_event_is_planned_written_and_somebody_comes(open_page, find, desk, shop, qtbot):
