@@ -9,13 +9,25 @@ from hypothesis import settings
 
 from cxdesk.storage import connection, database
 
-LONG = (
-    "CXDESK_LONG" in os.environ
-)  # every size of every page, and many more examples than the ordinary run takes
+LONG = "CXDESK_LONG" in os.environ  # everything, with many more examples than the ordinary run takes
 settings.register_profile("long", deadline=None, max_examples=400)
 settings.register_profile("desk", deadline=None, max_examples=30)
 settings.register_profile("ci", deadline=None, max_examples=30, derandomize=True)
 settings.load_profile("long" if LONG else "ci" if os.environ.get("CI") else "desk")
+
+
+def pytest_collection_modifyitems(config, items):
+    """The ordinary run leaves out what is marked as long."""
+    if not LONG:
+        left = [item for item in items if item.get_closest_marker("long")]
+        items[:] = [item for item in items if not item.get_closest_marker("long")]
+        config.hook.pytest_deselected(items=left)
+
+
+@pytest.fixture(scope="session")
+def times():
+    """How often something is repeated: so often in an ordinary run, and so often in a long one."""
+    return lambda ordinary, long: long if LONG else ordinary
 
 
 @pytest.fixture(scope="session")

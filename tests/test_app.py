@@ -289,6 +289,7 @@ start({str(shop)!r})
     assert start(home, script) == (0, "Kerä\n")
 
 
+@pytest.mark.long  # the demo shop of 400, in a process of its own
 def test_smoke_run_visits_every_page_and_leaves_the_shop_alone(home, tmp_path):
     real = tmp_path / "home" / "CX Desk" / "shop.cxdesk"
     desks.found(real, Shop("Kerä"), lambda: NOW).close()

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -36,6 +37,7 @@ Command = Callable[[argparse.Namespace], int | None]
 Sub: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse has no other name for it
 
 
+@cache
 def parser() -> argparse.ArgumentParser:
     """What reads the words of every command."""
     parser = argparse.ArgumentParser(

@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -65,8 +66,14 @@ PASSES = [
 ]
 
 
+@cache
+def nodes(file, text):
+    """Every node of the source; each file is parsed once for all bans."""
+    return tuple(ast.walk(ast.parse(text, filename=file)))
+
+
 def offences(ban, file, text):
-    return [f"{file}:{node.lineno}" for node in ast.walk(ast.parse(text, filename=file)) if ban(file, node)]
+    return [f"{file}:{node.lineno}" for node in nodes(file, text) if ban(file, node)]
 
 
 def written_files():

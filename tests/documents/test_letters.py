@@ -218,7 +218,11 @@ def test_other_scripts_and_emoji_are_drawn_or_boxed(paper):
     assert "DejaVu" in " ".join(fonts(paper))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=settings.default.max_examples // 4,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(name=NASTY, comment=NASTY, code=NASTY)
 def test_nothing_that_people_type_breaks_a_letter(paper, name, comment, code):
     coupon = replace(COUPON, title=name, text=comment, code=code)

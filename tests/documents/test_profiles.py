@@ -2,7 +2,6 @@
 
 import csv
 import gzip
-import os
 import re
 from collections import Counter
 from datetime import date
@@ -20,9 +19,6 @@ from cxdesk.documents.tables import open_table
 from cxdesk.domain.imports import PersonRow, PurchaseRow
 from cxdesk.domain.profiles import FIELDS, Subject, recognise
 
-LONG = pytest.mark.skipif(
-    "CXDESK_LONG" not in os.environ, reason="reads half a million lines; set CXDESK_LONG"
-)
 SERVICES = {"POST", "DOT", "M", "m", "C2", "D", "S", "B", "BANK CHARGES", "AMAZONFEE", "CRUK"}
 
 
@@ -64,8 +60,8 @@ def counted(path):
     ("name", "lines", "customers", "refunds"),
     [
         ("uci_online_retail_nordic.csv", 2_814, 40, None),
-        ("uci_online_retail_10pct_customers.csv", 35_099, 459, 768),
-        pytest.param("uci_online_retail.csv.gz", 541_909, 4_372, 9_288, marks=LONG),
+        pytest.param("uci_online_retail_10pct_customers.csv", 35_099, 459, 768, marks=pytest.mark.long),
+        pytest.param("uci_online_retail.csv.gz", 541_909, 4_372, 9_288, marks=pytest.mark.long),
     ],
 )
 def test_uci_online_retail(data_folder, name, lines, customers, refunds):

@@ -145,7 +145,11 @@ def test_long_names_stay_on_the_page(paper):
             assert word.bottom <= PAGE_BOTTOM, word
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=settings.default.max_examples // 10,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(
     nasty=st.text(max_size=300)
     | st.sampled_from(

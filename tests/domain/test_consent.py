@@ -1,8 +1,6 @@
 """What may be done with a customer's data, against a plain model: replay every event in order of time."""
 
-import os
-
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cxdesk.domain.consent import latest, may_contact, may_profile
@@ -27,7 +25,6 @@ def state(events):
     return told
 
 
-@settings(max_examples=1_000 if "CXDESK_LONG" in os.environ else 100)
 @given(st.lists(event, max_size=8), st.randoms(use_true_random=False))
 def test_any_order_of_events(drawn, random):
     events = [Consent(*what, id=number) for number, what in enumerate(drawn, 1)]

@@ -1,7 +1,5 @@
 """Did it work: the published figures, the words, and shops whose truth is known."""
 
-import os
-
 import numpy as np
 import pytest
 
@@ -65,8 +63,8 @@ def test_the_lot_is_fair_and_always_draws_the_same():
 
 
 @pytest.mark.parametrize("gain", [0.0, 0.1])
-def test_in_shops_whose_truth_is_known_the_interval_covers_it_and_no_effect_is_rarely_called_one(gain):
-    runs = 2000 if "CXDESK_LONG" in os.environ else 400
+def test_in_shops_whose_truth_is_known_the_interval_covers_it_and_no_effect_is_rarely_called_one(gain, times):
+    runs = times(400, 2000)
     random = np.random.default_rng(7)
     came = zip(random.binomial(200, 0.2 + gain, runs), random.binomial(50, 0.2, runs), strict=True)
     found = [effect(Arm(int(a), 200), Arm(int(b), 50), final=True) for a, b in came]

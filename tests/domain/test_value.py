@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cxdesk.domain.value import MINIMUM_CUSTOMERS, Rfm, Segment, rfm, rule_of_thumb
@@ -82,7 +82,6 @@ def test_half_points_of_frequency_and_money_count_upwards():
     assert [Rfm(5, 1, money).frequency_money for money in range(1, 6)] == [1, 2, 2, 3, 3]
 
 
-@settings(max_examples=30)
 @given(CUSTOMERS)
 def test_equal_behaviour_gets_equal_scores_and_better_never_lower(customers):
     found = rfm(((number, *facts) for number, facts in enumerate(customers)), TODAY)

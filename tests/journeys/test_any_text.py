@@ -38,7 +38,10 @@ def desk(tmp_path_factory):
 
 @given(name=texts, comment=texts)
 @example(name=HOSTILE[3], comment=HOSTILE[0])
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=settings.default.max_examples // 4,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 def test_what_was_typed_comes_back_and_prints(desk, tmp_path, name, comment):
     try:
         customer = desk.customers.save(Customer(0, name, birthday=Birthday(21, 11)))
@@ -68,7 +71,10 @@ def test_what_was_typed_comes_back_and_prints(desk, tmp_path, name, comment):
 
 @given(texts, texts)
 @example(*HOSTILE[:2])
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=settings.default.max_examples // 4,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 def test_what_a_table_says_goes_in_or_is_refused_by_line(desk, tmp_path, name, customer):
     path = tmp_path / "sales.csv"
     with path.open("w", encoding="utf-8", errors="replace", newline="") as file:

@@ -129,7 +129,7 @@ def answered(desk, path):
     return Plan(path, delimiter=";", answers={each.field: each.choices[0] for each in draft.questions})
 
 
-@settings(max_examples=15)
+@settings(max_examples=settings.default.max_examples // 4)
 @given(TABLES)
 def test_tried_imported_again_and_undone(desk, write, table):
     header, rows = table

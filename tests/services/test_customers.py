@@ -97,7 +97,7 @@ def test_found_by_card_and_number_whatever_they_are_made_of(desk, person):
 
 
 @given(st.text(st.characters(), max_size=40))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_anything_may_be_typed_into_the_search(desk, text):
     assert desk.customers.search(text) == []
 

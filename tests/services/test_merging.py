@@ -79,7 +79,10 @@ def stopped(desk, i):
     return {what for what, event in found.items() if event and not event.given}
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=settings.default.max_examples // 4,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(
     st.tuples(entry, entry),
     st.tuples(life, life),

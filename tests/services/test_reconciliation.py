@@ -254,7 +254,7 @@ def half_away(number):
     return int(number.to_integral_value(ROUND_HALF_UP))
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=settings.default.max_examples // 4, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(WHO, max_size=6), st.lists(WHO, max_size=6))
 def test_balances_of_any_two_files(first, second):
     with TemporaryDirectory() as folder:
@@ -336,7 +336,7 @@ class Ledger:
         return sum(sum(self.lines[receipt].values()) for receipt in receipts if not self.cancelled[receipt])
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=settings.default.max_examples // 4, suppress_health_check=[HealthCheck.too_slow])
 @given(LINES, LINES, st.integers(0, 9))
 def test_two_files_that_overlap_in_any_way(first, second, shared):
     ledger = Ledger()

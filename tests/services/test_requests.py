@@ -93,7 +93,7 @@ def test_what_cannot_be_right_is_refused(desk, ask, wrong):
     assert desk.requests.wanted() == []
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=60))
 def test_any_text_is_kept_or_refused_in_words(desk, ask, text):
     try:

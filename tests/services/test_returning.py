@@ -265,14 +265,14 @@ def test_a_csv_of_the_archive_written_anew_with_everything_in_quotes(desk, tmp_p
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_bytes_turned_over_never_harm_the_shop(desk, tmp_path, file, ending):
+def test_bytes_turned_over_never_harm_the_shop(desk, tmp_path, file, ending, times):
     desk.exports.bring_back(file())
     good = tmp_path / f"good{ending}"
     desk.exports.everything(good)
     desk.history.undo()
     random = Random(7)  # noqa: S311 - noise, no secret
     content, path = good.read_bytes(), tmp_path / f"bad{ending}"
-    for _ in range(30):
+    for _ in range(times(8, 100)):
         bad = bytearray(content)
         for _ in range(random.choice((1, 3, 100))):
             bad[random.randrange(len(bad))] = random.randrange(256)

@@ -121,7 +121,11 @@ STEPS = st.one_of(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=settings.default.max_examples // 4,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(st.lists(STEPS, max_size=14))
 def test_any_order_of_sales_returns_and_undoing(desk, sell, give_back, person, steps):
     aino = person(f"Aino {next(numbers)}", permits=None)

@@ -44,7 +44,7 @@ def test_no_word(desk, person, text):
         desk.tags.add(person(), text)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text(max_size=8), max_size=6))
 def test_each_word_once_however_it_is_spelt(desk, person, typed):
     who = person()

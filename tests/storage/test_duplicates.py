@@ -40,7 +40,7 @@ people = st.lists(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(people)
 def test_blocks_miss_no_pair(db, register):
     with db.change("Everybody", at=NOON):

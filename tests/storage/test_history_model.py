@@ -183,4 +183,6 @@ class Work(RuleBasedStateMachine):
 
 
 TestWork = Work.TestCase
-TestWork.settings = settings(max_examples=25, stateful_step_count=25, report_multiple_bugs=False)
+TestWork.settings = settings(
+    max_examples=settings.default.max_examples // 4, stateful_step_count=25, report_multiple_bugs=False
+)

@@ -1,4 +1,4 @@
-"""Fifty kills at random moments: what was acknowledged is there, whole and once."""
+"""Kills at random moments: what was acknowledged is there, whole and once."""
 
 import random
 import subprocess
@@ -11,7 +11,6 @@ from cxdesk.storage.check import check
 from cxdesk.storage.database import Database
 
 ROOT = Path(__file__).parents[2]
-KILLS = 50
 LINES = 3
 CLIENT = """
 import json, sys
@@ -66,12 +65,13 @@ class Client:
         self.process.stdout.close()
 
 
-def test_nothing_acknowledged_is_lost_partial_or_doubled(path):
+def test_nothing_acknowledged_is_lost_partial_or_doubled(path, times):
     chance = random.Random(20260504)  # noqa: S311 - no secret, only a moment
     acknowledged, unanswered = [], 0
     forms = (f"form-{n}" for n in range(1_000_000))
     waiting = next(forms)
-    for _ in range(KILLS):
+    kills = times(15, 50)
+    for _ in range(kills):
         client = Client(path)
         clock = threading.Timer(chance.uniform(0, 0.02), client.kill)
         clock.start()
@@ -94,5 +94,5 @@ def test_nothing_acknowledged_is_lost_partial_or_doubled(path):
     assert db.value("SELECT count(*) FROM changes") == len(rows)
     assert check(db) == []
     db.close()
-    assert unanswered == KILLS
-    assert len(acknowledged) > KILLS / 2
+    assert unanswered == kills
+    assert len(acknowledged) > kills / 2

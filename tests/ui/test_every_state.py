@@ -1,6 +1,5 @@
 """The counter, the register and the customer’s screen in every state of the pictures: the walk finds nothing."""
 
-import os
 from types import SimpleNamespace
 
 import pytest
@@ -20,7 +19,7 @@ SLOW = {"locked"}  # waits for the other program
 SIZES = ((1280, 720), (1366, 768), (1920, 1080))
 SCALES = (1.0, 1.5, 2.0)
 
-pytestmark = pytest.mark.skipif("CXDESK_LONG" not in os.environ, reason="every state takes minutes")
+pytestmark = pytest.mark.long
 
 
 @pytest.fixture

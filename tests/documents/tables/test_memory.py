@@ -1,6 +1,5 @@
 """However long a file of text is, it is read in the same little memory."""
 
-import os
 import subprocess
 import sys
 
@@ -24,6 +23,7 @@ def probed(path):
     return map(int, done.stdout.split())
 
 
+@pytest.mark.long
 def test_the_public_shop(data_folder):
     """Unpacked it is 45 MB; a list of its rows would take 400 MB."""
     count, kibibytes = probed(data_folder / "uci_online_retail.csv.gz")
@@ -31,7 +31,7 @@ def test_the_public_shop(data_folder):
     assert kibibytes < 40_000
 
 
-@pytest.mark.skipif("CXDESK_LONG" not in os.environ, reason="writes 200 MB; set CXDESK_LONG")
+@pytest.mark.long  # writes 200 MB
 @pytest.mark.timeout(600)
 def test_200_megabytes(tmp_path):
     path = tmp_path / "file.csv"

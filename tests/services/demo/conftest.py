@@ -1,6 +1,5 @@
 """Demo shops of several days, as they are made."""
 
-import os
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -47,10 +46,11 @@ class Shop:
         return sum(consent.may_contact(events, channel) for events in consents.by_customer(self.db).values())
 
 
-ORDINARY = DAYS if "CXDESK_LONG" in os.environ else DAYS[::2]
-
-
-@pytest.fixture(scope="session", params=ORDINARY, ids=[moment for moment, _ in ORDINARY])
+@pytest.fixture(
+    scope="session",
+    params=[DAYS[0], *(pytest.param(day, marks=pytest.mark.long) for day in DAYS[1:])],
+    ids=[moment for moment, _ in DAYS],
+)
 def shop(request, tmp_path_factory):
     made = Shop(tmp_path_factory.mktemp("demo"), *request.param)
     yield made

@@ -342,6 +342,7 @@ def test_a_whole_shop_does_not_come_into_a_shop_in_use(presenter, view, after, d
     assert view.said[-1][0].startswith("A whole shop can only be brought into an empty one.")
 
 
+@pytest.mark.long
 @pytest.mark.timeout(300)
 def test_every_sample_gets_to_the_check(presenter, view, after, samples_folder):
     stuck = {}
