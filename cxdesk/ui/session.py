@@ -1,6 +1,7 @@
 """An open shop in its window: what the keys and the bar do, how it looks, and what is remembered of it."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from cxdesk.ui.jobs import Jobs
 from cxdesk.ui.memory import Memory
 from cxdesk.ui.pages import screens
 from cxdesk.ui.past import Past
+from cxdesk.ui.screens import Group
 from cxdesk.ui.theme import Scheme
 from cxdesk.ui.topbar import Hooks
 from cxdesk.ui.widgets.search import Found
@@ -125,7 +127,9 @@ class Session(QObject):
     def _load_ahead(self) -> None:
         from cxdesk.ui.ahead import Ahead  # noqa: PLC0415 - it is for what comes after the frame
 
-        Ahead(self.window, self.window.language).begin()
+        daily = [screen.key for screen in self._screens if screen.group is Group.DAILY]
+        pages = [partial(self.window.prepare, key) for key in daily]
+        Ahead(self.window, self.window.language, pages).begin()
 
     def _hang_bell(self) -> None:
         """Come forward when this shop is started again."""

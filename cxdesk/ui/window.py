@@ -54,6 +54,7 @@ class Window(QWidget):
         self._fail, self._hooks, self.memory = fail, hooks or Hooks(), memory or Memory()
         self._screens = {screen.key: screen for screen in screens}
         self._pages: dict[str, Page] = {}
+        self._visited: set[str] = set()
         self._trail: list[str] = []
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -91,15 +92,22 @@ class Window(QWidget):
 
     def page(self, key: str) -> Page:
         """The page of the screen `key`, made now if need be."""
+        self.prepare(key)
+        page = self._pages[key]
+        if key not in self._visited:
+            self._visited.add(key)
+            self.changes.watch(page, page.tables, page.reload)
+            page.reload()
+        return page
+
+    def prepare(self, key: str) -> None:
+        """Make the page of the screen `key` if need be; it reads nothing before it is visited."""
         if key not in self._pages:
             page = self._screens[key].factory(self._desk, self)
             page.setObjectName("page")
             page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             self._pages[key] = page
             self._stack.addWidget(page)
-            self.changes.watch(page, page.tables, page.reload)
-            page.reload()
-        return self._pages[key]
 
     def has(self, key: str) -> bool:
         """Whether the screen `key` exists."""

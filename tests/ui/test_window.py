@@ -65,6 +65,16 @@ def test_pages_are_made_on_the_first_visit_and_get_the_focus(make, qtbot):
     assert window.page("counter").opened == [7]
 
 
+def test_a_page_that_is_made_ahead_reads_when_it_is_visited(make):
+    window = make()
+    window.prepare("counter")
+    made = window._pages["counter"]
+    window.changes.tell({"customer"})
+    assert (Sheet.made, made.reloads, window.current) == (1, 0, "")
+    window.go("counter")
+    assert (Sheet.made, made.reloads, window.page("counter")) == (1, 1, made)
+
+
 def test_keys_lead_to_pages_and_back(make, qtbot):
     window = make()
     window.go("today")
