@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cxdesk.domain.letter import LetterKind
+from cxdesk.domain.mailing import STOPS, Obstacle
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +22,22 @@ class PersonalLetter:
     customer_id: int
     kind: LetterKind
     wording: Wording | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a letter may go out: what is the matter with posting it, and which e-mail address and number may be used."""
+
+    obstacle: Obstacle | None
+    email: str = ""
+    phone: str = ""
+
+    @property
+    def paper(self) -> bool:
+        """Whether it may be printed."""
+        return self.obstacle not in STOPS
+
+    @property
+    def any(self) -> bool:
+        """Whether it may go out at all."""
+        return self.paper or bool(self.email or self.phone)

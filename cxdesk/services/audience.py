@@ -37,10 +37,13 @@ def gather(work: Workplace, ids: Sequence[int], *, service: bool = False) -> Aud
     return Audience(tuple(people), tuple(problems))
 
 
-def reach(work: Workplace, ids: Sequence[int], channel: ContactChannel) -> dict[int, str]:
+def reach(
+    work: Workplace, ids: Sequence[int], channel: ContactChannel, *, service: bool = False
+) -> dict[int, str]:
     """Where those of a list who permit e-mail or text messages are reached: an address or number by customer."""
     recipients = Recipients(work, channel, work.shop().language)
-    places = {i: recipients.place(person) for i in ids if (person := customers.get(work.db, i))}
+    people = (person for i in ids if (person := customers.get(work.db, i)))
+    places = {person.id: recipients.place(person, service=service) for person in people}
     return {i: place[0] for i, place in places.items() if place}
 
 

@@ -6,15 +6,18 @@ from uuid import UUID
 
 from cxdesk import paths
 from cxdesk.documents import letters as documents
-from cxdesk.documents import templates
+from cxdesk.documents import outgoing, templates
+from cxdesk.documents.files import whole
+from cxdesk.domain import mail
+from cxdesk.domain.customer import ContactChannel
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.letter import SERVICE, Letter, LetterFields
-from cxdesk.domain.mailing import Obstacle
-from cxdesk.domain.personal import PersonalLetter, Wording
-from cxdesk.services.audience import gather
+from cxdesk.domain.personal import PersonalLetter, Ways, Wording
+from cxdesk.services.audience import gather, reach
 from cxdesk.services.composing import Composer, Said
 from cxdesk.services.letters import print_on, remember
 from cxdesk.services.workplace import Workplace
+from cxdesk.storage.errors import file_errors
 
 
 class Personal:
@@ -55,26 +58,59 @@ class Personal:
         """
         return documents.pdf(self.letter(personal))
 
-    def obstacle(self, personal: PersonalLetter) -> Obstacle | None:
-        """What is the matter with sending this customer a letter of this kind."""
-        problems = gather(self._work, [personal.customer_id], service=personal.kind in SERVICE).problems
-        return problems[0].obstacle if problems else None
+    def ways(self, personal: PersonalLetter) -> Ways:
+        """How the letter may go out to this customer."""
+        service, who = personal.kind in SERVICE, personal.customer_id
+        problems = gather(self._work, [who], service=service).problems
+        email, phone = (
+            reach(self._work, [who], channel, service=service).get(who, "")
+            for channel in (ContactChannel.EMAIL, ContactChannel.TEXT)
+        )
+        return Ways(problems[0].obstacle if problems else None, email, phone)
 
     def write(self, personal: PersonalLetter, path: Path) -> None:
         """Write the letter as a PDF at `path`; it is remembered when it went out, see `sent`.
 
         Raises:
-            UserError: when it may not be sent, says nothing, or the file cannot be written.
+            UserError: when it may not be printed, says nothing, or the file cannot be written.
         """
-        print_on(path, [self._checked(personal)])
+        self._demand(personal, allowed=self.ways(personal).paper)
+        print_on(path, [self._said(personal)])
+
+    def text(self, personal: PersonalLetter) -> str:
+        """The letter as text, for the clipboard.
+
+        Raises:
+            UserError: when it may not go out, or says nothing.
+        """
+        self._demand(personal, allowed=self.ways(personal).any)
+        return outgoing.text(self._said(personal))
+
+    def mail(self, personal: PersonalLetter) -> str:
+        """The link that the mail program opens as a draft; for a letter too long for one, that of a file.
+
+        Raises:
+            UserError: when e-mail is not permitted, the letter says nothing, or the file cannot be written.
+        """
+        to, letter = self.ways(personal).email, self._said(personal)
+        self._demand(personal, allowed=bool(to))
+        if made := mail.link(to, letter.subject, outgoing.text(letter)):
+            return made
+        path = self.file(personal).with_suffix(".eml")
+        with file_errors(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        with whole(path) as file:
+            file.write(outgoing.draft(letter, to))
+        return path.resolve().as_uri()
 
     def sent(self, personal: PersonalLetter) -> None:
         """The letter went out; the same form (uuid) twice is one letter.
 
         Raises:
-            UserError: when it may not be sent (any more), or says nothing.
+            UserError: when it may not go out (any more), or says nothing.
         """
-        letter = self._checked(personal)
+        self._demand(personal, allowed=self.ways(personal).any)
+        letter = self._said(personal)
         with self._work.change("Letter written", customer_id=personal.customer_id, detail=letter.code):
             remember(self._work, letter, personal.customer_id)
 
@@ -82,11 +118,13 @@ class Personal:
         """Where the letter belongs; no name of a person stands in it."""
         return paths.letters(self._work.db.path) / f"{self._work.today()} letter {personal.uuid[:8]}.pdf"
 
-    def _checked(self, personal: PersonalLetter) -> Letter:
+    def _said(self, personal: PersonalLetter) -> Letter:
         letter = self.letter(personal)
         if not letter.paragraphs:
             raise UserError("The letter is empty.")
-        if not gather(self._work, [personal.customer_id], service=personal.kind in SERVICE).people:
+        return letter
+
+    def _demand(self, personal: PersonalLetter, *, allowed: bool) -> None:
+        if not allowed:
             name = self._work.customer(personal.customer_id).name
             raise UserError("{name} does not permit letters. Nothing was written.", name=name)
-        return letter

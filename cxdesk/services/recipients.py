@@ -20,17 +20,22 @@ class Recipients:
         objectors = [customer_id for customer_id in self._events if self._objects(customer_id)]
         self._taboo = listings.contact_keys(workplace.db, objectors)
 
-    def place(self, person: Customer) -> list[str]:
+    def place(self, person: Customer, *, service: bool = False) -> list[str]:
         """The cells of the address at which somebody may be reached; empty when they may not, or have none.
 
-        Never a child's, and never a phone or an e-mail address that somebody shares who has objected.
+        Never a child's, and never a phone or an e-mail address that somebody shares who has objected; but an answer to
+        their own word (`service`) reaches everybody whose data is not restricted.
         """
-        if person.restricted or self._is_child(person) or not self._permits(person):
+        if person.restricted or not (service or self._invites(person)):
             return []
         if self._channel is ContactChannel.LETTER:
             return self._postal(person) if person.street and person.town else []
         kind = REACHED_BY[self._channel]
-        return [p.value for p in person.contacts if p.kind is kind and p.key not in self._taboo][:1]
+        taboo = frozenset() if service else self._taboo
+        return [p.value for p in person.contacts if p.kind is kind and p.key not in taboo][:1]
+
+    def _invites(self, person: Customer) -> bool:
+        return self._permits(person) and not self._is_child(person)
 
     def _permits(self, person: Customer) -> bool:
         return consent.may_contact(self._events[person.id], self._channel, self.shop.letter_basis)

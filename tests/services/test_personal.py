@@ -1,10 +1,15 @@
 """A letter to one customer: worded for them alone, remembered when it went out."""
 
+from dataclasses import replace
+from email import message_from_bytes
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
 from uuid import uuid4
 
 import pytest
 from pypdfium2 import PdfDocument
 
+from cxdesk.domain.customer import ContactChannel, ContactKind, ContactPoint, Purpose
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.letter import LetterKind
 from cxdesk.domain.mailing import Obstacle
@@ -51,14 +56,41 @@ def test_sent_it_is_remembered_once_with_the_code_that_it_bears_and_undone(desk,
 def test_who_does_not_permit_letters_gets_an_apology_but_no_invitation(desk, person, tmp_path):
     olli = person("Olli", permits=False)
     invitation, apology = letter(olli, LetterKind.INVITATION), letter(olli, LetterKind.APOLOGY)
-    assert desk.personal.obstacle(invitation) is Obstacle.NOT_PERMITTED
-    for act in (desk.personal.sent, lambda each: desk.personal.write(each, tmp_path / "a.pdf")):
+    assert desk.personal.ways(invitation).obstacle is Obstacle.NOT_PERMITTED
+    for act in (
+        desk.personal.sent,
+        desk.personal.text,
+        desk.personal.mail,
+        lambda each: desk.personal.write(each, tmp_path / "a.pdf"),
+    ):
         with pytest.raises(UserError, match="Olli does not permit letters"):
             act(invitation)
-    assert desk.personal.obstacle(apology) is Obstacle.NO_ADDRESS
+    assert desk.personal.ways(apology).obstacle is Obstacle.NO_ADDRESS
     desk.personal.sent(apology)
 
 
 def test_a_letter_that_says_nothing_is_refused(desk, person):
     with pytest.raises(UserError, match="empty"):
         desk.personal.sent(letter(person(), wording=Wording("Hello", " \n\n ")))
+
+
+def test_by_e_mail_as_a_link_or_when_it_is_long_as_a_file(desk, person):
+    kaisa = person("Kaisa", contacts=(ContactPoint(ContactKind.EMAIL, "kaisa@example.com"),))
+    short = letter(kaisa, wording=Wording("Thanks & more", "Dear Kaisa,\n\n2 + 2"))
+    with pytest.raises(UserError, match="does not permit"):
+        desk.personal.mail(short)
+    desk.customers.consent(kaisa, Purpose.MARKETING, ContactChannel.EMAIL, given=True, source="counter")
+    link = desk.personal.mail(short)
+    assert link.startswith(
+        "mailto:kaisa@example.com?subject=Thanks%20%26%20more&body=Dear%20Kaisa%2C%0D%0A%0D%0A2%20%2B%202"
+    )
+    long = desk.personal.mail(replace(short, wording=Wording("Thanks", "long " * 400)))
+    file = Path(unquote(urlsplit(long).path))
+    assert message_from_bytes(file.read_bytes())["To"] == "kaisa@example.com"
+    assert desk.papers.latest() == [], "nobody has sent it yet"
+
+
+def test_the_answer_to_their_own_word_reaches_who_permits_nothing(desk, person):
+    olli = person("Olli", permits=False, contacts=(ContactPoint(ContactKind.EMAIL, "o@example.com"),))
+    assert desk.personal.ways(letter(olli, LetterKind.NOTICE)).any is False
+    assert desk.personal.ways(letter(olli, LetterKind.APOLOGY)).email == "o@example.com"

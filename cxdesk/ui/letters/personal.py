@@ -8,8 +8,8 @@ from typing import Any, Protocol
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.letter import LetterKind
-from cxdesk.domain.mailing import STOPS, Obstacle
-from cxdesk.domain.personal import PersonalLetter, Wording
+from cxdesk.domain.mailing import Obstacle
+from cxdesk.domain.personal import PersonalLetter, Ways, Wording
 from cxdesk.language import letters
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
@@ -27,14 +27,23 @@ class PersonalView(Saying, Protocol):
     def show_words(self, wording: Wording) -> None:
         """Show the words; a field that says the same is left alone."""
 
-    def show_obstacle(self, text: str, *, stops: bool) -> None:
-        """Say what is the matter, nothing when empty; `stops` when the letter cannot go out."""
+    def show_ways(self, ways: Ways, matter: str) -> None:
+        """Show how it may go out, and say what is the matter; an empty text: nothing."""
 
     def show_sheet(self, pdf: bytes) -> None:
         """Show the letter as it will be printed."""
 
     def look(self, file: Path, title: str) -> None:
         """Show the finished letter, to be printed."""
+
+    def open_link(self, link: str) -> bool:
+        """Hand a link to the program for it; gives whether there is one."""
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard."""
+
+    def ask_sent(self, text: str) -> None:
+        """Say where the letter is now, with a button to say that it was sent; an empty text: nothing."""
 
     def leave(self) -> None:
         """Go back to where the letter was wanted."""
@@ -66,13 +75,14 @@ class Personal:
         """Show everything as it stands now."""
         try:
             self._customer = self._desk.customers.get(self._customer.id)
-            obstacle = self._desk.personal.obstacle(self.letter)
+            ways = self._desk.personal.ways(self.letter)
             words = self._desk.personal.wording(self.letter)
         except UserError:
             self._view.leave()
             return
         self._view.show_customer(self._customer, self._kind)
-        self._view.show_obstacle(self._said(obstacle), stops=obstacle in STOPS)
+        self._view.show_ways(ways, self._said(ways.obstacle))
+        self._view.ask_sent("")
         self._view.show_words(self.letter.wording or words)
         self.draw()
 
@@ -101,6 +111,28 @@ class Personal:
             lambda _: self._view.look(file, self._title()),
             self._view.fail,
         )
+
+    def mail(self) -> None:
+        """Hand the letter to the mail program as a draft."""
+        try:
+            found = self._view.open_link(self._desk.personal.mail(self.letter))
+        except UserError as error:
+            self._view.fail(error)
+            return
+        say = self._language.tr
+        drafted = say("Your mail program has the draft. Press Sent when you have sent it.")
+        nowhere = say("No mail program was found. Copy the text and send it in your own way.")
+        self._view.ask_sent(drafted if found else nowhere)
+
+    def copy(self) -> None:
+        """Put the letter on the clipboard."""
+        try:
+            self._view.copy(self._desk.personal.text(self.letter))
+        except UserError as error:
+            self._view.fail(error)
+            return
+        copied = self._language.tr("The text is copied. Press Sent when you have sent it.")
+        self._view.ask_sent(copied)
 
     def sent(self) -> None:
         """The letter went out: it is remembered, and the next one is another letter."""

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.letter import LetterKind
-from cxdesk.domain.personal import Wording
+from cxdesk.domain.personal import Ways, Wording
 from cxdesk.language import letters, people
 from cxdesk.services.desk import Desk
 from cxdesk.ui.letters.personal import Personal
@@ -46,8 +47,11 @@ class PersonalForm(QWidget):
         self.subject = TextField(tr("Subject"), id="personal-subject")
         self.text = TextArea(tr("What it says"), lines=LINES, id="personal-text")
         self.print = Button(tr("Print letter"), Kind.PRIMARY, icon="printer", id="print-personal")
-        self.obstacle = Note()
+        self.mail = Button(tr("E-mail"), icon="at-sign", id="mail-personal")
+        self.copied = Button(tr("Copy the text"), icon="copy", id="copy-personal")
+        self.obstacle, self.asking = Note(), Note()
         self.sheet = PdfPage(tr("How it looks printed"), "personal-sheet")
+        self.opens = QDesktopServices.openUrl
         self._clock = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.presenter = Personal(desk, shell.language, shell.jobs, self)
         self._lay_out()
@@ -72,10 +76,24 @@ class PersonalForm(QWidget):
                 write(text)
                 field.blockSignals(False)
 
-    def show_obstacle(self, text: str, *, stops: bool) -> None:
-        """Say what is the matter; a letter that may not go out cannot be printed."""
-        self.obstacle.say(text, Tone.WARN if stops else Tone.INFO)
-        self.print.setEnabled(not stops)
+    def show_ways(self, ways: Ways, matter: str) -> None:
+        """Show how the letter may go out, and what is the matter."""
+        self.obstacle.say(matter, Tone.INFO if ways.paper else Tone.WARN)
+        self.print.setEnabled(ways.paper)
+        self.mail.setEnabled(bool(ways.email))
+        self.copied.setEnabled(ways.any)
+
+    def open_link(self, link: str) -> bool:
+        """Open it in the program for it."""
+        return self.opens(QUrl(link, QUrl.ParsingMode.StrictMode))
+
+    def copy(self, text: str) -> None:
+        """Put the text on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
+
+    def ask_sent(self, text: str) -> None:
+        """Say where the letter is now."""
+        self.asking.say(text, action=self._language.tr("Sent") if text else "")
 
     def show_sheet(self, pdf: bytes) -> None:
         """Show the letter as it will be printed."""
@@ -107,7 +125,8 @@ class PersonalForm(QWidget):
         parts = (
             FormRow(tr("Subject"), self.subject),
             FormRow(tr("Text"), self.text, hint),
-            boxed(Flow(self.print, gap=8)),
+            boxed(Flow(self.print, self.mail, self.copied, gap=8)),
+            self.asking,
         )
         for part in parts:
             words.add(part)
@@ -124,7 +143,13 @@ class PersonalForm(QWidget):
         self.subject.textChanged.connect(self._typed)
         self.text.textChanged.connect(self._typed)
         self._clock.timeout.connect(self.presenter.draw)
-        self.print.clicked.connect(self.presenter.print)
+        for button, act in (
+            (self.print, self.presenter.print),
+            (self.mail, self.presenter.mail),
+            (self.copied, self.presenter.copy),
+        ):
+            button.clicked.connect(act)
+        self.asking.acted.connect(self.presenter.sent)
 
     def _typed(self) -> None:
         self.presenter.typed(Wording(self.subject.text(), self.text.toPlainText()))

@@ -1,7 +1,11 @@
 """A letter to one customer, from the card to the printer and back."""
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from cxdesk.domain.customer import ContactChannel, ContactKind, ContactPoint, Purpose
 from cxdesk.domain.letter import LetterKind
 from cxdesk.domain.personal import Wording
 from cxdesk.language.language import Language
@@ -63,6 +67,29 @@ def test_nobody_is_written_to_who_does_not_permit_it_any_more(open_page, shop, d
     window.go("customers")
     window.go("letters", ("to", olli))
     assert form.text.toPlainText() == "Dear Olli", "a letter is gone on with"
+
+
+def test_a_copied_or_mailed_letter_is_sent_when_somebody_says_so(open_page, desk):
+    window, page = open_page()
+    form, opened = page.personal.part, []
+    form.opens = lambda url: opened.append(url.toString()) or True
+    assert not form.mail.isEnabled(), "no address is known"
+    form.copied.click()
+    assert QGuiApplication.clipboard().text().startswith("Dear Kaisa,\n\nThank you")
+    assert "copied" in form.asking.label.text()
+    kaisa = form.presenter.letter.customer_id
+    points = (ContactPoint(ContactKind.EMAIL, "kaisa@example.com"),)
+    desk.customers.save(replace(desk.customers.get(kaisa), contacts=points))
+    desk.customers.consent(kaisa, Purpose.MARKETING, ContactChannel.EMAIL, given=True, source="counter")
+    form.mail.click()
+    assert opened[0].startswith("mailto:kaisa@example.com?subject=")
+    form.opens = lambda _: False
+    form.mail.click()
+    assert form.asking.label.text().startswith("No mail program was found.")
+    assert desk.papers.latest() == []
+    form.asking.acted.emit()
+    assert [slip.name for slip in desk.papers.latest()] == ["Kaisa Virtanen"]
+    assert window.current == "customers"
 
 
 @pytest.mark.parametrize("code", ["fi", "uz"])
