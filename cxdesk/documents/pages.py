@@ -11,13 +11,14 @@ from cxdesk.documents.cover import LEFT
 from cxdesk.documents.letterhead import draw_fitted
 from cxdesk.documents.paragraphs import one_line
 from cxdesk.documents.sheet import HEIGHT, x, y
-from cxdesk.documents.style import ACCENT, MUTED, REGULAR, SEMIBOLD, ink
+from cxdesk.documents.style import ACCENT, ACCENT_SOFT, BOLD, MUTED, ON_ACCENT, REGULAR, SEMIBOLD, ink
 from cxdesk.language.language import Language
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import BaseDocTemplate
 
+BAND, BAND_END = 36.0, 44.0  # mm of the coloured band, and where the text below it begins
 TOP, BOTTOM = 20.0, 18.0  # mm of margin on the second and later pages
 Draw = Callable[["Canvas"], None]
 
@@ -43,6 +44,26 @@ def template(
         PageTemplate("later", _frame(TOP), onPage=lambda canvas, _: later(canvas)),
     ])  # fmt: skip
     return document
+
+
+def banded(
+    made: BytesIO, title: tuple[str, str], shop: str, day: date, language: Language
+) -> "BaseDocTemplate":
+    """A document whose first page has a band with the shop and the title: what it is, and whose or of what."""
+    what, name = title[0], one_line(title[1], 120)
+
+    def first(canvas: "Canvas") -> None:
+        canvas.setFillColor(ink(ACCENT))
+        canvas.rect(0, y(BAND), x(210), x(BAND), stroke=0, fill=1)
+        draw_fitted(canvas, one_line(shop, 120), (LEFT, 14.0), (SEMIBOLD, 11.0, ACCENT_SOFT), WIDTH)
+        draw_fitted(canvas, f"{what}: {name}", (LEFT, 26.0), (BOLD, 20.0, ON_ACCENT), WIDTH)
+        draw_foot(canvas, day, language)
+
+    def later(canvas: "Canvas") -> None:
+        draw_head(canvas, shop, name)
+        draw_foot(canvas, day, language)
+
+    return template(made, f"{what} – {name}", shop, language, first, later, BAND_END)
 
 
 def _frame(top: float) -> list[Any]:

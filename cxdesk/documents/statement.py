@@ -7,14 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxdesk.documents import fonts
-from cxdesk.documents.blocks import WIDTH, gap, style, table, text
-from cxdesk.documents.cover import LEFT
+from cxdesk.documents.blocks import gap, style, table, text
 from cxdesk.documents.files import whole
-from cxdesk.documents.letterhead import draw_fitted
-from cxdesk.documents.pages import draw_foot, draw_head, template
-from cxdesk.documents.paragraphs import one_line, para
-from cxdesk.documents.sheet import x, y
-from cxdesk.documents.style import ACCENT, ACCENT_SOFT, BOLD, ON_ACCENT, SEMIBOLD, ink
+from cxdesk.documents.pages import banded
+from cxdesk.documents.paragraphs import para
+from cxdesk.documents.style import ACCENT, BOLD
 from cxdesk.domain.statement import Statement
 from cxdesk.language import loyalty
 from cxdesk.language.language import Language
@@ -22,10 +19,8 @@ from cxdesk.language.language import Language
 if TYPE_CHECKING:
     from datetime import date
 
-    from reportlab.pdfgen.canvas import Canvas
-    from reportlab.platypus import BaseDocTemplate, Flowable
+    from reportlab.platypus import Flowable
 
-BAND, BAND_END = 36.0, 44.0  # mm
 WIDTHS = (100.0, 37.0, 37.0)
 
 
@@ -39,25 +34,10 @@ def write_statement(statement: Statement, language: Language, path: Path) -> Non
     fonts.register_tabular()
     with whole(path) as file:
         made = BytesIO()
-        _template(statement, language, made).build(_story(statement, language))
+        title = language.tr("What you have with us")
+        page = banded(made, (title, statement.name), statement.shop, statement.made, language)
+        page.build(_story(statement, language))
         file.write(made.getvalue())
-
-
-def _template(statement: Statement, language: Language, made: BytesIO) -> "BaseDocTemplate":
-    title, name = language.tr("What you have with us"), one_line(statement.name, 120)
-
-    def first(canvas: "Canvas") -> None:
-        canvas.setFillColor(ink(ACCENT))
-        canvas.rect(0, y(BAND), x(210), x(BAND), stroke=0, fill=1)
-        draw_fitted(canvas, one_line(statement.shop, 120), (LEFT, 14.0), (SEMIBOLD, 11.0, ACCENT_SOFT), WIDTH)
-        draw_fitted(canvas, f"{title}: {name}", (LEFT, 26.0), (BOLD, 20.0, ON_ACCENT), WIDTH)
-        draw_foot(canvas, statement.made, language)
-
-    def later(canvas: "Canvas") -> None:
-        draw_head(canvas, statement.shop, name)
-        draw_foot(canvas, statement.made, language)
-
-    return template(made, f"{title} – {name}", statement.shop, language, first, later, BAND_END)
 
 
 def _story(statement: Statement, language: Language) -> list["Flowable"]:

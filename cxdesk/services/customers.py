@@ -21,6 +21,7 @@ from cxdesk.domain.customer import (
     Purpose,
     Tag,
 )
+from cxdesk.domain.draw import Draw
 from cxdesk.domain.encounters import Encounter
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback
@@ -42,6 +43,7 @@ from cxdesk.storage import (
     anniversaries,
     consents,
     customers,
+    draws,
     feedback,
     fields,
     goodwill,
@@ -108,6 +110,7 @@ class CustomerCard:
     requests: tuple[Request, ...] = ()
     arrived: tuple[Request, ...] = ()
     goodwill: tuple[Goodwill, ...] = ()
+    won: tuple[Draw, ...] = ()
 
     @property
     def first_visit(self) -> date | None:
@@ -179,6 +182,7 @@ class Customers:
             requests=tuple(request for request, _ in asked),
             arrived=tuple(request for request, here in asked if here),
             goodwill=tuple(goodwill.of_customer(db, customer_id)),
+            won=tuple(draws.won(db, customer_id)),
         )
 
     def search(self, text: str, limit: int = 50) -> list[CustomerRow]:

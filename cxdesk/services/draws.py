@@ -1,12 +1,15 @@
 """What the owner can do with prize draws: announce one with its seed, and draw it once it has ended."""
 
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
+from cxdesk import paths
 from cxdesk.domain.draw import Draw, winners
 from cxdesk.domain.errors import UserError
 from cxdesk.language.folding import clean
 from cxdesk.services.workplace import Workplace, new_uuid
-from cxdesk.storage import draws
+from cxdesk.storage import customers, draws
 
 TEXT_LIMIT = 200
 MOST_PLACES = 100
@@ -43,15 +46,48 @@ class Draws:
         with self._work.change("Prize draw announced", detail=made.name):
             return replace(made, id=draws.insert(self._work.db, made))
 
+    def get(self, draw_id: int) -> Draw:
+        """One draw.
+
+        Raises:
+            UserError: when there is no such draw.
+        """
+        known = next((each for each in self.every() if each.id == draw_id), None)
+        if known is None:
+            raise UserError("There is no draw number {number}.", number=draw_id)
+        return known
+
+    def taking_part(self, draw: Draw) -> int:
+        """How many have a lot so far."""
+        if draw.drawn:
+            return len(draw.entries)
+        return len(draws.taking_part(self._work.db, draw.first, draw.last))
+
+    def file(self, draw_id: int) -> Path:
+        """Where the paper of a draw belongs."""
+        return paths.reports(self._work.db.path) / f"{self._work.today()} draw {draw_id}.pdf"
+
+    def write(self, draw_id: int, path: Path) -> None:
+        """Write the paper of a draw: the announcement with its seed, or the result that anybody can check.
+
+        Raises:
+            UserError: when there is no such draw, or the file cannot be written.
+        """
+        from cxdesk.documents.draws import write_draw  # noqa: PLC0415 - the window opens without it
+
+        known, shop = self.get(draw_id), self._work.shop()
+        names = {row.id: row.name for row in customers.rows(self._work.db, [*known.winners])}
+        with suppress(OSError):  # a folder that cannot be made is told by the file that cannot be written
+            path.parent.mkdir(parents=True, exist_ok=True)
+        write_draw(known, names, shop.name, self._work.today(), self._work.language(), path)
+
     def draw(self, draw_id: int) -> Draw:
         """Draw the winners among those who answered in its time.
 
         Raises:
             UserError: when there is no such draw, it is drawn already, goes on still, or nobody took part.
         """
-        known = next((each for each in self.every() if each.id == draw_id), None)
-        if known is None:
-            raise UserError("There is no draw number {number}.", number=draw_id)
+        known = self.get(draw_id)
         if known.drawn:
             raise UserError("{name} was drawn on {day}.", name=known.name, day=known.drawn)
         if self._work.today() <= known.last:

@@ -64,3 +64,8 @@ def taking_part(db: Database, first: date, last: date) -> list[int]:
         [first.isoformat(), last.isoformat()],
     )
     return [i for (i,) in rows]
+
+
+def won(db: Database, customer_id: int) -> list[Draw]:
+    """The draws in which a customer has won, newest first."""
+    return [each for each in every(db) if customer_id in each.winners]

@@ -26,8 +26,12 @@ class Acts:
 
     def do(self, act: Callable[[], object], text: str) -> bool:
         """Do `act`, one change, and say `text` with an undo of exactly this change; gives whether it worked."""
+        return self.told(lambda: self.attempt(act, text))
+
+    def told(self, act: Callable[[], object]) -> bool:
+        """Do `act` and say only what goes wrong; gives whether it worked."""
         try:
-            self.attempt(act, text)
+            act()
         except UserError as error:
             self._view.fail(error)
             return False

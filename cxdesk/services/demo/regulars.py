@@ -8,6 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from cxdesk.domain.appreciation import LetterRecord
 from cxdesk.domain.coupon import Coupon, CouponKind
+from cxdesk.domain.draw import Draw, winners
 from cxdesk.domain.giftcard import GiftCard, GiftCardKind
 from cxdesk.domain.paper import Paper, PaperKind
 from cxdesk.domain.programme import EarnRule, ProgrammeChange, Reward, StampCard, Tier
@@ -18,7 +19,7 @@ from cxdesk.services.demo.people import Person
 from cxdesk.services.earning import Earning
 from cxdesk.services.stamps import Stamps
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import actions, changelog, coupons, gift_cards, papers, programme, purchases
+from cxdesk.storage import actions, changelog, coupons, draws, gift_cards, papers, programme, purchases
 from cxdesk.storage.coupons import Redemption
 from cxdesk.storage.database import Database
 
@@ -45,6 +46,7 @@ class Regulars:
             self._letters(person)
         self._coupons(people)
         self._cards(people)
+        self._draw()
 
     def _rules(self) -> None:
         told = self._told
@@ -155,6 +157,15 @@ class Regulars:
                 staff_id=self._work.staff_id,
             )
         papers.put(self._db, Paper(0, made.code, PaperKind.GIFT_CARD, card.day, gift_card_id=card_id))
+
+    def _draw(self) -> None:
+        """One among those who answered in the autumn."""
+        told, first, last = self._told["draw"], self._ago(75), self._ago(15)
+        seed = str(uuid5(NAMESPACE_URL, "regulars draw"))
+        made = Draw(told["name"], first, last, seed, told["prize"], drawn=self._ago(14))
+        entries = tuple(draws.taking_part(self._db, first, last))
+        won = winners(seed, entries, made.places)
+        draws.settle(self._db, replace(made, id=draws.insert(self._db, made), entries=entries, winners=won))
 
     def _identity(self, day: date) -> dict[str, Any]:
         self._number += 1

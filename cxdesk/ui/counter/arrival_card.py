@@ -18,11 +18,12 @@ from cxdesk.ui.widgets.notes import Note
 class ArrivalCard(Card):
     """Initials, name, and what to know; `dropped` when it is somebody else after all, `kept(promise id)`.
 
-    `write` leads to a letter to them, `give` to what staff give on their own judgement.
+    `rewarded(stamp card id)`; `write` leads to a letter to them, `give` to what staff give on their own judgement.
     """
 
     dropped = Signal()
     kept = Signal(int)
+    rewarded = Signal(int)
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -69,12 +70,22 @@ class ArrivalCard(Card):
         if notice.tone:
             note = Note("", notice.tone, icon=notice.icon)
             self._notices.addWidget(note)
-            action = "" if notice.promise is None else self._language.tr("Kept")
-            note.acted.connect(lambda: self.kept.emit(notice.promise))
+            note.acted.connect(lambda: self._act(notice))
             note.say(
-                notice.text, action=action
+                notice.text, action=self._action(notice)
             )  # only now: a widget without a parent would open a window of its own
             return
         line = row(Icon(notice.icon, size=16), Label(notice.text, Style.SMALL, muted=True, lines=2), gap=8)
         line.setStretch(1, 1)
         self._notices.addLayout(line)
+
+    def _action(self, notice: Notice) -> str:
+        if notice.stamp_card is not None:
+            return self._language.tr("Hand over")
+        return "" if notice.promise is None else self._language.tr("Kept")
+
+    def _act(self, notice: Notice) -> None:
+        if notice.stamp_card is None:
+            self.kept.emit(notice.promise)
+        else:
+            self.rewarded.emit(notice.stamp_card)

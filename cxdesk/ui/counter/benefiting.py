@@ -16,7 +16,9 @@ from cxdesk.language import loyalty
 from cxdesk.language.language import Language
 from cxdesk.services.benefits import Held
 from cxdesk.services.desk import Desk
+from cxdesk.services.workplace import new_uuid
 from cxdesk.ui import amounts
+from cxdesk.ui.acts import Acts, Saying
 from cxdesk.ui.counter.basket import Basket, BasketLine
 from cxdesk.ui.counter.form import Form, FormHolder
 from cxdesk.ui.counter.meeting import Meeting
@@ -34,7 +36,7 @@ class Used:
     fault: str = ""
 
 
-class BenefitingView(Protocol):
+class BenefitingView(Saying, Protocol):
     """What benefiting asks of the right of the counter."""
 
     def ask_benefits(self, held: Held, typed: str, *, credit: bool) -> None:
@@ -67,6 +69,7 @@ class Benefiting:
     ) -> None:
         self._desk, self._language, self._visit, self._meeting = desk, language, visit, meeting
         self._view, self._errors = views
+        self._acts = Acts(desk, self._view)
 
     def begin(self) -> None:
         """Ask what the customer wants to use."""
@@ -137,6 +140,13 @@ class Benefiting:
             reward=reward,
         )
         self._visit.put(replace(self._visit.form, basket=self._visit.form.basket.take(line)))
+
+    def hand_over(self, card_id: int) -> None:
+        """The reward of a full stamp card is handed over."""
+        customer = self._visit.form.customer
+        if customer:
+            text = self._language.tr("The reward of the stamp card is handed over.")
+            self._acts.do(lambda: self._desk.stamps.reward(customer.id, card_id, new_uuid()), text)
 
     def keep_credit(self) -> None:
         """What is given back stays in the shop as store credit."""

@@ -1,4 +1,4 @@
-"""The decisions when a saved feedback is corrected; the visit that was being written waits until then."""
+"""The decisions when a saved feedback is corrected, while the visit being written waits, or a sale is cancelled."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,6 +7,8 @@ from typing import Protocol
 from cxdesk.domain.errors import UserError
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
+from cxdesk.ui import voiding
+from cxdesk.ui.acts import Acts
 from cxdesk.ui.counter import words
 from cxdesk.ui.counter.form import Form, FormHolder, correction
 
@@ -19,6 +21,9 @@ class CorrectingView(Protocol):
 
     def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say what was done."""
+
+    def fail(self, error: Exception) -> None:
+        """Say what went wrong outside the form."""
 
     def leave(self) -> None:
         """Go back to where a correction was asked for."""
@@ -41,11 +46,16 @@ class Correcting:
 
     def __init__(self, desk: Desk, language: Language, view: CorrectingView, visit: Visit) -> None:
         self._desk, self._language, self._view, self._visit = desk, language, view, visit
+        self._acts = Acts(desk, view)
         self._visitor = False  # whether another page asked for it
 
     def begin(self, feedback_id: int, *, visitor: bool = False) -> None:
         """Show a saved feedback for correction; what stands in the form is put aside until then."""
         self._tried(partial(self._begin, feedback_id, visitor=visitor))
+
+    def cancel(self, purchase_id: int) -> None:
+        """A sale was recorded by mistake."""
+        voiding.cancel(self._desk, self._language, self._acts, purchase_id)
 
     def save(self) -> None:
         """Record the correction."""

@@ -1,19 +1,20 @@
-"""The last entries; a press on one corrects it."""
+"""The last entries; a press on feedback corrects it, a sale can be cancelled."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from cxdesk.domain.scores import group
 from cxdesk.language import needs
 from cxdesk.language.language import Language
 from cxdesk.ui.counter.latest import Latest
 from cxdesk.ui.theme import theme
-from cxdesk.ui.tokens import RADIUS_FIELD, Style
+from cxdesk.ui.tokens import RADIUS_FIELD, TARGET, Style
 from cxdesk.ui.widgets.access import named
 from cxdesk.ui.widgets.badges import Badge
+from cxdesk.ui.widgets.buttons import IconButton
 from cxdesk.ui.widgets.cards import Card
 from cxdesk.ui.widgets.labels import Label, tip
 from cxdesk.ui.widgets.layouts import boxed, column, empty, row
@@ -63,10 +64,32 @@ class LatestRow(QAbstractButton):
             painter.end()
 
 
+class SaleRow(QWidget):
+    """Amount, name, time, and a button that cancels the sale: `cancelled`."""
+
+    cancelled = Signal()
+
+    def __init__(self, entry: Latest, language: Language) -> None:
+        super().__init__()
+        said = f"{entry.amount}, {entry.name}, {entry.when}"
+        drop = IconButton(
+            "undo-2",
+            language.tr("Cancel the purchase: {entry}", entry=said),
+            height=TARGET,
+            id=f"cancel-{entry.id}",
+        )
+        drop.clicked.connect(lambda _: self.cancelled.emit())
+        when = Label(entry.when, Style.SMALL, muted=True)
+        when.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        name = Label(entry.name, Style.SMALL)
+        self.setLayout(row(Badge(entry.amount), name, None, when, drop, margins=(4, 2, 4, 2)))
+
+
 class LatestCard(Card):
-    """The last entries; `corrected(id)` asks to correct one."""
+    """The last entries; `corrected(id)` asks to correct a feedback, `cancelled(id)` to cancel a sale."""
 
     corrected = Signal(int)
+    cancelled = Signal(int)
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -79,7 +102,14 @@ class LatestCard(Card):
         """Show these in place of the old ones."""
         empty(self._column)
         for entry in entries:
-            each = LatestRow(entry, self._language)
-            each.clicked.connect(lambda _=False, key=entry.id: self.corrected.emit(key))
-            self._column.addWidget(each)
+            self._column.addWidget(self._row(entry))
         self.setVisible(bool(entries))
+
+    def _row(self, entry: Latest) -> QWidget:
+        if entry.amount:
+            sale = SaleRow(entry, self._language)
+            sale.cancelled.connect(lambda: self.cancelled.emit(entry.id))
+            return sale
+        each = LatestRow(entry, self._language)
+        each.clicked.connect(lambda _: self.corrected.emit(entry.id))
+        return each

@@ -13,12 +13,16 @@ from cxdesk.ui.tokens import Tone
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A line of the arrival card; one with a tone stands on a soft fill, and a promise in it can be kept there."""
+    """A line of the arrival card; one with a tone stands on a soft fill.
+
+    A promise in it can be kept there, and the reward of a full stamp card handed over.
+    """
 
     icon: str
     text: str
     tone: Tone | None = None
     promise: int | None = None
+    stamp_card: int | None = None
 
 
 def benefits(language: Language, held: Held) -> Iterator[Notice]:
@@ -29,7 +33,8 @@ def benefits(language: Language, held: Held) -> Iterator[Notice]:
             yield Notice("triangle-alert", owed, Tone.WARN)
     for stamped in held.stamps:
         text = standing.stamped(language, stamped)
-        yield Notice("gift", text, Tone.GIFT) if stamped.full else Notice("star", text)
+        full = Notice("gift", text, Tone.GIFT, stamp_card=stamped.card.id)
+        yield full if stamped.full else Notice("star", text)
     for coupon in held.coupons:
         gives, last = loyalty.coupon(language, coupon), language.day(coupon.last)
         text = language.tr("Coupon until {day}: {what}", day=last, what=gives)

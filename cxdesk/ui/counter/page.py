@@ -51,6 +51,11 @@ class CounterPage(Page):
             "requests",
             "promises",
             "papers",
+            "points",
+            "stamps",
+            "coupons",
+            "redemptions",
+            "gift_card_entries",
             "settings",
         }
     )
@@ -241,6 +246,7 @@ class CounterPage(Page):
         people.brought.marked.connect(self.presenter.brought.mark)
         people.search.restored.connect(self.presenter.restore)
         people.card.kept.connect(self.presenter.promising.keep)
+        people.card.rewarded.connect(self.presenter.benefiting.hand_over)
         people.card.write.setVisible(self._shell.has("letters"))
         people.card.write.clicked.connect(self._write_letter)
         people.card.give.clicked.connect(lambda _: self.presenter.giving.begin())

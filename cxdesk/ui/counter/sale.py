@@ -62,6 +62,7 @@ class Sale(QWidget):
         card.used.dropped.connect(presenter.benefiting.drop)
         card.promise.made.connect(lambda line: line.written.connect(self._write_promise))
         self.latest.corrected.connect(presenter.correcting.begin)
+        self.latest.cancelled.connect(presenter.correcting.cancel)
 
     def show_products(
         self, products: Sequence[Product], typed: str, receipts: Sequence[Purchase] = ()

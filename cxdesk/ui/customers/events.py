@@ -6,6 +6,7 @@ from datetime import date, datetime, tzinfo
 from cxdesk.domain.appreciation import Action, LetterRecord
 from cxdesk.domain.change import Change
 from cxdesk.domain.customer import Consent, Purpose
+from cxdesk.domain.draw import Draw
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.goodwill import Goodwill
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
@@ -28,6 +29,7 @@ def timeline(
         *(_feedback(language, entry) for entry in card.feedback),
         *(_answer(language, entry) for entry in card.feedback if entry.resolved),
         *_thanks(language, card),
+        *(_won(language, each) for each in card.won),
         *(_permission(language, event, zone) for event in card.consents),
         *(encounters.encounter(language, each, today) for each in card.encounters),
         *(encounters.change(language, each, zone) for each in changes),
@@ -53,6 +55,7 @@ def _purchase(language: Language, purchase: Purchase) -> Happening:
         title,
         ", ".join(_line(language, line, mixed=sold) for line in lines),
         language.money(purchase.total),
+        sale=purchase.id if sold else 0,
         lines=(
             *((_line(language, line, mixed=sold), language.money(line.amount)) for line in lines),
             *([(language.tr("Receipt {number}", number=purchase.receipt), "")] if purchase.receipt else []),
@@ -150,6 +153,19 @@ def _action(language: Language, action: Action) -> Happening:
         given,
         language.money(-action.cost) if action.cost else "",
         lines=tuple((part, "") for part in (action.gift, action.coupon, action.reason) if part),
+    )
+
+
+def _won(language: Language, draw: Draw) -> Happening:
+    return Happening(
+        f"draw-{draw.id}",
+        (Group.THANKS,),
+        draw.drawn or draw.last,
+        "party-popper",
+        Tone.GIFT,
+        language.tr("Won the draw: {name}", name=draw.name),
+        draw.prize,
+        lines=((draw.prize, ""), (language.tr("seed {seed}", seed=draw.seed), "")),
     )
 
 

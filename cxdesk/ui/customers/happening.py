@@ -34,8 +34,8 @@ class Group(StrEnum):
 class Happening:
     """Something that happened; `groups` are the filters that show it.
 
-    `opens` is a feedback's id, `change` the id of a change of the entry (0: none); `lines` are what the row unfolds
-    to, each with what stands at its left and at its right.
+    `opens` is a feedback's id, `change` the id of a change of the entry, `sale` of a sale (0: none); `lines` are what
+    the row unfolds to, each with what stands at its left and at its right.
     """
 
     key: str
@@ -50,6 +50,7 @@ class Happening:
     badge_tone: Tone = Tone.NEUTRAL
     opens: int = 0
     change: int = 0
+    sale: int = 0
     lines: tuple[Line, ...] = ()
 
 

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxdesk.services.desk import Desk
 from cxdesk.ui.loyalty.coupons_half import CouponsHalf
+from cxdesk.ui.loyalty.draws_half import DrawsHalf
 from cxdesk.ui.loyalty.log_half import LogHalf
 from cxdesk.ui.loyalty.points_half import PointsHalf
-from cxdesk.ui.loyalty.presenter import COUPONS, LOG, POINTS, RULES, Presenter
+from cxdesk.ui.loyalty.presenter import COUPONS, DRAWS, LOG, POINTS, RULES, Presenter
 from cxdesk.ui.loyalty.rules_half import RulesHalf
 from cxdesk.ui.preview import Preview
 from cxdesk.ui.screens import Page, Shell
@@ -38,6 +39,8 @@ class LoyaltyPage(Page):
             "stamps",
             "programme_changes",
             "purchases",
+            "draws",
+            "feedback",
         }
     )
 
@@ -51,11 +54,13 @@ class LoyaltyPage(Page):
         self.points = PointsHalf(desk, shell, presenter.accounting)
         self.coupons = CouponsHalf(desk, shell, presenter.couponing)
         self.rules = RulesHalf(desk, shell.language, presenter.ruling)
+        self.draws = DrawsHalf(shell.language, presenter.drawing)
         self.log = LogHalf(shell.language, presenter.log)
         self._halves: dict[str, QWidget] = {
             POINTS: self.points,
             COUPONS: self.coupons,
             RULES: self.rules,
+            DRAWS: self.draws,
             LOG: self.log,
         }
         self.preview, self._stack = Preview(shell.language), QStackedWidget()
@@ -67,6 +72,7 @@ class LoyaltyPage(Page):
         self.setLayout(column(self._stack))
         self.tabs.changed.connect(lambda: presenter.turn(self.tabs.value()))
         self.points.printed.connect(presenter.print_statement)
+        self.draws.printed.connect(self.show_paper)
         self.preview.closed.connect(self.back)
         self.preview.printed.connect(self.back)
         self.show_half(POINTS)
@@ -76,7 +82,7 @@ class LoyaltyPage(Page):
         self.presenter.reload()
 
     def open(self, what: object) -> None:
-        """One half, the points of a customer, or their statement."""
+        """One half, or the points of a customer."""
         self.back()
         self.presenter.open(what)
 
@@ -116,5 +122,6 @@ class LoyaltyPage(Page):
             POINTS: tr("Points"),
             COUPONS: tr("Coupons and gift cards"),
             RULES: tr("Rules"),
+            DRAWS: tr("Prize draws"),
             LOG: tr("Change log"),
         }

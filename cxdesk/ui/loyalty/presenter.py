@@ -4,16 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from cxdesk.domain.errors import UserError
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
 from cxdesk.ui.acts import Acts
 from cxdesk.ui.loyalty.accounting import Accounting
 from cxdesk.ui.loyalty.couponing import Couponing
+from cxdesk.ui.loyalty.drawing import Drawing
 from cxdesk.ui.loyalty.log import Log
 from cxdesk.ui.loyalty.ruling import Ruling
 
-POINTS, COUPONS, RULES, LOG = "points", "coupons", "rules", "programme"
+POINTS, COUPONS, RULES, DRAWS, LOG = "points", "coupons", "rules", "draws", "programme"
 
 
 class Part(Protocol):
@@ -44,15 +44,17 @@ class Presenter:
 
     def __init__(self, desk: Desk, language: Language, view: View) -> None:
         self._desk, self._language, self._view = desk, language, view
-        acts = Acts(desk, view)
+        self._acts = acts = Acts(desk, view)
         self.accounting = Accounting(desk, language, acts)
         self.couponing = Couponing(desk, language, acts)
         self.ruling = Ruling(desk, language, acts)
+        self.drawing = Drawing(desk, language, acts)
         self.log = Log(desk, language, acts)
         self.parts: dict[str, Part] = {
             POINTS: self.accounting,
             COUPONS: self.couponing,
             RULES: self.ruling,
+            DRAWS: self.drawing,
             LOG: self.log,
         }
         self.half = POINTS
@@ -68,24 +70,18 @@ class Presenter:
         self.reload()
 
     def open(self, what: object) -> None:
-        """One half, the points of a customer, `("points", id)`, or their statement, `("statement", id)`."""
+        """One half, or the points of a customer, `("points", id)`."""
         match what:
-            case ("statement", int(customer_id)):
-                self.print_statement(customer_id)
             case ("points", int(customer_id)):
                 self.accounting.customer_id = customer_id
                 self.turn(POINTS)
             case str() if what in self.parts:
                 self.turn(what)
 
-    def print_statement(self, customer_id: int | None) -> None:
+    def print_statement(self, customer_id: int) -> None:
         """Show the statement of a customer, to be printed."""
-        if customer_id is None:
-            return
-        try:
-            name, file = self._desk.customers.get(customer_id).name, self._desk.statements.file(customer_id)
-            self._desk.statements.write(customer_id, file)
-        except UserError as error:
-            self._view.fail(error)
-            return
-        self._view.show_paper(file, self._language.tr("Statement: {name}", name=name))
+        desk = self._desk
+        file = desk.statements.file(customer_id)
+        if self._acts.told(lambda: desk.statements.write(customer_id, file)):
+            name = desk.customers.get(customer_id).name
+            self._view.show_paper(file, self._language.tr("Statement: {name}", name=name))

@@ -16,6 +16,7 @@ from cxdesk.domain.customer import (
 )
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.needs import Channel, Need
+from cxdesk.domain.programme import StampCard
 from cxdesk.ui.counter.meeting import likeliest
 from cxdesk.ui.counter.places import Place
 from cxdesk.ui.tokens import Tone
@@ -298,6 +299,35 @@ def test_the_last_entries_in_words(counter, view, desk, kaisa):
         (None, 2, "Anonymous", "just now"),
         (9, None, "Kaisa Virtanen", "just now"),
     ]
+
+
+def test_a_sale_among_the_last_entries_is_cancelled(counter, view, desk, kaisa):
+    counter.meeting.choose(kaisa)
+    counter.scanned(YARN)
+    counter.save()
+    counter.refresh()
+    (sold,) = view.latest
+    assert (sold.amount, sold.name, sold.when) == ("€8.90", "Kaisa Virtanen", "just now")
+    counter.correcting.cancel(sold.id)
+    counter.refresh()
+    assert view.latest == []
+    assert desk.products.get(1).stock == 16 - 6
+    view.toasts[-1][1]()
+    counter.refresh()
+    assert view.latest == [sold]
+
+
+def test_a_full_stamp_card_is_rewarded_where_it_is_seen(counter, view, desk, kaisa):
+    card = desk.programme.save(StampCard(0, "Yarn card", 2, "a ball"))
+    counter.meeting.choose(kaisa)
+    counter.scanned(YARN)
+    counter.buying.many(0, 2)
+    counter.save()
+    counter.meeting.choose(kaisa)
+    (due,) = [notice for notice in view.card.notices if notice.stamp_card]
+    assert (due.text, due.stamp_card) == ("Yarn card is full: a ball", card)
+    counter.benefiting.hand_over(card)
+    assert desk.stamps.of_customer(kaisa) == []
 
 
 def test_the_likeliest_come_first():

@@ -51,6 +51,9 @@ class Memory:
         assert self.form is None or self.form[0] == key
         self.form = None
 
+    def show_draws(self, rows):
+        self.draws = rows
+
     def show_log(self, rows):
         self.log = rows
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from cxdesk.domain.coupon import Coupon, CouponKind, CouponState
+from cxdesk.domain.draw import Draw
 from cxdesk.domain.programme import Reward, StampCard
 from cxdesk.language.language import Language
 from cxdesk.ui.loyalty.page import LoyaltyPage
@@ -113,6 +114,19 @@ def test_an_account_is_found_corrected_and_printed(open_page, find, desk, shop):
     assert window.page("customers").asked == [kaisa]
 
 
+def test_a_draw_is_announced_and_its_paper_shown(open_page, find, desk):
+    window, page = open_page(what="draws")
+    write(page.draws.name, "Autumn draw")
+    find(window, "draw-announce").click()
+    assert page.draws.error.isVisible()
+    page.draws.last.setText("30.11.2026")
+    find(window, "draw-announce").click()
+    assert [draw.name for draw in desk.draws.every()] == ["Autumn draw"]
+    page.draws.list.rows[0].setFocus()
+    QTest.keyClick(page.draws.list.rows[0], Qt.Key.Key_P)
+    assert page.preview.isVisible()
+
+
 @pytest.mark.parametrize(("code", "size", "scale"), [("fi", (1280, 720), 1), ("uz", (1366, 768), 2)])
 def test_nothing_is_cut_or_nameless(open_page, find, desk, shop, code, size, scale):
     today, kaisa = desk.workplace.today(), shop.customer(desk, "Kaisa Virtanen")
@@ -122,10 +136,11 @@ def test_nothing_is_cut_or_nameless(open_page, find, desk, shop, code, size, sca
     desk.points.correct(kaisa, 40, "Anteeksi, että jouduit odottamaan")
     desk.coupons.new(Coupon(CouponKind.BOGO, today, today + timedelta(9), reason="Neulepäivät"))
     desk.programme.note("Pisteet vanhenevat", "Liian lyhyt", today)
+    desk.draws.announce(Draw("Syksyn palautearvonta", today, today, "", "50 euron lahjakortti"))
     theme().set_scale(scale)
     window, page = open_page(code, size, ("points", kaisa))
     assert walk.faults(window) == []
-    for half in ("coupons", "rules", "programme"):
+    for half in ("coupons", "rules", "draws", "programme"):
         page.open(half)
         if half == "rules":
             find(window, "new-earn").click()

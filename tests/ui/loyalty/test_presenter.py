@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pikepdf
 import pytest
 
 from cxdesk.domain.coupon import CouponKind, CouponState
@@ -10,6 +11,7 @@ from cxdesk.domain.product import Product
 from cxdesk.domain.programme import EarnRule, Reward, StampCard, Tier
 from cxdesk.ui.loyalty.accounting import Way
 from cxdesk.ui.loyalty.couponing import CouponEntry
+from cxdesk.ui.loyalty.drawing import DrawEntry
 
 
 @pytest.fixture
@@ -151,10 +153,10 @@ def test_a_change_of_the_programme_is_noted_and_looked_at_again(page, view, desk
 
 
 def test_a_statement_is_a_paper(page, view, kaisa):
-    page.open(("statement", kaisa))
+    page.print_statement(kaisa)
     assert view.paper[0].read_bytes().startswith(b"%PDF")
     assert view.paper[1] == "Statement: Kaisa Virtanen"
-    page.open(("statement", 99))
+    page.print_statement(99)
     assert "no customer number" in str(view.failed[0])
 
 
@@ -174,3 +176,28 @@ def test_points_that_a_return_has_taken_are_owed(page, view, kaisa, desk):
     page.reload()
     assert view.account.balance == "0 points"
     assert view.account.owed.startswith("4 points were spent")
+
+
+def test_a_draw_is_announced_drawn_and_told(page, view, kaisa, desk, shop):
+    today = desk.workplace.today()
+    entry = DrawEntry("Autumn", "A gift card", "1.11.2026", f"{today - timedelta(1):%d.%m.%Y}", "1")
+    assert "too early" in page.drawing.announce(entry)
+    desk.workplace.now = lambda: shop.NOW - timedelta(days=5)
+    assert page.drawing.announce(entry) == ""
+    shop.said(desk, 9, today - timedelta(days=5), kaisa)
+    page.turn("draws")
+    assert (view.draws[0].badge, view.draws[0].due) == ("Goes on", False)
+    desk.workplace.now = lambda: shop.NOW
+    page.reload()
+    (row,) = view.draws
+    seed = desk.draws.every()[0].seed
+    told = f"01/11/2026–20/11/2026 · A gift card · 1 takes part · 1 winner · seed {seed}"
+    assert (row.detail, row.badge, row.due) == (told, "Can be drawn", True)
+    page.drawing.draw(row.id)
+    page.reload()
+    assert "won by Kaisa Virtanen" in view.draws[0].detail
+    page.drawing.print(row.id)
+    assert view.paper[1] == "Prize draw: Autumn"
+    with pikepdf.open(view.paper[0]) as document:
+        assert str(document.docinfo["/Title"]).endswith("– Autumn")
+    assert [won.name for won in desk.customers.card(kaisa).won] == ["Autumn"]

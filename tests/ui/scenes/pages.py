@@ -28,6 +28,7 @@ PLACES = {
     "points": ("loyalty", "points"),
     "coupons": ("loyalty", "coupons"),
     "loyalty-rules": ("loyalty", "rules"),
+    "draws": ("loyalty", "draws"),
     "programme": ("loyalty", "programme"),
     "help": ("help", None),
     "requests": ("requests", None),

@@ -12,6 +12,7 @@ from cxdesk.domain.relations import Household, Relation
 from cxdesk.language import differences, reasons
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
+from cxdesk.ui import voiding
 from cxdesk.ui.acts import Acts
 from cxdesk.ui.customers import events, facts
 from cxdesk.ui.customers.card.noting import Noting
@@ -157,6 +158,10 @@ class Presenter:
         """Take the newest change of the entry back."""
         said = self._language.tr("Undone: {what}", what=event.title)
         self._acts.undo(event.change, said)
+
+    def cancel(self, event: Happening) -> None:
+        """A sale was recorded by mistake."""
+        voiding.cancel(self._desk, self._language, self._acts, event.sale)
 
     def permit(self, permission: Permission) -> None:
         """The customer gives or withdraws a permission at the counter."""

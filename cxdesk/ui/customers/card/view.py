@@ -169,15 +169,15 @@ class CardView(LetterDesk):
         record.clicked.connect(lambda: self._shell.go("counter", self.presenter.customer.id))
         if not self._shell.has("counter"):  # showing what has no parent yet would open a window
             record.hide()
-        paper = Button(say("Statement"), Kind.QUIET, icon="file-text", id="statement")
-        paper.clicked.connect(lambda: self._shell.go("loyalty", ("statement", self.presenter.customer.id)))
+        account = Button(say("Points"), Kind.QUIET, icon="ticket-percent", id="account")
+        account.clicked.connect(lambda: self._shell.go("loyalty", ("points", self.presenter.customer.id)))
         if not self._shell.has("loyalty"):
-            paper.hide()
+            account.hide()
         letter = Button(say("Write a letter"), Kind.QUIET, icon="mail", id="write-letter")
         letter.clicked.connect(lambda: self._shell.go("letters", ("to", self.presenter.customer.id)))
         if not self._shell.has("letters"):
             letter.hide()
-        return Split(boxed(who), boxed(Flow(letter, paper, record, gap=8)))
+        return Split(boxed(who), boxed(Flow(letter, account, record, gap=8)))
 
     def _jump(self, what: Known) -> None:
         """Go where something that is missing is noted."""
@@ -210,6 +210,8 @@ class CardView(LetterDesk):
             acts.append(
                 (say("Open feedback"), "message-square", lambda: self._shell.go("feedback", event.opens))
             )
+        if event.sale:
+            acts.append((say("Cancel the purchase"), "x", lambda: self.presenter.cancel(event)))
         if self.presenter.undoable(event):
             acts.append((say("Undo"), "undo-2", lambda: self.presenter.undo(event)))
         self.history.unfold(key, self.presenter.lines(event), *acts)
