@@ -215,6 +215,12 @@ def _record_commands(sub: Sub) -> None:
         metavar=("LINE", "QUANTITY reason="),
         help="the id of a line sold earlier, and how many of it come back (1)",
     )
+    bought.add_argument(
+        "--coupon", type=reading.text, action="append", metavar="CODE", help="a coupon to use"
+    )
+    bought.add_argument("--points", type=reading.count, default=0, metavar="N", help="points to use as money")
+    bought.add_argument("--gift-card", type=reading.text, default="", metavar="CODE", help="pays what it can")
+    bought.add_argument("--tier", action="store_true", help="take off what the customer’s tier gives")
     bought.add_argument("--refund", action="store_true", help="the lines came back, without a receipt")
     bought.add_argument("--date", type=reading.day)
     bought.add_argument("--receipt", type=reading.text, default="", metavar="NUMBER")
@@ -309,6 +315,12 @@ def _loyalty_commands(sub: Sub) -> None:
     prize.add_argument("--winners", type=reading.count, default=1)
     prize.add_argument("--from", type=reading.day, dest="first", metavar="DATE")
     prize.add_argument("--to", type=reading.day, dest="last", metavar="DATE")
+    stamps = _command(sub, "stamps", points.stamps, "A customer’s stamp cards, or the reward of a full one.")
+    stamps.add_argument("customer", type=reading.number, metavar="CUSTOMER")
+    stamps.add_argument("--reward", type=reading.number, metavar="CARD", help="hand over its reward")
+    stamps.add_argument(
+        "--uuid", type=reading.text, default="", help="saving the same one twice records once"
+    )
     void = _command(sub, "cancel-purchase", points.cancel_purchase, "Cancel a sale recorded by mistake.")
     void.add_argument("purchase", type=reading.number, metavar="PURCHASE")
     coupon = _command(sub, "coupon", coupons.coupon, "Make, list, use or withdraw coupons.")

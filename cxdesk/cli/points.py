@@ -9,6 +9,7 @@ from cxdesk.language import loyalty
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
 from cxdesk.services.points import Standing
+from cxdesk.ui import standing
 
 
 def points(arguments: Namespace) -> None:
@@ -30,6 +31,27 @@ def cancel_purchase(arguments: Namespace) -> None:
         desk.purchases.void(arguments.purchase)
         words = language_of(arguments, desk).tr("Purchase cancelled")
     answer(arguments, {"purchase": arguments.purchase}, words)
+
+
+def stamps(arguments: Namespace) -> None:
+    """The stamp cards of a customer; the reward of a full one is handed over."""
+    with opened(arguments, lock=bool(arguments.reward)) as desk:
+        desk.customers.get(arguments.customer)
+        if arguments.reward:
+            desk.stamps.reward(arguments.customer, arguments.reward, arguments.uuid)
+        held, language = desk.stamps.of_customer(arguments.customer), language_of(arguments, desk)
+        words = [standing.stamped(language, each) for each in held]
+    shape = [
+        {
+            "card": each.card.id,
+            "name": each.card.name,
+            "stamps": each.stamps,
+            "of": each.card.stamps,
+            "full": each.full,
+        }
+        for each in held
+    ]
+    answer(arguments, shape, "\n".join(words))
 
 
 def statement(arguments: Namespace) -> None:
@@ -70,11 +92,11 @@ def _all(arguments: Namespace, desk: Desk, language: Language, gone: int) -> Non
 
 def _one(arguments: Namespace, desk: Desk, language: Language) -> None:
     name = desk.customers.get(arguments.customer).name
-    standing, book = desk.points.standing(arguments.customer), desk.points.book(arguments.customer)
+    stands, book = desk.points.standing(arguments.customer), desk.points.book(arguments.customer)
     entries = desk.points.entries(arguments.customer)
-    said = [f"{name}: {loyalty.points(language, standing.balance)} ({language.money(standing.value)})"]
+    said = [f"{name}: {loyalty.points(language, stands.balance)} ({language.money(stands.value)})"]
     said += [f"{language.date(e.day)} {e.points:>+7}  {loyalty.kind(language, e)}" for e in entries]
-    shape = _standing(standing) | {
+    shape = _standing(stands) | {
         "customer": arguments.customer,
         "lots": [_lot(lot) for lot in book.lots],
         "entries": [_entry(entry) for entry in entries],

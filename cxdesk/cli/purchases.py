@@ -4,7 +4,10 @@ from argparse import Namespace
 
 from cxdesk.cli.answers import answer, opened
 from cxdesk.domain import money
+from cxdesk.domain.benefits import PointsUse, Priced, priced
+from cxdesk.domain.coupon import Coupon
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.giftcard import GiftCard
 from cxdesk.domain.product import Product
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
 from cxdesk.language import typed
@@ -23,6 +26,8 @@ def record_purchase(arguments: Namespace) -> None:
         )
         if not lines:
             raise UserError("Say what was bought with --line, or what comes back with --return.")
+        again = desk.purchases.knows(arguments.uuid)  # then everything was used up already
+        paid = Priced(lines) if again else _paid(desk, arguments, lines)
         only_back = all(line.kind is PurchaseKind.REFUND for line in lines)
         made = desk.purchases.record(
             Purchase(
@@ -33,10 +38,45 @@ def record_purchase(arguments: Namespace) -> None:
                 customer_id=arguments.customer,
                 receipt=arguments.receipt,
                 uuid=arguments.uuid,
-                lines=lines,
+                lines=paid.lines,
+                coupons=paid.coupons,
+                gift_cards=(paid.gift_card,) if paid.gift_card else (),
             )
         )
     answer(arguments, {"id": made}, str(made))
+
+
+def _paid(desk: Desk, arguments: Namespace, lines: tuple[PurchaseLine, ...]) -> Priced:
+    """The purchase with what the customer uses up; refused as at the counter."""
+    coupons = [_coupon(desk, code, arguments.customer) for code in arguments.coupon or ()]
+    card = _gift_card(desk, arguments)
+    tier = desk.points.discount(arguments.customer) if arguments.tier and arguments.customer else None
+    off = priced(lines, tier=tier).lines
+    for coupon in coupons:
+        desk.coupons.off(coupon, off)
+    use = PointsUse(arguments.points, desk.settings.shop().point_value)
+    paid = priced(lines, coupons, use if arguments.points else None, card, tier)
+    if paid.points.points < arguments.points:
+        raise UserError("At most {most} points can be used on this purchase.", most=paid.points.points)
+    return paid
+
+
+def _coupon(desk: Desk, code: str, customer_id: int | None) -> Coupon:
+    coupon = desk.coupons.find(code)
+    if coupon is None:
+        raise UserError("There is no coupon {code}.", code=code)
+    desk.coupons.usable(coupon, customer_id)
+    return coupon
+
+
+def _gift_card(desk: Desk, arguments: Namespace) -> GiftCard | None:
+    if not arguments.gift_card:
+        return None
+    card = desk.gift_cards.find(arguments.gift_card)
+    if card is None:
+        raise UserError("There is no gift card {code}.", code=arguments.gift_card)
+    desk.gift_cards.usable(card, desk.workplace.today())
+    return card
 
 
 def _line(desk: Desk, said: list[str], *, refund: bool) -> PurchaseLine:

@@ -1,6 +1,6 @@
 """A suggestion to thank somebody, what speaks for it and allows it, and what was decided about it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -98,7 +98,8 @@ class Coming:
 class Rules:
     """The owner's limits: money in minor units, `contact_gap` in days, the coupon in per cent, each rule's figures.
 
-    `early` and `holiday` are what is coming up for the best customers.
+    `early` and `holiday` are what is coming up for the best customers; `vips` are those whom a tier makes the first to
+    hear, None where no tier does.
     """
 
     contact_gap: int = 30
@@ -107,6 +108,7 @@ class Rules:
     settings: Mapping[Occasion, Setting] = field(default_factory=dict)
     early: Coming | None = None
     holiday: Coming | None = None
+    vips: Collection[int] | None = None
 
     def of(self, kind: Occasion) -> Setting:
         """How a rule is set."""

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from cxdesk.domain.coupon import Coupon
 from cxdesk.domain.giftcard import GiftCard
+from cxdesk.domain.money import minor
 from cxdesk.domain.points import share_out
+from cxdesk.domain.programme import Tier
 from cxdesk.domain.purchase import PurchaseKind, PurchaseLine, Redeemed, total
 
 
@@ -19,12 +22,13 @@ class PointsUse:
 
 @dataclass(frozen=True, slots=True)
 class Priced:
-    """A purchase as it is paid: its lines, what each coupon takes off, the points used and what a gift card pays."""
+    """A purchase as it is paid: its lines, what tier and coupons take off, the points used, what a gift card pays."""
 
     lines: tuple[PurchaseLine, ...]
     coupons: tuple[Redeemed, ...] = ()
     points: PointsUse = PointsUse(0, 0)
     gift_card: Redeemed | None = None
+    tier: int = 0
 
     @property
     def total(self) -> int:
@@ -42,12 +46,14 @@ def priced(
     coupons: Sequence[Coupon] = (),
     points: PointsUse | None = None,
     gift_card: GiftCard | None = None,
+    tier: Tier | None = None,
 ) -> Priced:
-    """First the coupons, one after the other, then the points; what then remains, a gift card pays as far as it goes.
+    """First the tier, then the coupons one after the other, then the points; a gift card pays what then remains.
 
     A coupon that does not fit the purchase takes off nothing.
     """
-    left, redeemed = list(lines), list[Redeemed]()
+    spared = percent_off(lines, tier.percent) if tier else [0] * len(lines)
+    left, redeemed = reduced(lines, spared), list[Redeemed]()
     for coupon in coupons:
         off = coupon.off(left) if coupon.reaches(left) else [0] * len(left)
         redeemed.append(Redeemed(coupon.code, sum(off)))
@@ -58,7 +64,13 @@ def priced(
     left = paid_with_points(left, use)
     pays = min(gift_card.balance, max(0, total(left))) if gift_card else 0
     card = Redeemed(gift_card.code, pays) if gift_card else None
-    return Priced(tuple(left), tuple(redeemed), use, card)
+    return Priced(tuple(left), tuple(redeemed), use, card, sum(spared))
+
+
+def percent_off(lines: Sequence[PurchaseLine], percent: int) -> list[int]:
+    """So many per cent of what is sold, line by line to the cent."""
+    prices = [line.amount if line.kind is PurchaseKind.SALE else 0 for line in lines]
+    return share_out(minor(Decimal(sum(prices) * percent) / 100, 0), prices)
 
 
 def reduced(lines: Sequence[PurchaseLine], off: Sequence[int]) -> list[PurchaseLine]:

@@ -37,7 +37,8 @@ _SENTENCES = {
     ),
     Occasion.REMEMBERED_DAY: N_("A day that the customer keeps, {before} days ahead: a call or a card."),
     Occasion.EARLY_ACCESS: N_(
-        "{before} days before an early access the {top} best customers hear of it, before anybody else."
+        "{before} days before an early access VIPs hear of it before anybody else: those of a VIP tier, "
+        "or the {top} best customers where no tier is one."
     ),
     Occasion.REWARD: N_("Whoever has {near} % of the points for a reward is told at the counter."),
     Occasion.REFERRAL: N_(

@@ -13,7 +13,7 @@ from cxdesk.services.workplace import Workplace
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a customer holds; `standing` is None where points are not in use and none were ever given."""
+    """What a customer holds; `standing` is None where there are no points and no tier takes anything off."""
 
     standing: Standing | None = None
     coupons: tuple[Coupon, ...] = ()
@@ -32,7 +32,8 @@ class Benefits:
 
     def of_customer(self, customer_id: int) -> Held:
         """What a customer holds."""
-        in_use = self._work.shop().points_on or self._points.entries(customer_id)
+        points = self._points
+        in_use = self._work.shop().points_on or points.entries(customer_id) or points.discount(customer_id)
         return Held(
             self._points.standing(customer_id) if in_use else None,
             tuple(self._coupons.open_for(customer_id)),

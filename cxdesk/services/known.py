@@ -15,11 +15,12 @@ from cxdesk.domain.known import Known
 from cxdesk.domain.occasion import RULED, Occasion
 from cxdesk.domain.occasions.answers import WHILE_ASKED
 from cxdesk.domain.occasions.regulars import told
+from cxdesk.domain.programme import TIER_DAYS
 from cxdesk.domain.shop import LetterBasis, Shop
 from cxdesk.language.folding import search_key
 from cxdesk.services.holidays import calendar
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import campaigns, candidates, consents, customers, occasions, preferences
+from cxdesk.storage import campaigns, candidates, consents, customers, occasions, preferences, programme
 from cxdesk.storage import gifts as catalogue
 from cxdesk.storage import known as storage
 from cxdesk.storage.database import Database
@@ -32,14 +33,15 @@ GREETED_BY = 45  # days before a holiday; the owner's own figure is shorter
 
 def rules_on(work: Workplace, day: date) -> Rules:
     """The owner's limits and rules, and what is coming up on a day."""
-    shop = work.shop()
+    shop, early = work.shop(), campaigns.next_early(work.db, day)
     return Rules(
         shop.contact_gap,
         shop.letter_cost,
         shop.coupon_percent,
         occasions.every(work.db),
-        early=campaigns.next_early(work.db, day),
-        holiday=_holiday(shop, work.language().code, day),
+        early,
+        _holiday(shop, work.language().code, day),
+        programme.vips(work.db, day - timedelta(days=TIER_DAYS), day) if early else None,
     )
 
 

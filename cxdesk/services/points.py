@@ -82,6 +82,11 @@ class Points:
             tuple(reward for reward in rewards if reward.active and reward.points <= balance),
         )
 
+    def discount(self, customer_id: int) -> Tier | None:
+        """The tier of a customer, if it takes something off every purchase."""
+        tier, _ = self._earning.tier(customer_id, self._work.today())
+        return tier if tier and tier.percent else None
+
     def earned_with(self, uuid: str) -> int:
         """How many points the purchase of the form `uuid` has brought its customer."""
         return points.earned_with(self._work.db, uuid)

@@ -95,7 +95,8 @@ def _remembered(db: Database, today: date, rules: Rules) -> Ids:
 
 
 def _early(db: Database, today: date, rules: Rules) -> Ids:
-    return best(db, today, told(rules, Occasion.EARLY_ACCESS, today))
+    most = told(rules, Occasion.EARLY_ACCESS, today)
+    return best(db, today, most) if rules.vips is None or not most else rules.vips
 
 
 def _holiday(db: Database, today: date, rules: Rules) -> Ids:

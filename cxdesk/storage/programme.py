@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any, TypeVar
 
-from cxdesk.domain.programme import EarnRule, Reward, StampCard, Tier
+from cxdesk.domain.programme import EarnRule, Reward, StampCard, Tier, tier
 from cxdesk.storage.database import Database
 
 Rule = TypeVar("Rule", bound=EarnRule | Tier | Reward | StampCard)
@@ -76,6 +76,20 @@ def reached(db: Database, tiers: Sequence[Tier], first: date) -> dict[int, int]:
         if best:
             counts[best.id] += 1
     return counts
+
+
+def vips(db: Database, first: date, last: date) -> list[int] | None:
+    """The customers whose tier is one for VIPs, by what they spent in a period; None where no tier is."""
+    tiers = every(db, Tier)
+    least = min((each.spend for each in tiers if each.vip), default=None)
+    if least is None:
+        return None
+    rows = db.rows(
+        "SELECT customer_id, sum(total) AS spend FROM purchases WHERE date BETWEEN ? AND ? AND kind <> 'cancelled' "
+        "AND customer_id IS NOT NULL GROUP BY customer_id HAVING spend >= ? ORDER BY spend DESC, customer_id",
+        [first.isoformat(), last.isoformat(), least],
+    )
+    return [i for i, amount in rows if (reached := tier(tiers, amount)) and reached.vip]
 
 
 def _read(name: str, value: Any) -> Any:

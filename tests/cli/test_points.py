@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from cxdesk.domain.programme import StampCard, Tier
 from cxdesk.services.desk import enter
 from tests.documents.pdf import texts
 
@@ -64,6 +65,43 @@ def test_a_coupon_from_making_to_using(run, refused, regulars):
     run("coupon", regulars, "withdraw", other)
     assert "was withdrawn on" in refused("coupon", regulars, "redeem", other)
     assert "There is no coupon" in refused("coupon", regulars, "redeem", "ZZ-ZZZZ")
+
+
+def test_a_purchase_uses_up_what_the_counter_would_and_is_refused_alike(run, refused, regulars):
+    run("points", regulars, 1, "--give", 30, "--reason", "Forgotten card")
+    code = run("coupon", regulars, "new", "--percent", 10, "--customer", 1, "--least", "10").out.strip()
+    bought = ("record-purchase", regulars, "--line", "Coat", 1, 20)
+    assert "is for Kaisa Åström alone" in refused(*bought, "--coupon", code)
+    assert "Only a customer" in refused(*bought, "--points", 5)
+    assert "has 30 points, not 31" in refused(*bought, "--customer", 1, "--points", 31)
+    assert "at least €10.00" in refused(
+        "record-purchase", regulars, "--customer", 1, "--line", "Hat", 1, 9, "--coupon", code
+    )
+    assert "At most 20 points" in refused(
+        "record-purchase", regulars, "--customer", 1, "--line", "Pin", 1, 1, "--points", 25
+    )
+    assert "There is no gift card" in refused(*bought, "--gift-card", "ZZ-ZZZZ")
+    whole = (*bought, "--customer", 1, "--coupon", code, "--points", 20, "--uuid", "one")
+    made = run(*whole).out
+    assert run(*whole).out == made
+    found = run("points", regulars, 1, "--json").json
+    assert found["points"] == 30 - 20 + 17  # 20 € less 2 € less 1 €
+    assert "was used on" in refused(*bought, "--customer", 1, "--coupon", code)
+    run("cancel-purchase", regulars, made.strip())
+    assert run("points", regulars, 1, "--json").json["points"] == 30
+    assert run("coupon", regulars, "list", "--json").json[0]["state"] == "open"
+
+
+def test_stamps_from_the_first_to_the_reward(run, refused, regulars):
+    desk = enter(regulars, lambda: NOW)
+    desk.programme.save(StampCard(0, "Coat card", 2, "a hanger"))
+    desk.programme.save(Tier(0, "Gold", 1000, percent=10))
+    desk.close()
+    run("record-purchase", regulars, "--customer", 1, "--line", "Coat", 2, 10, "--tier")
+    assert run("points", regulars, 1, "--json").json["points"] == 18
+    assert run("stamps", regulars, 1).out == "Coat card is full: a hanger\n"
+    assert run("stamps", regulars, 1, "--reward", 1, "--json").json == []
+    assert "not full yet" in refused("stamps", regulars, 1, "--reward", 1)
 
 
 def test_a_statement_in_the_customers_language(run, refused, regulars, tmp_path):

@@ -8,6 +8,7 @@ import pytest
 from cxdesk.domain.campaign import Campaign, CampaignKind, Reply
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.occasion import Occasion
+from cxdesk.domain.programme import Tier
 
 
 @pytest.fixture
@@ -84,3 +85,15 @@ def test_the_best_customers_hear_of_an_early_access_first(desk, guests, today):
     desk.campaigns.save(Campaign(0, CampaignKind.EARLY_ACCESS, "Spring sale", day, day))
     named = [(s.kind, s.customer.id) for s in desk.appreciation.day().suggestions]
     assert named == [(Occasion.EARLY_ACCESS, i) for i in guests[:2]]
+
+
+def test_where_a_tier_makes_vips_they_alone_hear_first(desk, guests, buy, today):
+    buy(guests[1], today - timedelta(days=90))
+    day = today + timedelta(days=14)
+    desk.campaigns.save(Campaign(0, CampaignKind.EARLY_ACCESS, "Spring sale", day, day))
+    spent = desk.points.standing(guests[1]).spend
+    desk.programme.save(Tier(0, "Gold", spent, vip=True))
+    named = [(s.kind, s.customer.id) for s in desk.appreciation.day().suggestions]
+    assert named == [(Occasion.EARLY_ACCESS, guests[1])]
+    desk.programme.save(Tier(1, "Gold", spent + 1, vip=True))
+    assert not desk.appreciation.day().suggestions

@@ -1,5 +1,6 @@
 """What only good customers are told: a friend they brought, a reward that is near, and what others learn later."""
 
+from collections.abc import Collection
 from datetime import date
 
 from cxdesk.domain.appreciation import Gesture, Ground, Reason, Rules
@@ -38,9 +39,15 @@ def told(rules: Rules, kind: Occasion, today: date) -> int:
 
 
 def early_access(known: Known, today: date, rules: Rules) -> Proposal | None:
-    """The best customers hear first of what everybody hears later."""
-    coming = rules.early
-    if coming is None or known.best is None or known.best > told(rules, Occasion.EARLY_ACCESS, today):
+    """Whom a tier makes VIP hears first of what everybody hears later; without such a tier, the best customers do."""
+    coming, most = rules.early, told(rules, Occasion.EARLY_ACCESS, today)
+    if coming is None or not most or not _first_to_hear(known, rules.vips, most):
         return None
     reason = Reason(Ground.EARLY_ACCESS, {"name": coming.name, "date": coming.day}, coming.record)
     return Proposal(Occasion.EARLY_ACCESS, coming.mark, coming.day, (reason,))
+
+
+def _first_to_hear(known: Known, vips: Collection[int] | None, most: int) -> bool:
+    if vips is not None:
+        return known.profiling and known.customer.id in vips
+    return known.best is not None and known.best <= most

@@ -9,7 +9,7 @@ from cxdesk.domain.discount import NONE, Discount
 from cxdesk.domain.giftcard import GiftCard
 from cxdesk.domain.money import line_amount
 from cxdesk.domain.product import Product
-from cxdesk.domain.programme import Reward
+from cxdesk.domain.programme import Reward, Tier
 from cxdesk.domain.promise import Promise
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine, Redeemed
 from cxdesk.domain.returns import Returnable
@@ -80,7 +80,7 @@ class Pledge:
 class Basket:
     """A purchase and a promise being written; their identity is made with it, so that saving twice records once.
 
-    `credit` is whether what is given back stays in the shop as store credit.
+    `credit` is whether what is given back stays in the shop as store credit, `tier` one that takes something off.
     """
 
     uuid: str
@@ -91,11 +91,13 @@ class Basket:
     points: PointsUse | None = None
     gift_card: GiftCard | None = None
     credit: bool = False
+    tier: Tier | None = None
 
     @property
     def priced(self) -> Priced:
         """The purchase with what the customer uses up."""
-        return priced([line.line for line in self.lines], self.coupons, self.points, self.gift_card)
+        lines = [line.line for line in self.lines]
+        return priced(lines, self.coupons, self.points, self.gift_card, self.tier)
 
     @property
     def total(self) -> int:

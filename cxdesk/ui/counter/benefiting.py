@@ -10,9 +10,9 @@ from cxdesk.domain.coupon import Coupon
 from cxdesk.domain.discount import Discount
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.giftcard import GiftCard
-from cxdesk.domain.programme import Reward
+from cxdesk.domain.programme import Reward, Tier
 from cxdesk.domain.purchase import Purchase
-from cxdesk.language import loyalty
+from cxdesk.language import loyalty, programme
 from cxdesk.language.language import Language
 from cxdesk.services.benefits import Held
 from cxdesk.services.desk import Desk
@@ -155,7 +155,9 @@ class Benefiting:
     def drop(self, code: str) -> None:
         """Something is not used after all."""
         basket = self._visit.form.basket
-        if code == "points":
+        if code == "tier":
+            self._put(tier=None)
+        elif code == "points":
             self._put(points=None)
         elif code == "credit":
             self._put(credit=False)
@@ -209,7 +211,7 @@ class Benefiting:
 
     def _most(self, basket: Basket, balance: int) -> int:
         """Beside the points that rewards cost already."""
-        lines = priced([line.line for line in basket.lines], basket.coupons).lines
+        lines = priced([line.line for line in basket.lines], basket.coupons, tier=basket.tier).lines
         left = balance - sum(line.points for line in lines)
         return max(0, most_points(lines, self._desk.settings.shop().point_value, left))
 
@@ -219,7 +221,8 @@ class Benefiting:
 
     def _rows(self, basket: Basket) -> list[Used]:
         say, made = self._language, basket.priced
-        rows = [
+        rows = [self._tier(basket.tier, made.tier)] if basket.tier and made.tier else []
+        rows += [
             Used(each.code, self._coupon(coupon), self._off(each.amount), self._fault(coupon, each.amount))
             for coupon, each in zip(basket.coupons, made.coupons, strict=True)
         ]
@@ -233,6 +236,12 @@ class Benefiting:
         if basket.credit and made.total < 0:
             rows.append(Used("credit", say.tr("Store credit"), say.money(-made.total)))
         return rows
+
+    def _tier(self, tier: Tier, amount: int) -> Used:
+        gives = programme.tier_discount(self._language, tier)
+        return Used(
+            "tier", self._language.tr("{name}: {what}", name=tier.name, what=gives), self._off(amount)
+        )
 
     def _fault(self, coupon: Coupon, amount: int) -> str:
         """Why a coupon takes off nothing yet."""

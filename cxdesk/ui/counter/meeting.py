@@ -14,7 +14,7 @@ from cxdesk.services.customers import CustomerCard
 from cxdesk.services.desk import Desk
 from cxdesk.ui.counter.arrival import Arrival, arrival
 from cxdesk.ui.counter.asking import Asking
-from cxdesk.ui.counter.form import FormHolder
+from cxdesk.ui.counter.form import Form, FormHolder
 from cxdesk.ui.counter.places import Place
 
 RESULTS, LOOKED_AT = 5, 50
@@ -77,13 +77,13 @@ class Meeting:
 
     def drop(self) -> None:
         """Nobody is chosen after all."""
-        self._visit.put(replace(self._visit.form, customer=None, anonymous=False))
+        self._visit.put(self._without(anonymous=False))
         self.show()
         self._view.focus(Place.SEARCH)
 
     def unnamed(self) -> None:
         """The customer stays unnamed; next comes the first question."""
-        self._visit.put(replace(self._visit.form, customer=None, anonymous=True))
+        self._visit.put(self._without(anonymous=True))
         self._view.show_people((), "")
         self.show()
         self._asking.begin()
@@ -117,7 +117,7 @@ class Meeting:
         try:
             card = self._desk.customers.card(customer.id)
         except UserError as gone:  # the adding of this customer was undone meanwhile
-            self._visit.put(replace(self._visit.form, customer=None))
+            self._visit.put(self._without(anonymous=self._visit.form.anonymous))
             self._meet(None)
             self._view.show_error(self._language.error(gone))
             return
@@ -125,10 +125,17 @@ class Meeting:
 
     def _choose(self, customer_id: int) -> None:
         customer = self._desk.customers.get(customer_id)
-        self._visit.put(replace(self._visit.form, customer=customer, anonymous=False))
+        tier = self._desk.points.discount(customer_id)
+        basket = replace(self._visit.form.basket, tier=tier)
+        self._visit.put(replace(self._visit.form, customer=customer, anonymous=False, basket=basket))
         self._view.show_people((), "")
         self.show()
         self._asking.begin()
+
+    def _without(self, *, anonymous: bool) -> Form:
+        """The form without a customer, and without what their tier takes off."""
+        form = self._visit.form
+        return replace(form, customer=None, anonymous=anonymous, basket=replace(form.basket, tier=None))
 
     def _meet(self, card: CustomerCard | None) -> None:
         self._asking.meet(card)

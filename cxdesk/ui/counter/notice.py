@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cxdesk.language import loyalty
 from cxdesk.language.language import Language
+from cxdesk.language.programme import tier_discount
 from cxdesk.services.benefits import Held
 from cxdesk.services.points import Standing
 from cxdesk.ui import standing
@@ -46,5 +47,7 @@ def benefits(language: Language, held: Held) -> Iterator[Notice]:
 
 def _standing(language: Language, held: Standing) -> str:
     """Points, tier, and what is missing to the next."""
-    tier = [held.tier.name] if held.tier else []
+    tier = (
+        [": ".join(filter(None, (held.tier.name, tier_discount(language, held.tier))))] if held.tier else []
+    )
     return " · ".join([loyalty.points(language, held.balance), *tier, *standing.ahead(language, held)])

@@ -7,7 +7,7 @@ import pytest
 
 from cxdesk.domain.coupon import Coupon, CouponKind
 from cxdesk.domain.giftcard import GiftCard
-from cxdesk.domain.programme import Reward, StampCard
+from cxdesk.domain.programme import Reward, StampCard, Tier
 
 from .conftest import NOW, YARN
 
@@ -132,3 +132,19 @@ def test_points_belong_to_somebody(counter, view):
     counter.benefiting.begin()
     assert view.error.startswith("Choose the customer first")
     assert counter.form.empty
+
+
+def test_a_tier_takes_its_per_cent_off_unless_somebody_leaves_it_out(counter, view, desk, regular):
+    desk.programme.save(Tier(0, "Gold", 5000, percent=10))
+    counter.meeting.choose(regular)
+    assert "100 points · Gold: 10% off every purchase" in [notice.text for notice in view.card.notices]
+    counter.scanned(YARN)
+    assert [(used.text, used.money) for used in view.used] == [("Gold: 10% off every purchase", "-€0.89")]
+    assert view.form.basket.total == 801
+    counter.benefiting.use_coupon(coupon(desk))
+    assert view.form.basket.total == 801 - 80
+    counter.benefiting.drop("tier")
+    assert view.form.basket.total == 801
+    counter.meeting.choose(regular)
+    counter.meeting.drop()
+    assert (view.form.basket.tier, view.form.basket.total) == (None, 801)
