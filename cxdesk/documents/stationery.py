@@ -90,8 +90,8 @@ def write_receipt(coupon: CouponBox, shop: str, paper: str, language: Language, 
         letterhead.draw_fitted(canvas, coupon.code, (left, top + 17), (MEDIUM, 11.0, TEXT), width)
 
 
-def write_test_sheet(kind: str, path: Path, language: Language) -> None:
-    """Rulers along the edges and the frames of labels, or without a kind of a letter's window.
+def write_test_sheet(kind: str, path: Path, language: Language, offset: Offset = (0.0, 0.0)) -> None:
+    """Rulers along the edges and the frames of labels, or without a kind of a letter's window moved by `offset`.
 
     Raises:
         UserError: when the file cannot be written.
@@ -101,9 +101,10 @@ def write_test_sheet(kind: str, path: Path, language: Language) -> None:
         canvas.setLineWidth(0.3)
         _rulers(canvas)
         labels = LABELS.get(kind)
-        frames = _frames(labels) if labels else [sheet.ADDRESS_FIELD, sheet.NORDIC_BOX]
-        for left, top, wide, high in frames:
-            canvas.rect(sheet.x(left), sheet.y(top + high), sheet.x(wide), sheet.x(high), fill=0)
+        right, down = offset
+        for left, top, wide, high in _frames(labels) if labels else [sheet.ADDRESS_FIELD, sheet.NORDIC_BOX]:
+            corner = sheet.x(left + right), sheet.y(top + high + down)
+            canvas.rect(*corner, sheet.x(wide), sheet.x(high), fill=0)
         said = language.tr("Hold this sheet against the paper. What is off, in mm, is the offset to set.")
         letterhead.draw_fitted(canvas, said, (25.0, 270.0), (REGULAR, 10.0, TEXT), 160)
 

@@ -50,6 +50,8 @@ class Shop:
     coupon_days: int = 60
     letter_basis: LetterBasis = LetterBasis.CONSENT
     window: str = "din5008b"
+    window_right: int = 0
+    window_down: int = 0
     formality: Formality = Formality.FAMILIAR
     questions: str = "nps csat"
     ask_gap: int = 30

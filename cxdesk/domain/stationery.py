@@ -27,10 +27,11 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """A sheet, lying on its side, that is folded down the middle into a card."""
+    """A sheet that is folded down the middle into a card, or first across the middle when it is folded `twice`."""
 
     width: float
     height: float
+    twice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ LABELS = {
     "L7651": Labels(38.1, 21.2, 5, 13, (4.70, 10.90), (40.60, 21.20)),
 }
 ENVELOPES = {"DL": (220.0, 110.0), "C5": (229.0, 162.0), "C6": (162.0, 114.0)}
-CARDS = {"A5": Fold(297.0, 210.0), "A6": Fold(210.0, 148.0)}
+CARDS = {"A5": Fold(297.0, 210.0), "A6": Fold(210.0, 148.0), "A4A6": Fold(210.0, 297.0, twice=True)}
 RECEIPTS = {"58": 48.0, "80": 72.0}
 """The width that a receipt printer prints on paper of so many millimetres."""
 

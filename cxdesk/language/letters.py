@@ -61,6 +61,7 @@ def papers(language: Language) -> dict[str, str]:
         "": say("Letter, A4"),
         "A5": say("Folded card, A4 to A5"),
         "A6": say("Folded card, A5 to A6"),
+        "A4A6": say("Folded card, A4 twice to A6"),
         BY_HAND: say("Points for a card by hand, A6"),
         "email": say("E-mail drafts"),
         "text": say("Text messages, as codes for the phone"),

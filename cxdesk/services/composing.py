@@ -87,6 +87,7 @@ class Composer:
             place=self.shop.town,
             coupon=said.coupon,
             window=Window(self.shop.window),
+            offset=address_offset(self.shop),
             code=code,
         )
         return Draft(letter, tuple(missing(fields)))
@@ -152,3 +153,8 @@ def recipient(customer: Customer, shop: Shop, language: Language) -> Recipient:
     home = {"", shop.country.upper()}
     abroad = territories.name(customer.country, shop.language) if customer.country.upper() not in home else ""
     return Recipient((name,), tuple(line for line in (customer.street, town, abroad.upper()) if line))
+
+
+def address_offset(shop: Shop) -> tuple[float, float]:
+    """How far the address stands right and down of its place, in mm, to fit the windows of the shop's envelopes."""
+    return shop.window_right / 10, shop.window_down / 10

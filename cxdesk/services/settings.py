@@ -14,6 +14,7 @@ LARGEST = 10**11
 LONGEST = 3650
 MOST_MONTHS = 120
 CODE = range(4, 9)  # figures
+FURTHEST = 300  # tenths of a millimetre
 TEXTS = (
     "name",
     "street",
@@ -98,6 +99,8 @@ def checked(shop: Shop) -> Shop:
         raise UserError("Amounts and days cannot be negative.")
     if max(amounts) > LARGEST or max(days) > LONGEST:
         raise UserError("A number is too large to be right.")
+    if max(abs(shop.window_right), abs(shop.window_down)) > FURTHEST:
+        raise UserError("An offset of more than {most} mm cannot be right.", most=FURTHEST // 10)
     if not 0 <= shop.coupon_percent <= 100:
         raise UserError("A coupon is worth 0 to 100 per cent.")
     if not (1 <= shop.money_per_point <= LARGEST and 0 <= shop.points_months <= MOST_MONTHS):

@@ -12,7 +12,7 @@ from cxdesk.domain.mailing import Mailing, Obstacle, Problem
 from cxdesk.domain.stationery import BY_HAND, CARDS, ENVELOPES, LABELS, Order
 from cxdesk.language import loyalty
 from cxdesk.services.audience import gather
-from cxdesk.services.composing import Composer, recipient, sender
+from cxdesk.services.composing import Composer, address_offset, recipient, sender
 from cxdesk.services.handwriting import Handwriting
 from cxdesk.services.letters import Progress, remember
 from cxdesk.services.mailings import Mailings
@@ -41,7 +41,7 @@ class Stationery:
         elif order.paper in ENVELOPES:
             self.envelopes(ids, order.paper, path, order.offset)
         elif order.paper == BY_HAND:
-            Handwriting(self._work).write(ids, path)
+            Handwriting(self._work).write(mailing.uuid, ids, path)
         elif order.paper in CARDS:
             self.cards(mailing, ids, order.paper, path)
         else:
@@ -112,12 +112,13 @@ class Stationery:
         stationery.write_receipt(box, shop.name, paper, language, _place(path))
 
     def test_sheet(self, kind: str, path: Path) -> None:
-        """Rulers and frames, of labels when `kind` names some.
+        """Rulers and frames, of labels when `kind` names some, else of the window where the address is printed.
 
         Raises:
             UserError: when the file cannot be written.
         """
-        stationery.write_test_sheet(kind, _place(path), self._work.language())
+        offset = (0.0, 0.0) if kind in LABELS else address_offset(self._work.shop())
+        stationery.write_test_sheet(kind, _place(path), self._work.language(), offset)
 
     def file(self, what: str) -> Path:
         """Where such papers belong; no name of a person stands in it."""

@@ -79,3 +79,15 @@ def whole(text: str) -> int:
     if not (figures.isascii() and figures.isdecimal() and len(figures) <= 5):
         raise UserError("Write a whole number, such as 30.")
     return int(figures)
+
+
+def millimetres(text: str) -> float:
+    """The length in a field, nothing being 0; it may be negative.
+
+    Raises:
+        UserError: when it is no number.
+    """
+    try:
+        return float(money.typed(text)) if text.strip() else 0.0
+    except ValueError:
+        raise UserError("Write a number, such as 2 or -0,5.") from None

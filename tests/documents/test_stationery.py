@@ -1,5 +1,6 @@
 """Labels, envelopes, cards and receipts stand where they are bought to stand."""
 
+import re
 from datetime import date
 
 import pikepdf
@@ -9,6 +10,7 @@ from samples import COUPON, SENDER, letter
 
 from cxdesk.documents.cards import write_cards
 from cxdesk.documents.stationery import write_envelopes, write_labels, write_receipt, write_test_sheet
+from cxdesk.domain.errors import UserError
 from cxdesk.domain.letter import CouponBox, Recipient
 from cxdesk.domain.stationery import CARDS, ENVELOPES, LABELS
 from cxdesk.language.language import Language
@@ -84,15 +86,64 @@ def test_an_envelope_has_its_size_and_the_address_in_its_right_half(paper, kind,
     assert "15110 Lahti" in texts(paper)[0]
 
 
-@pytest.mark.parametrize(("kind", "fold"), CARDS.items())
-def test_a_card_is_folded_down_the_middle(paper, kind, fold):
-    write_cards([letter()], kind, paper)
+@pytest.mark.parametrize("kind", ["A5", "A6"])
+def test_a_card_is_folded_down_the_middle(paper, kind):
+    fold = CARDS[kind]
+    write_cards([letter(coupon=None, code="K7-4Q2M")], kind, paper)
     assert box(paper) == pytest.approx([fold.width, fold.height], abs=0.01)
     outside, inside = texts(paper)
     assert "syntymäpäivää" in outside
     assert "Aino Mäkelä" in inside
     assert place(paper, "Kaisa", 1).left == pytest.approx(fold.width / 2 + 12, abs=0.5)
     assert all(word.bottom <= fold.height - 5 for word in words(paper, 1))
+    assert codes(paper) == [["K7-4Q2M"], []], "on the back"
+
+
+def test_a_card_folded_twice_stands_on_one_side_with_its_inside_upside_down(paper):
+    write_cards([letter(coupon=None, code="K7-4Q2M")] * 2, "A4A6", paper)
+    assert box(paper) == pytest.approx([210, 297], abs=0.01)
+    assert len(texts(paper)) == 2
+    front, shop = place(paper, "syntymäpäivää!"), place(paper, "K7-4Q2M")
+    assert front.left == pytest.approx(105 + 12, abs=0.5)
+    assert min(front.top, shop.top) > 148.5
+    assert shop.right < 105
+    inside = [word for word in words(paper) if word.bottom < 148.5]
+    greeting, name = (next(word for word in inside if said in word.text) for said in ("Kaisa", "Aino"))
+    assert greeting.right == pytest.approx(105 - 12, abs=0.5), "turned round, a line begins at its right"
+    assert greeting.bottom == pytest.approx(148.5 - 12 - 1, abs=2)
+    assert name.bottom < greeting.top, "turned round, what comes later stands higher"
+    assert all(word.left >= 12 - 0.5 and word.right <= 105 - 12 + 0.5 for word in inside)
+
+
+@pytest.mark.parametrize("kind", CARDS)
+def test_an_offer_stands_beside_the_letter_with_the_only_code(paper, kind):
+    write_cards([letter(code="K7-4Q2M")], kind, paper)
+    assert sum("K7-4Q2M" in page for page in texts(paper)) == 1
+    assert "LAHJAKORTTI" in texts(paper)[-1]
+    assert "23.12.2026" in texts(paper)[-1]
+
+
+@pytest.mark.parametrize(("kind", "count"), [("A5", 2), ("A6", 2), ("A4A6", 4)])
+def test_fold_marks_stand_at_the_folds(paper, kind, count):
+    fold = CARDS[kind]
+    write_cards([letter()], kind, paper)
+    with pikepdf.open(paper) as document:
+        drawn = document.pages[0].Contents.read_bytes().decode("latin-1")
+    ends = [
+        tuple(map(float, found)) for found in re.findall(r"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l S", drawn)
+    ]
+    assert len(ends) == count
+    for left, low, right, high in ends:
+        if left == right:
+            assert left * 25.4 / 72 == pytest.approx(fold.width / 2, abs=0.05)
+        else:
+            assert low == high
+
+
+def test_a_letter_too_long_for_its_card_is_refused(paper):
+    with pytest.raises(UserError, match="Kaisa Virtanen is too long for this card"):
+        write_cards([letter(paragraphs=("Pitkä teksti. " * 400,))], "A4A6", paper)
+    assert not paper.exists()
 
 
 @pytest.mark.parametrize(("roll", "width"), [("58", 48.0), ("80", 72.0)])
@@ -113,3 +164,16 @@ def test_the_test_sheet_has_rulers(paper, kind):
     write_test_sheet(kind, paper, FI)
     assert place(paper, "100").top == pytest.approx(99, abs=2)
     assert "millimetreinä" in texts(paper)[0]
+
+
+def test_the_frame_of_the_window_moves_with_the_offset(paper):
+    def corner():
+        with pikepdf.open(paper) as document:
+            drawn = document.pages[0].Contents.read_bytes().decode("latin-1").splitlines()
+        left, low, _, high = map(float, next(line for line in drawn if " re " in line).split()[1:5])
+        return left * 25.4 / 72, 297 - (low + high) * 25.4 / 72
+
+    write_test_sheet("", paper, FI)
+    assert corner() == pytest.approx((20, 45), abs=0.05)
+    write_test_sheet("", paper, FI, (2.5, -1.0))
+    assert corner() == pytest.approx((22.5, 44), abs=0.05)

@@ -36,7 +36,7 @@ class LettersPage(Page):
         self.list = SentList(shell, self.sent)
         self.preview = Preview(shell.language)
         self.writing = Writing(desk, shell, self.look)
-        self.settling = Fold(lambda: Settling(desk, shell))
+        self.settling = Fold(lambda: Settling(desk, shell, self.look))
         self.personal = Fold(lambda: PersonalForm(desk, shell, self.look))
         self.tabs = ChipGroup(
             tr("Letters"),

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from cxdesk.domain import money
+from cxdesk.domain.errors import UserError
 from cxdesk.domain.stationery import ENVELOPES, LABELS, Order
 from cxdesk.language import letters
 from cxdesk.language.language import Language
+from cxdesk.ui import amounts
 from cxdesk.ui.letters.presenter import Presenter
 from cxdesk.ui.memory import Memory
 from cxdesk.ui.widgets.fields import Choice, TextField
@@ -64,11 +65,10 @@ class PaperFields(QWidget):
 
     def _number(self, field: TextField) -> float | None:
         """The number in a field, nothing being 0; None, said at the field, when it is none."""
-        text = field.text().strip()
         try:
-            value = float(money.typed(text)) if text else 0.0
-        except ValueError:
-            self._rows[field].set_error(self._language.tr("Write a number, such as 2 or -0,5."))
+            value = amounts.millimetres(field.text())
+        except UserError as error:
+            self._rows[field].set_error(self._language.error(error))
             return None
         self._rows[field].set_error("")
         return value

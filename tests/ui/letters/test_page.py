@@ -132,6 +132,22 @@ def test_a_signature_is_chosen_and_taken_back(open_page, find, desk, qtbot, tmp_
     assert card.mistake.label.text().startswith("This is no picture")
 
 
+def test_the_address_is_moved_into_the_window(open_page, desk):
+    _, page = open_page(what="settle")
+    card = page.settling.part.window_
+    for name, typed in (
+        ("window_right", "2,5"),
+        ("window_down", "x"),
+        ("window_down", "-31"),
+        ("window_down", "-1"),
+    ):
+        card.fields[name].setText(typed)
+        card.fields[name].editingFinished.emit()
+        assert bool(card.rows[name].error) is (typed in {"x", "-31"}), typed
+    shop = desk.settings.shop()
+    assert (shop.window_right, shop.window_down) == (25, -10)
+
+
 @pytest.mark.parametrize("tab", ["write", "sent", "settle"])
 @pytest.mark.parametrize("code", ["fi", "en", "uz"])
 @pytest.mark.parametrize(("scale", "width"), [(1.0, 1280), (1.0, 1366), (2.0, 1366)])

@@ -8,7 +8,7 @@ from cxdesk.domain.customer import ContactChannel, ContactKind, ContactPoint, Pu
 from cxdesk.domain.formality import Formality
 from cxdesk.domain.letter import LetterKind
 from cxdesk.domain.listing import Listing
-from cxdesk.domain.stationery import Order
+from cxdesk.domain.stationery import CARDS, Order
 from cxdesk.ui.letters.presenter import Presenter
 
 
@@ -151,7 +151,13 @@ def test_by_e_mail_only_to_who_permits_e_mail(page, view, desk):
 
 
 @pytest.mark.parametrize(
-    ("paper", "title"), [("L7160", "Labels L7160"), ("C5", "Envelopes C5"), ("A6", "Folded card, A5 to A6")]
+    ("paper", "title"),
+    [
+        ("L7160", "Labels L7160"),
+        ("C5", "Envelopes C5"),
+        ("A6", "Folded card, A5 to A6"),
+        ("A4A6", "Folded card, A4 twice to A6"),
+    ],
 )
 def test_other_papers_for_the_same_list(page, view, desk, paper, title):
     page.choose(kind=LetterKind.INVITATION)
@@ -160,6 +166,6 @@ def test_other_papers_for_the_same_list(page, view, desk, paper, title):
     page.write()
     assert view.looked[1] == title
     assert view.looked[0].read_bytes().startswith(b"%PDF")
-    assert len(desk.papers.latest()) == (1 if paper == "A6" else 0), "a card is a letter"
+    assert len(desk.papers.latest()) == (1 if paper in CARDS else 0), "a card is a letter"
     page.test()
     assert view.looked[1] == "Test sheet"
