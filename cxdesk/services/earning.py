@@ -135,6 +135,8 @@ class Earning:
             for line in purchase.lines
             if line.kind is PurchaseKind.REFUND and line.returns is None
         ]
+        if not back:
+            return
         customer_id = purchase.customer_id or 0
         number = sum(self._shares(replace(purchase, lines=tuple(back)), purchase.total))
         held = rules.book(points.of_customer(self._work.db, customer_id)).balance(purchase.day)
@@ -144,10 +146,10 @@ class Earning:
 
     def _earn(self, purchase: Purchase) -> int:
         shares = self._shares(purchase, purchase.total)
+        lot = self.new_lot(purchase.customer_id or 0, 0, PointsKind.EARNED, purchase.day)
         for line, number in zip(_sold(purchase), shares, strict=True):
             if number:
-                lot = self.new_lot(purchase.customer_id or 0, number, PointsKind.EARNED, purchase.day)
-                self.write(replace(lot, purchase_id=purchase.id, line_id=line.id))
+                self.write(replace(lot, points=number, purchase_id=purchase.id, line_id=line.id))
         return sum(shares)
 
     def _shares(self, purchase: Purchase, counted: int) -> list[int]:
