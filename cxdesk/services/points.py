@@ -14,6 +14,7 @@ from cxdesk.services.earning import Earning
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import points
 from cxdesk.storage import programme as programme_storage
+from cxdesk.storage.history import EXPIRED
 
 NOTE_LIMIT = 200
 LARGEST = 10**9
@@ -155,7 +156,7 @@ class Points:
         due = points.with_expired(self._work.db, today)
         if not due:
             return 0
-        with self._work.change("Points expired"):
+        with self._work.change(EXPIRED):
             for customer_id in due:
                 for lot_id, left in self.book(customer_id).expired(today):
                     gone += left

@@ -18,7 +18,8 @@ from cxdesk.language.text import N_
 from cxdesk.storage import triggers
 from cxdesk.storage.database import Database
 
-LOTS = N_("Lots drawn")
+LOTS, EXPIRED = N_("Lots drawn"), N_("Points expired")
+BY_ITSELF = frozenset({LOTS, EXPIRED})
 """What the program does by itself: nobody means it when they undo what they did last."""
 COLUMNS = """c.id, c.at, c.label, c.staff_id, coalesce(s.name, ''), c.customer_id, c.detail, c.undoes"""
 SOURCE = "FROM changes c LEFT JOIN staff s ON s.id = c.staff_id"
@@ -50,17 +51,22 @@ def get(db: Database, change_id: int) -> Change:
 
 def last_to_undo(db: Database) -> Change | None:
     """The newest change that somebody made and that is neither undone nor itself an undo."""
-    return next((c for c in _walk(db) if c.undoes is None and not c.undone and c.label != LOTS), None)
+    return next((change for change in _walk(db) if _stands(change)), None)
 
 
 def last_to_redo(db: Database) -> Change | None:
     """The undo that redo would take back: the newest one with nothing but undos made after it."""
     for change in _walk(db):
-        if change.undoes is None and not change.undone and change.label != LOTS:
+        if _stands(change):
             return None
         if change.undoes is not None and not change.undone and not _is_redo(db, change):
             return change
     return None
+
+
+def _stands(change: Change) -> bool:
+    """Whether somebody made a change that is neither undone nor itself an undo."""
+    return change.undoes is None and not change.undone and change.label not in BY_ITSELF
 
 
 def is_larger(db: Database, change_id: int, rows: int) -> bool:

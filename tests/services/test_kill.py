@@ -4,14 +4,17 @@ import multiprocessing
 import pkgutil
 import random
 import threading
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from cxdesk import services
+from cxdesk.domain.coupon import Coupon, CouponKind
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.product import Product
-from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
+from cxdesk.domain.programme import StampCard
+from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine, Redeemed
 from cxdesk.domain.shop import Shop
 from cxdesk.services.desk import enter, found
 from cxdesk.services.visits import Visit
@@ -23,20 +26,23 @@ def now():
     return datetime.now(UTC)
 
 
-def visit(form):
-    """Two skeins and an answer of customer 1, under the identities of one form."""
-    lines = (PurchaseLine("Yarn", 2, 890, 1780, 1), PurchaseLine("Bag", 1, 20, 20))
-    bought = Purchase(0, now().date(), PurchaseKind.SALE, 0, 1, uuid=f"p-{form}", lines=lines)
+def visit(form, coupon):
+    """Two skeins, with a coupon and two points, and an answer of customer 1, under the identities of one form."""
+    yarn = PurchaseLine("Yarn", 2, 890, 1700, 1, discount=80)
+    lines = (yarn, PurchaseLine("Bag", 1, 110, 100, discount=10, points=2))
+    used = (Redeemed(coupon, 80),)
+    bought = Purchase(0, now().date(), PurchaseKind.SALE, 0, 1, uuid=f"p-{form}", lines=lines, coupons=used)
     return Visit(bought, Feedback(0, now().date(), 1, nps=0, comment="Kiva", uuid=f"f-{form}"))
 
 
 def counter(path, pipe):
     """The shop's program: a form comes in and goes back once its visit is saved."""
     desk = enter(path, now)
+    coupon = desk.coupons.every()[0].coupon.code
     pipe.send("ready")
     while True:
         form = pipe.recv()
-        desk.visits.record(visit(form))
+        desk.visits.record(visit(form, coupon))
         pipe.send(form)
 
 
@@ -70,6 +76,11 @@ def test_nothing_acknowledged_is_lost_partial_or_doubled(tmp_path, times):
     desk = found(path, Shop("Kerä"), now)
     desk.customers.save(Customer(0, "Aino"))
     desk.products.save(Product(0, "Yarn", price=890, stock=STOCK))
+    desk.settings.save(replace(desk.settings.shop(), points_on=1))
+    desk.points.correct(1, STOCK, "A present")
+    desk.programme.save(StampCard(0, "Yarn", 10, "A skein", product_id=1))
+    days = now().date() - timedelta(days=1), now().date() + timedelta(days=1)
+    desk.coupons.new(Coupon(CouponKind.AMOUNT, *days, amount=80, uses=STOCK))
     steps = len(desk.history.changes())
     desk.close()
 
@@ -103,6 +114,11 @@ def test_nothing_acknowledged_is_lost_partial_or_doubled(tmp_path, times):
     assert {(purchase.total, len(purchase.lines)) for purchase in card.purchases} == {(1800, 2)}
     assert card.spend == card.summary.spend == 1800 * len(expected)
     assert desk.products.get(1).stock == STOCK - 2 * len(expected)
+    held, (coupon,) = desk.benefits.of_customer(1), desk.coupons.every()
+    assert held.standing.balance == STOCK + (18 - 2) * len(expected)
+    assert [each.stamps for each in held.stamps] == [2 * len(expected)]
+    redeemed = desk.workplace.db.rows("SELECT coupon_id, count(*), sum(amount) FROM redemptions")
+    assert redeemed == [(coupon.coupon.id, len(expected), 80 * len(expected))]
     assert len(desk.history.changes(limit=STOCK)) == steps + len(expected)
     assert desk.backups.check() == []
     desk.close()

@@ -147,6 +147,20 @@ def test_balance_wrong_after_expiry_with_earlier_spending(desk, person, sell, ba
     assert balance(aino, clock.now.date()) == 5
 
 
+def test_undo_takes_back_somebodys_own_work_and_not_the_note_of_what_expired(desk, person, sell, clock):
+    set_shop(desk, points_months=1)
+    sell(person(), (1, 1000))
+    outi = person("Outi")
+    clock.forward(40)
+    assert desk.points.expire() == 10
+    desk.history.undo()
+    desk.history.undo()
+    assert desk.customers.ids() == [outi - 1]  # first the permission, then Outi
+    assert desk.points.expire() == 0
+    desk.history.redo()
+    assert desk.customers.ids() == [outi - 1, outi]
+
+
 def test_points_that_were_spent_before_the_return_are_owed(desk, person, sell, bring_back, balance):
     aino = person()
     sold = sell(aino, (1, 1000))
