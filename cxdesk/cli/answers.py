@@ -46,3 +46,15 @@ def spare_the_shop(path: Path, shop: Path) -> None:
         if not path.samefile(shop):
             return
         raise UserError("{path} is the shop file. Choose another name.", path=path)
+
+
+def member(desk: Desk, name: str) -> int:
+    """The id of the member of staff with this name.
+
+    Raises:
+        UserError: when nobody of that name works here.
+    """
+    found = next((each for each in desk.settings.staff() if each.active and each.name == name), None)
+    if found is None:
+        raise UserError("Nobody called {name} works here.", name=name)
+    return found.id

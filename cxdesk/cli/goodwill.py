@@ -3,9 +3,8 @@
 from argparse import Namespace
 
 from cxdesk.cli import shapes
-from cxdesk.cli.answers import answer, language_of, opened
+from cxdesk.cli.answers import answer, language_of, member, opened
 from cxdesk.domain import money
-from cxdesk.domain.errors import UserError
 from cxdesk.domain.goodwill import Given, Goodwill, GoodwillMonth, GoodwillReason
 from cxdesk.language import goodwill as words
 from cxdesk.services.desk import Desk
@@ -15,7 +14,7 @@ def gesture(arguments: Namespace) -> None:
     """Give something, or tell what was given."""
     giving = arguments.give is not None or arguments.product is not None
     with opened(arguments, lock=giving) as desk:
-        staff_id = _staff(desk, arguments.staff) if arguments.staff else None
+        staff_id = member(desk, arguments.staff) if arguments.staff else None
         if giving:
             made = desk.goodwill.give(_goodwill(arguments, desk, staff_id))
             answer(arguments, {"id": made}, str(made))
@@ -35,13 +34,6 @@ def gesture(arguments: Namespace) -> None:
         "given": [_given(each) for each in found.given],
     }
     answer(arguments, shape, "\n".join(lines))
-
-
-def _staff(desk: Desk, name: str) -> int:
-    found = next((each for each in desk.settings.staff() if each.active and each.name == name), None)
-    if found is None:
-        raise UserError("Nobody called {name} works here.", name=name)
-    return found.id
 
 
 def _goodwill(arguments: Namespace, desk: Desk, staff_id: int | None) -> Goodwill:

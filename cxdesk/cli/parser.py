@@ -14,6 +14,7 @@ from cxdesk.cli import (
     draws,
     exporting,
     goodwill,
+    ideas,
     importing,
     letters,
     merging,
@@ -27,6 +28,7 @@ from cxdesk.cli import (
 )
 from cxdesk.domain.coupon import CouponKind, CouponState
 from cxdesk.domain.goodwill import GoodwillReason
+from cxdesk.domain.idea import Way
 from cxdesk.domain.letter import LetterKind
 from cxdesk.domain.listing import CHOICES, Subject
 from cxdesk.domain.merging import FIELDS
@@ -266,6 +268,15 @@ def _thanking_commands(sub: Sub) -> None:
     gesture.add_argument(
         "--uuid", type=reading.text, default="", help="saving the same one twice records once"
     )
+    idea = _command(
+        sub, "idea", ideas.idea, "Staff's own ideas whom to thank for what: note one, or list them."
+    )
+    idea.add_argument("customer", type=reading.number, nargs="?", metavar="CUSTOMER")
+    idea.add_argument("--text", type=reading.text, default="", help="what is said to the customer")
+    idea.add_argument("--day", type=reading.near_day, metavar="DATE", help="from when on; today by default")
+    idea.add_argument("--way", choices=[way.value for way in Way], default=Way.WORD.value)
+    idea.add_argument("--staff", type=reading.text, metavar="NAME", help="whose idea it is")
+    idea.add_argument("--uuid", type=reading.text, default="", help="saving the same one twice records once")
     letter = _command(sub, "letter", commands.letter, "Write the letter of a suggestion as a PDF.")
     letter.add_argument("suggestion", type=reading.text, metavar="SUGGESTION")
     letter.add_argument("--on", type=reading.near_day, metavar="DATE")

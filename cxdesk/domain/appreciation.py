@@ -73,6 +73,7 @@ class Ground(StrEnum):
     FEW_VISITS = "few_visits"
     GESTURE = "gesture"
     CATALOGUE = "catalogue"
+    IDEA = "idea"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from cxdesk.domain.appreciation import Allowance
 from cxdesk.domain.customer import Customer, CustomerSummary
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.gift import Gift
-from cxdesk.domain.occasion import RULED, Occasion
+from cxdesk.domain.idea import Idea
+from cxdesk.domain.occasion import Occasion
 from cxdesk.domain.request import Request
 
 
@@ -49,7 +50,8 @@ class Known:
     day of the last contact of any kind, `met` the last day they were seen or spoken to. `solved` is feedback whose
     answer was given and not yet asked after, `said` the newest of all. `basket` is the average purchase in minor units,
     0 where nothing may be added up; `best` the place among those who buy for most, None further down. `asked` are the
-    rules that may speak for them, the most pressing first: no other is worth asking.
+    rules that may speak for them, the most pressing first: no other is worth asking. `idea` is the oldest of staff's
+    own whose day has come.
     """
 
     customer: Customer
@@ -71,7 +73,8 @@ class Known:
     friend: Friend | None = None
     aim: Aim | None = None
     best: int | None = None
-    asked: Collection[Occasion] = RULED
+    asked: Collection[Occasion] = tuple(Occasion)
+    idea: Idea | None = None
 
     @property
     def counted(self) -> CustomerSummary | None:

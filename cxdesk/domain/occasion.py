@@ -14,6 +14,7 @@ class Occasion(StrEnum):
     ANSWER_FEEDBACK = "answer_feedback"
     FOLLOW_UP = "follow_up"
     BACK_IN_STOCK = "back_in_stock"
+    THANK_YOU = "thank_you"  # staff's own idea, and every thank-you of older shop files
     BIRTHDAY = "birthday"
     REMEMBERED_DAY = "remembered_day"
     EARLY_ACCESS = "early_access"
@@ -29,11 +30,7 @@ class Occasion(StrEnum):
     KEEP_IN_TOUCH = "keep_in_touch"
     WE_MISS_YOU = "we_miss_you"
     COME_AGAIN = "come_again"
-    THANK_YOU = "thank_you"  # staff's own idea, and every thank-you of older shop files
 
-
-RULED = tuple(kind for kind in Occasion if kind is not Occasion.THANK_YOU)
-"""Whatever a rule speaks for."""
 
 THANKS = frozenset({Occasion.MILESTONE, Occasion.PRAISE, Occasion.ANNIVERSARY})
 """What older shop files call a thank-you."""

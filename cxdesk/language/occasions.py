@@ -32,6 +32,7 @@ _SENTENCES = {
     Occasion.ANSWER_FEEDBACK: N_("Whoever was unhappy is answered first of all."),
     Occasion.FOLLOW_UP: N_("{after} days after an answer somebody asks whether it helped."),
     Occasion.BACK_IN_STOCK: N_("Whoever asked for something hears when it has come."),
+    Occasion.THANK_YOU: N_("What staff thought of themselves is suggested from its day on."),
     Occasion.BIRTHDAY: N_(
         "A birthday within {before} days brings a gift that the customer likes, else a coupon."
     ),

@@ -37,7 +37,7 @@ def title(language: Language, kind: Occasion) -> str:
         Occasion.KEEP_IN_TOUCH: language.tr("Keep in touch"),
         Occasion.WE_MISS_YOU: language.tr("We miss you"),
         Occasion.COME_AGAIN: language.tr("Come again"),
-        Occasion.THANK_YOU: language.tr("Thank-you letter"),
+        Occasion.THANK_YOU: language.tr("Thanks of our own"),
     }[kind]
 
 
@@ -95,6 +95,8 @@ def letter_reason(
             return _kept(language, facts["years"], formal=formal)
         case Ground.UNHAPPY:
             return _told(language, facts, formal=formal)
+        case Ground.IDEA:
+            return str(facts["text"])
         case _:
             return _of_others(language, suggestion.reasons[0])
 
@@ -322,6 +324,13 @@ def _few_visits(language: Language, facts: Facts, _today: date) -> str:
     )
 
 
+def _idea(language: Language, facts: Facts, _today: date) -> str:
+    said = language.quoted(facts["text"])
+    if facts["author"]:
+        return language.tr("{name} thought of it: {said}.", name=facts["author"], said=said)
+    return language.tr("Our own idea: {said}.", said=said)
+
+
 def gesture(language: Language, way: Gesture) -> str:
     """How somebody is thanked, as a sentence."""
     return {
@@ -361,4 +370,5 @@ _SENTENCES: dict[Ground, Callable[[Language, Facts, date], str]] = {
     Ground.FEW_VISITS: _few_visits,
     Ground.GESTURE: _gesture,
     Ground.CATALOGUE: _catalogue,
+    Ground.IDEA: _idea,
 }

@@ -38,3 +38,13 @@ def day(text: str) -> date:
     if found.year is None:
         raise UserError("Write the day with its year, such as 3.12.2026.")
     return date(found.year, found.month, found.day)
+
+
+def coming(text: str, today: date) -> date:
+    """A day to come: without a year the next such day.
+
+    Raises:
+        UserError: when there is no such day.
+    """
+    found = yearly(text)
+    return date(found.year, found.month, found.day) if found.year else found.next(today)

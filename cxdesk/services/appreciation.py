@@ -8,12 +8,13 @@ from cxdesk.domain import appreciation as rules
 from cxdesk.domain import occasions
 from cxdesk.domain.appreciation import Action, Status, Suggestion
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.occasion import AT_THE_COUNTER, BEFORE_BIRTHDAY, RULED, Occasion
+from cxdesk.domain.occasion import AT_THE_COUNTER, BEFORE_BIRTHDAY, Occasion
 from cxdesk.domain.occasions.visits import WHILE_MISSED
 from cxdesk.language import reasons
 from cxdesk.services.effects import Effects
 from cxdesk.services.feedback import Feedback
 from cxdesk.services.gifts import Gifts
+from cxdesk.services.ideas import Ideas
 from cxdesk.services.known import people, rules_on
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import actions
@@ -69,15 +70,17 @@ class Day:
 class Appreciation:
     """Suggestions and decisions."""
 
-    def __init__(self, workplace: Workplace, feedback: Feedback, effects: Effects, gifts: Gifts) -> None:
+    def __init__(
+        self, workplace: Workplace, feedback: Feedback, effects: Effects, gifts: Gifts, ideas: Ideas
+    ) -> None:
         self._work = workplace
-        self._feedback, self._effects, self._gifts = feedback, effects, gifts
+        self._feedback, self._effects, self._gifts, self._ideas = feedback, effects, gifts, ideas
 
     def day(self, day: date | None = None) -> Day:
         """The suggestions of a day (today by default), nothing that was decided about among them."""
         day = day or self._work.today()
         db, limits = self._work.db, rules_on(self._work, day)
-        kinds = [kind for kind in RULED if kind not in AT_THE_COUNTER]
+        kinds = [kind for kind in Occasion if kind not in AT_THE_COUNTER]
         known = people(self._work, candidates(db, day, limits, kinds), day, limits)
         settled = rules.settled(actions.decisions(db, [each.customer.id for each in known]), day)
         named = occasions.suggest(known, day, limits, settled)
@@ -142,7 +145,9 @@ class Appreciation:
     def _for_one(self, customer_id: int, day: date, *, here: bool) -> Suggestion | None:
         limits = rules_on(self._work, day)
         settled = rules.settled(actions.decisions(self._work.db, [customer_id]), day)
-        asked: dict[Occasion, list[int]] = {kind: [customer_id] for kind in RULED if limits.of(kind).active}
+        asked: dict[Occasion, list[int]] = {
+            kind: [customer_id] for kind in Occasion if limits.of(kind).active
+        }
         known = people(self._work, asked, day, limits)
         found = [occasions.for_person(each, day, limits, settled, here=here) for each in known]
         kept = self._effects.thanked([each for each in found if each])
@@ -179,6 +184,7 @@ class Appreciation:
         )
         if suggestion.gift:
             self._gifts.hand_over(suggestion.gift)
+        self._ideas.settle(suggestion, day)
         if suggestion.feedback_id:
             answered = self._feedback.get(suggestion.feedback_id)
             if answered.resolved is None:
@@ -202,11 +208,13 @@ class Appreciation:
             actions.put(self._work.db, action)
 
     def never(self, suggestion: Suggestion) -> None:
-        """Never suggest this kind of act for this customer again."""
-        name = rules.never(suggestion.kind, suggestion.customer.id)
+        """Never suggest this kind of act for this customer again; of staff's own ideas only this one."""
+        own = suggestion.kind is Occasion.THANK_YOU
+        name = suggestion.id if own else rules.never(suggestion.kind, suggestion.customer.id)
         action = replace(self._action(suggestion, Status.NEVER, self._work.today()), suggestion=name)
         with self._work.change("Suggestion ruled out", customer_id=suggestion.customer.id):
             actions.put(self._work.db, action)
+            self._ideas.settle(suggestion, self._work.today())
 
     def _is_done(self, suggestion: Suggestion) -> bool:
         kept = actions.get(self._work.db, suggestion.id)

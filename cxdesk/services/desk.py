@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cxdesk.services.goodwill import GoodwillGestures
     from cxdesk.services.history import History
     from cxdesk.services.households import Households
+    from cxdesk.services.ideas import Ideas
     from cxdesk.services.imports import Imports
     from cxdesk.services.interviews import Interviews
     from cxdesk.services.lists import Lists
@@ -218,7 +219,7 @@ class Desk(Paperwork):
         """Whom to thank today, with what."""
         from cxdesk.services.appreciation import Appreciation
 
-        return Appreciation(self.workplace, self.feedback, self.effects, self.gifts)
+        return Appreciation(self.workplace, self.feedback, self.effects, self.gifts, self.ideas)
 
     @cached_property
     def gifts(self) -> "Gifts":
@@ -233,6 +234,13 @@ class Desk(Paperwork):
         from cxdesk.services.goodwill import GoodwillGestures
 
         return GoodwillGestures(self.workplace)
+
+    @cached_property
+    def ideas(self) -> "Ideas":
+        """What staff want to thank somebody for."""
+        from cxdesk.services.ideas import Ideas
+
+        return Ideas(self.workplace)
 
     @cached_property
     def campaigns(self) -> "Campaigns":

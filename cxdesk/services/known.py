@@ -11,8 +11,9 @@ from cxdesk.domain import consent, gift, holidays
 from cxdesk.domain.appreciation import Allowance, Basis, Coming, Rules
 from cxdesk.domain.customer import Consent, ContactChannel, Customer, Purpose
 from cxdesk.domain.gift import Caps, Gift, Had
+from cxdesk.domain.idea import Way
 from cxdesk.domain.known import Known
-from cxdesk.domain.occasion import RULED, Occasion
+from cxdesk.domain.occasion import Occasion
 from cxdesk.domain.occasions.answers import WHILE_ASKED
 from cxdesk.domain.occasions.regulars import told
 from cxdesk.domain.programme import TIER_DAYS
@@ -20,7 +21,16 @@ from cxdesk.domain.shop import LetterBasis, Shop
 from cxdesk.language.folding import search_key
 from cxdesk.services.holidays import calendar
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import campaigns, candidates, consents, customers, occasions, preferences, programme
+from cxdesk.storage import (
+    campaigns,
+    candidates,
+    consents,
+    customers,
+    ideas,
+    occasions,
+    preferences,
+    programme,
+)
 from cxdesk.storage import gifts as catalogue
 from cxdesk.storage import known as storage
 from cxdesk.storage.database import Database
@@ -77,7 +87,7 @@ def _known(customer: Customer, events: list[Consent], facts: Facts, shop: Shop) 
 
 def _facts(db: Database, ids: Collection[int], asked: Asked, day: date, rules: Rules) -> Facts:
     """What is read of many customers at once, by the name of the field; of each only what a rule asks for."""
-    of = {kind: asked.get(kind, ()) for kind in RULED}
+    of = {kind: asked.get(kind, ()) for kind in Occasion}
     after = rules.of(Occasion.FOLLOW_UP)["after"] + WHILE_ASKED
     praise, said = rules.of(Occasion.PRAISE), rules.of(Occasion.FEEDBACK_GIVEN)
     warranty, friend = rules.of(Occasion.WARRANTY)["before"], rules.of(Occasion.REFERRAL)["fresh"]
@@ -94,6 +104,7 @@ def _facts(db: Database, ids: Collection[int], asked: Asked, day: date, rules: R
         "warranty": storage.warranties(db, of[Occasion.WARRANTY], day, warranty),
         "friend": storage.friends(db, of[Occasion.REFERRAL], day, friend),
         "aim": storage.aims(db, of[Occasion.REWARD]),
+        "idea": ideas.due(db, of[Occasion.THANK_YOU], day),
         "best": _best(db, day, rules) if of[Occasion.EARLY_ACCESS] or of[Occasion.HOLIDAY] else {},
         "asked": _by_customer(asked),
     }
@@ -155,7 +166,9 @@ def unwanted(warnings: Iterable[str]) -> frozenset[str]:
 
 
 def _may_get_gift(known: Known, day: date, near: timedelta) -> bool:
-    """Whether a birthday gift is worth looking for: a birthday is near, and nothing rules it out from the start."""
+    """Whether a gift is worth looking for: staff want to give one, or a birthday is near and nothing rules it out."""
+    if known.idea and known.idea.way is Way.GIFT:
+        return True
     born = known.customer.birthday
     soon = born is not None and born.next(day) - day <= near
     return soon and known.profiling and known.allowed is not None and known.unhappy is None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from cxdesk.domain.appreciation import Rules
-from cxdesk.domain.occasion import RULED, Occasion
+from cxdesk.domain.occasion import Occasion
 from cxdesk.domain.occasions.answers import WHILE_ASKED
 from cxdesk.domain.occasions.regulars import told
 from cxdesk.domain.occasions.visits import FEW, LONGEST_SILENCE, WHILE_CALLED, WHILE_MISSED, milestones
@@ -17,7 +17,7 @@ Finder = Callable[[Database, date, Rules], Ids]
 
 
 def candidates(
-    db: Database, today: date, rules: Rules, kinds: Iterable[Occasion] = RULED
+    db: Database, today: date, rules: Rules, kinds: Iterable[Occasion] = Occasion
 ) -> dict[Occasion, frozenset[int]]:
     """The customers whom each of these rules, where it is active, may name today: all of those, and few others."""
     return {
@@ -194,10 +194,15 @@ def _again(db: Database, today: date, rules: Rules) -> Ids:
     return _first(db, sql, first, last)
 
 
+def _ideas(db: Database, today: date, _rules: Rules) -> Ids:
+    return _first(db, "SELECT customer_id FROM ideas WHERE closed IS NULL AND date <= ?", today.isoformat())
+
+
 FINDERS: dict[Occasion, Finder] = {
     Occasion.ANSWER_FEEDBACK: _unhappy,
     Occasion.FOLLOW_UP: _solved,
     Occasion.BACK_IN_STOCK: _arrived,
+    Occasion.THANK_YOU: _ideas,
     Occasion.BIRTHDAY: _birthday,
     Occasion.REMEMBERED_DAY: _remembered,
     Occasion.EARLY_ACCESS: _early,

@@ -90,3 +90,14 @@ def test_what_is_kept_ready_and_who_got_it(run, shop):
     (given,) = run("gifts", shop, "--json").json["given"]
     assert (given["name"], given["gift"], given["cost"]) == ("Kaisa Åström", suggestion["gift"]["name"], 430)
     assert run("gifts", shop).out == "21/11/2026  Kaisa Åström: Merinovilla 50 g · €4.30\n"
+
+
+def test_an_idea_of_ones_own(run, refused, shop):
+    words = ("idea", shop, 2, "--text", "Thank you for the cake", "--day", "2026-11-21")
+    assert run(*words, "--uuid", "u").out == run(*words, "--uuid", "u").out == "1\n"
+    assert run("idea", shop).out == "21/11/2026  –: Thank you for the cake\n"
+    assert "may not be written to" in refused(*words, "--way", "letter")
+    (own,) = [each for each in run("suggest", shop, "--json").json if each["occasion"] == "thank_you"]
+    assert own["reason"] == "Our own idea: “Thank you for the cake”. A word at the counter is enough."
+    run("done", shop, own["id"])
+    assert run("idea", shop, "--json").json == []

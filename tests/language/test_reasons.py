@@ -36,6 +36,7 @@ FACTS = {
     Ground.KEEP_IN_TOUCH: {"silent": 95, "interval": 90},
     Ground.FEW_VISITS: {"count": 1, "silent": 50},
     Ground.CATALOGUE: {"item": "Muki"},
+    Ground.IDEA: {"text": "Kiitos", "author": "Maija"},
     Ground.GESTURE: {"gesture": Gesture.CALL},
 }
 

@@ -9,7 +9,7 @@ import pytest
 from cxdesk.domain import occasions
 from cxdesk.domain.appreciation import settled
 from cxdesk.domain.campaign import Campaign, CampaignKind
-from cxdesk.domain.occasion import FIGURES, RULED
+from cxdesk.domain.occasion import FIGURES, Occasion
 from cxdesk.services.known import people, rules_on
 from cxdesk.storage import actions
 from cxdesk.storage.candidates import candidates
@@ -29,6 +29,7 @@ FIELDS = {
     "actions": "suggestion, kind, customer_id, status, date",
     "points": "customer_id, at, date, points, kind",
     "rewards": "name, points",
+    "ideas": "customer_id, at, date, way, text",
 }
 
 
@@ -82,6 +83,8 @@ class Life:
         if pick(0, 2) == 0:
             status = self.chance.choice(("done", "never"))
             yield "actions", (f"birthday-{i}-never", "birthday", i, status, self.day())
+        if pick(0, 4) == 0:
+            yield "ideas", (i, self.day(), self.day(), self.chance.choice(("word", "card", "gift")), "Thanks")
         yield "points", (i, self.day(), self.day(), pick(1, 300), "earned")
 
 
@@ -94,7 +97,7 @@ def shop(desk, clock):
             for table, row in life.person(i):
                 _insert(desk, table, row)
         _insert(desk, "rewards", ("Mug", 200))
-    for kind in RULED:
+    for kind in Occasion:
         desk.occasions.save(replace(desk.occasions.get(kind), active=True))
     desk.campaigns.save(Campaign(0, CampaignKind.EARLY_ACCESS, "Spring", date(2027, 3, 1), date(2027, 3, 9)))
     return desk
@@ -108,13 +111,13 @@ def _insert(desk, table, row):
 def test_candidates_are_all_whom_a_rule_can_name_whatever_the_figures(shop):
     chance, everybody, seen = Random(3), range(1, PEOPLE + 1), set()  # noqa: S311
     for day in DAYS:
-        for kind in RULED:
+        for kind in Occasion:
             turned = {name: chance.choice((f.default, f.low, f.high)) for name, f in FIGURES[kind].items()}
             shop.occasions.save(replace(shop.occasions.get(kind), figures=turned))
         rules, work = rules_on(shop.workplace, day), shop.workplace
-        known = people(work, dict.fromkeys(RULED, everybody), day, rules)
+        known = people(work, dict.fromkeys(Occasion, everybody), day, rules)
         found = candidates(work.db, day, rules)
-        for kind in RULED:
+        for kind in Occasion:
             named = {each.customer.id for each in known if occasions.RULES[kind](each, day, rules)}
             assert named <= found[kind], (day, kind, named - found[kind])
             seen |= {kind} if named else set()
@@ -122,4 +125,4 @@ def test_candidates_are_all_whom_a_rule_can_name_whatever_the_figures(shop):
         slow, fast = occasions.suggest(known, day, rules, decided), shop.appreciation.day(day)
         assert slow.unpermitted == fast.unpermitted
         assert {each.id for each in slow.suggestions} == {s.id for s in (*fast.suggestions, *fast.left_out)}
-    assert seen == set(RULED)
+    assert seen == set(Occasion)

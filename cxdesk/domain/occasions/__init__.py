@@ -8,7 +8,7 @@ from cxdesk.domain.appreciation import ADULT, Rules, Suggestion, never
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.known import Known
 from cxdesk.domain.occasion import AT_THE_COUNTER, SERVICE, THANKS, Occasion
-from cxdesk.domain.occasions import answers, dates, goods, regulars, visits
+from cxdesk.domain.occasions import answers, dates, goods, ideas, regulars, visits
 from cxdesk.domain.occasions.proposal import Proposal, permitted
 
 Rule = Callable[[Known, date, Rules], Proposal | None]
@@ -17,6 +17,7 @@ RULES: Mapping[Occasion, Rule] = {
     Occasion.ANSWER_FEEDBACK: answers.answer_feedback,
     Occasion.FOLLOW_UP: answers.follow_up,
     Occasion.BACK_IN_STOCK: goods.back_in_stock,
+    Occasion.THANK_YOU: ideas.thank_you,
     Occasion.BIRTHDAY: dates.birthday,
     Occasion.REMEMBERED_DAY: dates.remembered_day,
     Occasion.EARLY_ACCESS: regulars.early_access,
@@ -33,7 +34,7 @@ RULES: Mapping[Occasion, Rule] = {
     Occasion.WE_MISS_YOU: visits.we_miss_you,
     Occasion.COME_AGAIN: visits.come_again,
 }
-"""Every rule, the most pressing first; staff's own idea has none."""
+"""Every rule, the most pressing first."""
 
 PRIORITY = {occasion: place for place, occasion in enumerate(Occasion)}
 
@@ -91,11 +92,12 @@ def _eligible(known: Known, today: date, rules: Rules) -> Collection[Occasion]:
         return ()
     kinds = (Occasion.ANSWER_FEEDBACK,) if known.unhappy else known.asked
     resting = known.thanked is not None and (today - known.thanked).days < rules.contact_gap
-    only_service = resting or _is_child(known.customer, today)
-    return [kind for kind in kinds if rules.of(kind).active and (kind in SERVICE or not only_service)]
+    only_service = resting or is_child(known.customer, today)
+    welcome = SERVICE | {Occasion.THANK_YOU} if known.idea and known.idea.way.at_counter else SERVICE
+    return [kind for kind in kinds if rules.of(kind).active and (kind in welcome or not only_service)]
 
 
-def _is_child(customer: Customer, today: date) -> bool:
+def is_child(customer: Customer, today: date) -> bool:
     """Whether somebody is known to be a minor: no marketing to children, whatever they permitted."""
     years = customer.birthday.years(today) if customer.birthday else None
     return years is not None and years < ADULT
@@ -106,6 +108,8 @@ def _is_open(proposal: Proposal, customer_id: int, settled: Collection[str]) -> 
     if not settled:
         return True
     kind = proposal.kind
+    if kind is Occasion.THANK_YOU:
+        return proposal.id_for(customer_id) not in settled
     ruled_out = {proposal.id_for(customer_id), never(kind, customer_id)}
     if kind in THANKS:
         ruled_out.add(never(Occasion.THANK_YOU, customer_id))

@@ -47,7 +47,7 @@ def permitted(proposal: Proposal, known: Known, rules: Rules) -> Suggestion | No
         kind=kind,
         customer=customer,
         due=proposal.due,
-        reasons=proposal.reasons + _offered(gift, percent) + _gesture(kind, gesture),
+        reasons=proposal.reasons + _offered(gift, percent) + _gesture(proposal, gesture),
         allowed=allowed,
         cost=worth + (0 if gesture in FREE else rules.letter_cost),
         gift=gift,
@@ -75,9 +75,10 @@ def _offered(gift: Gift | None, percent: int) -> tuple[Reason, ...]:
     return (Reason(Ground.COUPON, {"percent": percent}),) if percent else ()
 
 
-def _gesture(kind: Occasion, gesture: Gesture) -> tuple[Reason, ...]:
-    """A letter and an answer speak for themselves; what is done otherwise is said."""
-    if gesture is Gesture.LETTER or kind is Occasion.ANSWER_FEEDBACK:
+def _gesture(proposal: Proposal, gesture: Gesture) -> tuple[Reason, ...]:
+    """A letter, an answer and a gift from hand to hand speak for themselves; what is done otherwise is said."""
+    handed = proposal.gift is not None and gesture is Gesture.WORD
+    if handed or gesture is Gesture.LETTER or proposal.kind is Occasion.ANSWER_FEEDBACK:
         return ()
     return (Reason(Ground.GESTURE, {"gesture": gesture}),)
 

@@ -10,6 +10,7 @@ from cxdesk.ui.widgets.access import announce, named
 from cxdesk.ui.widgets.badges import Avatar, Icon
 from cxdesk.ui.widgets.buttons import Button, IconButton, Kind
 from cxdesk.ui.widgets.cards import Card
+from cxdesk.ui.widgets.flow import Flow
 from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import boxed, column, empty, row
 from cxdesk.ui.widgets.notes import Note
@@ -18,7 +19,8 @@ from cxdesk.ui.widgets.notes import Note
 class ArrivalCard(Card):
     """Initials, name, and what to know; `dropped` when it is somebody else after all, `kept(promise id)`.
 
-    `rewarded(stamp card id)`; `write` leads to a letter to them, `give` to what staff give on their own judgement.
+    `rewarded(stamp card id)`; `write` leads to a letter to them, `give` to what staff give on their own judgement,
+    `thank` to an idea of their own.
     """
 
     dropped = Signal()
@@ -33,8 +35,8 @@ class ArrivalCard(Card):
         self._name, self._since = Label("", Style.H2), Label("", Style.SMALL, muted=True, lines=2)
         drop = IconButton("x", language.tr("Somebody else"), id="drop-customer")
         drop.clicked.connect(self.dropped)
-        self.write = IconButton("mail", language.tr("Write a letter"), id="write-letter")
-        head = row(self._avatar, column(self._name, self._since, gap=1), self.write, drop, gap=10)
+        self.write = IconButton("mail", language.tr("Write a letter"), height=28, id="write-letter")
+        head = row(self._avatar, column(self._name, self._since, gap=1), drop, gap=10)
         head.setStretch(1, 1)
         self._notices = column(gap=6)
         self.give = Button(
@@ -45,8 +47,11 @@ class ArrivalCard(Card):
             height=28,
             id="give",
         )
+        self.thank = Button(
+            language.tr("Thank for …"), Kind.QUIET, icon="heart", key="Shift+F8", height=28, id="thank"
+        )
         self.add(head)
-        self.add(row(self.give, None))
+        self.add(boxed(Flow(self.give, self.thank, self.write, gap=6)))
         self.add(boxed(self._notices))
         named(self, language.tr("The customer at the counter"), "arrival")
 

@@ -48,6 +48,7 @@ class CounterPage(Page):
             "interviews",
             "products",
             "actions",
+            "ideas",
             "requests",
             "promises",
             "papers",
@@ -65,7 +66,7 @@ class CounterPage(Page):
         self._desk, self._shell = desk, shell
         self._new = False  # whether the customer has not bought here before
         language = shell.language
-        self.people, self.answers = People(language), Answers(language)
+        self.people, self.answers = People(language, desk.workplace.today), Answers(language)
         self.sale, self.foot = Sale(desk, shell), Foot(language)
         self.presenter = Presenter(desk, language, self)
         self.scanner = Scanner(self)
@@ -250,7 +251,9 @@ class CounterPage(Page):
         people.card.write.setVisible(self._shell.has("letters"))
         people.card.write.clicked.connect(self._write_letter)
         people.card.give.clicked.connect(lambda _: self.presenter.giving.begin())
+        people.card.thank.clicked.connect(lambda _: people.idea.open().begin(self.presenter.thinking.begin()))
         people.goodwill.made.connect(self._connect_goodwill)
+        people.idea.made.connect(lambda form: form.written.connect(self._note_idea))
         people.form.made.connect(self._connect_form)
         people.made.connect(lambda *said: people.form.part.error.say(meeting.add(*said)))
 
@@ -262,11 +265,17 @@ class CounterPage(Page):
         line.typed.connect(self.presenter.giving.find)
         line.given.connect(self._give)
 
+    def _note_idea(self, *said: str) -> None:
+        error = self.presenter.thinking.write(*said)
+        self.people.idea.part.error.say(error)
+        if not error:
+            self.people.close_forms()
+
     def _give(self, *said: Any) -> None:
         error = self.presenter.giving.give(*said)
         self.people.goodwill.part.error.say(error)
         if not error:
-            self.people.close_goodwill()
+            self.people.close_forms()
 
     def _connect_form(self, form: NewCustomer) -> None:
         form.typed.connect(lambda *said: form.alike.show_alike(self.presenter.meeting.alike(*said)))

@@ -1,6 +1,6 @@
 """The left of the counter: whom the search finds, a new customer, an anonymous one, and the card of who has come."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
@@ -19,6 +19,7 @@ from cxdesk.ui.counter.brought_card import BroughtCard
 from cxdesk.ui.counter.goodwill_line import GoodwillLine
 from cxdesk.ui.counter.new_customer import NewCustomer
 from cxdesk.ui.counter.receipt_row import receipt
+from cxdesk.ui.idea_form import IdeaForm
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.buttons import Button
 from cxdesk.ui.widgets.flow import Flow
@@ -68,9 +69,9 @@ class People(QWidget):
     onward = Signal()
     made = Signal(str, str, str, str)
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, today: Callable[[], date]) -> None:
         super().__init__()
-        self._language = language
+        self._language, self._today = language, today
         tr = language.tr
         self.search = CustomerSearch(tr("Name, phone or card"))
         self.search.entered.connect(self._entered)  # before the results take what they have found
@@ -80,10 +81,10 @@ class People(QWidget):
         self._buttons = boxed(Flow(self.new, self.anonymous, equal=True, gap=8))
         self.form, self.card = Fold(self._make_form), ArrivalCard(language)
         self.brought = BroughtCard(language)
-        self.goodwill = Fold(self._make_goodwill)
+        self.goodwill, self.idea = Fold(self._make_goodwill), Fold(self._make_idea)
         for part in (self.results, self.card):
             part.hide()
-        cards = (self.brought, self.goodwill, self.card)
+        cards = (self.brought, self.goodwill, self.idea, self.card)
         parts = (self.search, self.results, self._buttons, self.form, *cards, None)
         self.setLayout(column(*parts, gap=10))
         self._connect()
@@ -118,6 +119,7 @@ class People(QWidget):
             self.card.show_arrival(card)
         else:
             self.goodwill.hide()
+            self.idea.hide()
         self.card.setVisible(card is not None)
         self._buttons.setVisible(card is None and self.form.isHidden())
 
@@ -142,12 +144,18 @@ class People(QWidget):
 
     def _make_goodwill(self) -> GoodwillLine:
         line = GoodwillLine(self._language)
-        line.left.connect(self.close_goodwill)
+        line.left.connect(self.close_forms)
         return line
 
-    def close_goodwill(self) -> None:
-        """It is given, or not; the focus goes back to where a visit begins."""
+    def _make_idea(self) -> IdeaForm:
+        form = IdeaForm(self._language, self._today)
+        form.left.connect(self.close_forms)
+        return form
+
+    def close_forms(self) -> None:
+        """It is given or noted, or not; the focus goes back to where a visit begins."""
         self.goodwill.hide()
+        self.idea.hide()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_form(self) -> NewCustomer:

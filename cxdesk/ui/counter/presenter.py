@@ -26,6 +26,7 @@ from cxdesk.ui.counter.places import Place
 from cxdesk.ui.counter.promising import Promising, PromisingView
 from cxdesk.ui.counter.returning import Returning, ReturningView
 from cxdesk.ui.counter.wishing import Wishing, WishingView
+from cxdesk.ui.ideas import HavingIdeas
 
 
 class SaleView(BuyingView, ReturningView, WishingView, PromisingView, BenefitingView, Protocol):
@@ -77,6 +78,7 @@ class Presenter:
         self.returning = Returning(desk, view.sale, self)
         self.benefiting = Benefiting(desk, language, (view.sale, view), self, self.meeting)
         self.giving = Giving(desk, language, view, self, new_id)
+        self.thinking = HavingIdeas(desk, language, view, self._who, new_id)
         self.brought = Brought(desk, language, view, self.meeting)
         self.correcting, self.keeping = (
             Correcting(desk, language, view, self),
@@ -203,6 +205,9 @@ class Presenter:
             self._tried(self._save)
         else:
             self._view.show_error(self._language.tr("Choose at least one answer or add a product."))
+
+    def _who(self) -> int:
+        return self.form.customer.id if self.form.customer else 0
 
     def _start(self) -> None:
         self.asking.leave()

@@ -66,8 +66,8 @@ class Promising:
 
     def _day(self, text: str) -> date:
         """The day that was typed; without a year the next such day."""
-        said, today = typed.yearly(text), self._desk.workplace.today()
-        day = date(said.year, said.month, said.day) if said.year else said.next(today)
+        today = self._desk.workplace.today()
+        day = typed.coming(text, today)
         if day < today:
             raise UserError("The promise was due before it was given: {day}. Check the day.", day=day)
         return day

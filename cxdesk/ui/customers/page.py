@@ -60,6 +60,7 @@ class CustomersPage(Page):
             "purchases",
             "feedback",
             "actions",
+            "ideas",
             "gestures",
             "letters",
             "settings",

@@ -27,6 +27,7 @@ OF_SCREENS = {
         "Ctrl+N": N_("new customer"),
         "F6": N_("without a name"),
         "Shift+F6": N_("give something on your own judgement"),
+        "Shift+F8": N_("thank for something: becomes a suggestion"),
         "F3": N_("product"),
         "Enter": N_("on a line: price, discount and warranty"),
         "Shift+F3": N_("use points, a reward or a coupon"),

@@ -35,6 +35,7 @@ class TodayPage(Page):
             "purchases",
             "feedback",
             "actions",
+            "ideas",
             "consents",
             "preferences",
             "settings",

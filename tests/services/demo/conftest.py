@@ -11,6 +11,7 @@ from cxdesk.services.appreciation import Appreciation
 from cxdesk.services.effects import Effects
 from cxdesk.services.feedback import Feedback
 from cxdesk.services.gifts import Gifts
+from cxdesk.services.ideas import Ideas
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import consents
 from cxdesk.storage.database import Database
@@ -40,7 +41,9 @@ class Shop:
 
     def suggestions(self):
         work = Workplace(self.db, now=lambda: self.now)
-        return Appreciation(work, Feedback(work, lambda *_: None), Effects(work), Gifts(work)).day()
+        return Appreciation(
+            work, Feedback(work, lambda *_: None), Effects(work), Gifts(work), Ideas(work)
+        ).day()
 
     def permitted(self, channel):
         return sum(consent.may_contact(events, channel) for events in consents.by_customer(self.db).values())

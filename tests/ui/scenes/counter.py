@@ -31,6 +31,7 @@ def scenes():
         "request": _request,
         "promise": _promise,
         "goodwill": _goodwill,
+        "idea": _idea,
         "benefits": _benefits,
         "everything": _everything,
         "unanswered": _unanswered,
@@ -167,6 +168,13 @@ def _goodwill(session):
     page = came(session)
     page.presenter.giving.begin()
     page.people.goodwill.part.search.insert("merino")
+
+
+def _idea(session):
+    """Somebody wants to thank a regular."""
+    page = came(session)
+    page.people.card.thank.click()
+    page.people.idea.part.text.setPlainText("Kiitos, kun kannoit lankalaatikot sisään")
 
 
 def _benefits(session):

@@ -1,11 +1,12 @@
 """The right of the card: what to do next, what the purchases say, and whether somebody is later than usual."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.appreciation import Suggestion
+from cxdesk.domain.idea import Idea
 from cxdesk.language.language import Language
 from cxdesk.ui.customers.facts import Rhythm, Value
 from cxdesk.ui.thanking import title, why
@@ -15,19 +16,34 @@ from cxdesk.ui.widgets.buttons import Button, IconButton, Kind
 from cxdesk.ui.widgets.cards import Card
 from cxdesk.ui.widgets.flow import Flow
 from cxdesk.ui.widgets.labels import Label
-from cxdesk.ui.widgets.layouts import boxed, column, empty
+from cxdesk.ui.widgets.layouts import boxed, column, empty, row
 
 Decide = Callable[[Suggestion], object]
 
 
 class NextCard(Card):
-    """What is suggested for this customer today."""
+    """What is suggested for this customer today; `own` leads to an idea of one's own."""
 
     def __init__(self, language: Language, main: Decide, done: Decide, snooze: Decide) -> None:
-        super().__init__(language.tr("Next act"), icon="sparkles", tone=Tone.GIFT)
+        self.own = Button(language.tr("Own idea"), Kind.QUIET, icon="plus", height=28, id="own-idea")
+        super().__init__(language.tr("Next act"), icon="sparkles", tone=Tone.GIFT, end=self.own)
         self._language, self._main, self._done, self._snooze = language, main, done, snooze
-        self._rows = column(gap=6)
+        self._rows, self._waiting = column(gap=6), column(gap=4)
         self.add(boxed(self._rows))
+        self.add(boxed(self._waiting))
+
+    def show_ideas(self, waiting: Sequence[Idea], drop: Callable[[Idea], object]) -> None:
+        """Show staff's own ideas that wait for their day, each with a button that drops it."""
+        empty(self._waiting)
+        for each in waiting:
+            name = self._language.tr("Remove “{text}”", text=each.text)
+            remove = IconButton("x", name, height=24, id=f"drop-idea-{each.id}")
+            remove.clicked.connect(lambda _=False, each=each: drop(each))
+            day = self._language.day(each.day)
+            said = " · ".join(part for part in (day, each.author, each.text) if part)
+            line = row(Label(said, Style.SMALL, muted=True, lines=3), remove, gap=6)
+            line.setStretch(0, 1)
+            self._waiting.addLayout(line)
 
     def show_nothing(self, text: str) -> None:
         """Say why there is nothing to do."""

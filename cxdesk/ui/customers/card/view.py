@@ -9,6 +9,7 @@ from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.appreciation import Suggestion
 from cxdesk.domain.completeness import Completeness, Known
 from cxdesk.domain.customer import Customer, CustomerRow, Preference, Tag
+from cxdesk.domain.idea import Idea
 from cxdesk.domain.occasion import Occasion
 from cxdesk.domain.relations import Household, Relation
 from cxdesk.services.desk import Desk
@@ -25,6 +26,7 @@ from cxdesk.ui.customers.card.side import NextCard, RhythmCard, ValueCard
 from cxdesk.ui.customers.card.tags import TagsLine
 from cxdesk.ui.customers.facts import Fact, Permission, Rhythm, Value
 from cxdesk.ui.customers.happening import Happening
+from cxdesk.ui.idea_form import IdeaForm
 from cxdesk.ui.letterdesk import LetterDesk
 from cxdesk.ui.screens import Shell
 from cxdesk.ui.tokens import Style, Tone
@@ -32,6 +34,7 @@ from cxdesk.ui.widgets.badges import Avatar, Badge
 from cxdesk.ui.widgets.buttons import Button, IconButton, Kind
 from cxdesk.ui.widgets.columns import Columns, ScrollPage, Split
 from cxdesk.ui.widgets.flow import Flow
+from cxdesk.ui.widgets.fold import Fold
 from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import boxed, column, empty, row
 
@@ -69,6 +72,8 @@ class CardView(LetterDesk):
         self.permissions = PermissionsCard(say, presenter.permit, presenter.stop_marketing)
         self.history = HistoryCard(say, presenter.choose, presenter.more, self._opened)
         self.next = NextCard(say, self._begin, presenter.done, presenter.snooze)
+        self.idea = Fold(self._make_idea)
+        self.next.own.clicked.connect(lambda _: self.idea.open().begin(presenter.ideas.begin()))
         self.value, self.rhythm = ValueCard(say), RhythmCard(say)
         self.place(self._content())
 
@@ -137,6 +142,10 @@ class CardView(LetterDesk):
             words, icon = say.tr("Done"), "check"
         self.next.show_next(suggestion, words, icon, self._desk.workplace.today())
 
+    def show_ideas(self, waiting: Sequence[Idea]) -> None:
+        """Show staff's own ideas that wait for their day."""
+        self.next.show_ideas(waiting, self.presenter.ideas.drop)
+
     def show_value(self, value: Value, rhythm: Rhythm | None) -> None:
         """Show the figures."""
         self.value.show_value(value)
@@ -150,7 +159,17 @@ class CardView(LetterDesk):
         left = boxed(column(self.contact, self.preferences, self.permissions, None, gap=12))
         middle = boxed(column(self.history, None))
         right = boxed(
-            column(self.next, self.value, self.rhythm, self.people, self.dates, self.knowledge, None, gap=12)
+            column(
+                self.next,
+                self.idea,
+                self.value,
+                self.rhythm,
+                self.people,
+                self.dates,
+                self.knowledge,
+                None,
+                gap=12,
+            )
         )
         columns = Columns((left, 5), (middle, 10), (right, 5), gap=14, stack_under=STACK_UNDER)
         return ScrollPage(self._head(), self.progress, self.note, columns, None)
@@ -178,6 +197,19 @@ class CardView(LetterDesk):
         if not self._shell.has("letters"):
             letter.hide()
         return Split(boxed(who), boxed(Flow(letter, account, record, gap=8)))
+
+    def _make_idea(self) -> IdeaForm:
+        form = IdeaForm(self._language, self._desk.workplace.today)
+        form.left.connect(self.idea.hide)
+        form.written.connect(self._note_idea)
+        return form
+
+    def _note_idea(self, *said: str) -> None:
+        error = self.presenter.ideas.write(*said)
+        self.idea.part.error.say(error)
+        if not error:
+            self.idea.hide()
+            self.next.own.setFocus()
 
     def _jump(self, what: Known) -> None:
         """Go where something that is missing is noted."""

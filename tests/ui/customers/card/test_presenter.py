@@ -49,6 +49,9 @@ class Seen:
     def show_next(self, suggestion, nothing):
         self.next, self.nothing = suggestion, nothing
 
+    def show_ideas(self, waiting):
+        self.ideas = [each.text for each in waiting]
+
     def show_value(self, value, rhythm):
         self.value, self.rhythm = value, rhythm
 
@@ -237,3 +240,13 @@ def test_a_customer_that_was_undone_is_left(card, seen, desk):
         desk.history.undo()
     card.reload()
     assert seen.gone
+
+
+def test_an_idea_waits_for_its_day_and_is_dropped(card, seen, desk):
+    assert card.ideas.begin() == "21/11/2026"
+    assert card.ideas.write("Thank you for the cake", "1.12.", "word") == ""
+    card.reload()
+    assert seen.ideas == ["Thank you for the cake"]
+    card.ideas.drop(card.ideas.waiting()[0])
+    card.reload()
+    assert (seen.ideas, desk.ideas.every()) == ([], [])
