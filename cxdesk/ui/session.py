@@ -127,8 +127,8 @@ class Session(QObject):
     def _load_ahead(self) -> None:
         from cxdesk.ui.ahead import Ahead  # noqa: PLC0415 - it is for what comes after the frame
 
-        daily = [screen.key for screen in self._screens if screen.group is Group.DAILY]
-        pages = [partial(self.window.prepare, key) for key in daily]
+        often = [screen.key for screen in self._screens if screen.group in {Group.DAILY, Group.THANKING}]
+        pages = [partial(self.window.prepare, key) for key in often]
         Ahead(self.window, self.window.language, pages).begin()
 
     def _hang_bell(self) -> None:

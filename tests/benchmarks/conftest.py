@@ -10,17 +10,19 @@ import random
 import shutil
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from hashlib import blake2b
 from statistics import median
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 
 from cxdesk.domain.shop import Shop
 from cxdesk.language import folding
 from cxdesk.services import desk as desks
 from cxdesk.storage import files, migrations, triggers
+from cxdesk.ui.ahead import Ahead
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 FIRST = [
@@ -103,6 +105,15 @@ def late(qtbot, benchmark):
 
     yield measured
     benchmark.pedantic(lambda: None, rounds=1)
+
+
+def settle(window, *pages):
+    """The window as it is a few seconds after the start: all code is read, and these pages are made."""
+    ready, waiting = [], QEventLoop()
+    steps = [*(partial(window.prepare, key) for key in pages), lambda: ready.append(1)]
+    Ahead(window, window.language, steps, every=0).begin()
+    while not ready:
+        waiting.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def timed(work):

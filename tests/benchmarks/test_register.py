@@ -7,7 +7,6 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import itertools
 import random
 from contextlib import closing
-from functools import partial
 
 import pytest
 
@@ -17,12 +16,11 @@ from cxdesk.domain.shop import Shop
 from cxdesk.language.language import Language
 from cxdesk.services import desk as desks
 from cxdesk.storage import files
-from cxdesk.ui.ahead import Ahead
 from cxdesk.ui.application import Application
 from cxdesk.ui.customers.presenter import Register
 from cxdesk.ui.session import Session
 
-from .conftest import NOW, SIZE, customer, day
+from .conftest import NOW, SIZE, customer, day, settle
 
 TOWNS = ["Lahti", "Åbo", "Hollola", "Öjan", "Toshkent", "Oʻrta", "Heinola", ""]
 PERSONAS = ["Neuloja", "Lahjan etsijä", ""]
@@ -145,7 +143,7 @@ def whole(desk):
     return flat
 
 
-def test_how_late_the_window_is(late, qtbot, long_register, tmp_path, monkeypatch):
+def test_how_late_the_window_is(late, long_register, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     application = Application("fi")
     application.take_charge()
@@ -153,10 +151,7 @@ def test_how_late_the_window_is(late, qtbot, long_register, tmp_path, monkeypatc
     session.window.resize(1366, 768)
     session.window.show()
     session.window.go("help")
-    ahead = [partial(session.window.prepare, key) for key in ("counter", "customers")]
-    ready = []
-    Ahead(session.window, session.window.language, [*ahead, lambda: ready.append(1)], every=0).begin()
-    qtbot.waitUntil(lambda: bool(ready), timeout=20_000)  # as it is a few seconds after the start
+    settle(session.window, "counter", "customers")
     people = len(long_register.register.ids())
 
     def listing():

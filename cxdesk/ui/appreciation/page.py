@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -17,6 +18,7 @@ from cxdesk.ui.screens import Page, Shell
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.choices import ChipGroup
 from cxdesk.ui.widgets.columns import PageHead, ScrollPage
+from cxdesk.ui.widgets.fold import Fold
 from cxdesk.ui.widgets.layouts import boxed, column
 from cxdesk.ui.widgets.notes import Note
 
@@ -27,9 +29,6 @@ SECTIONS = {
     "effect": N_("Does it help?"),
 }
 ICONS = {"rules": "sliders-horizontal", "gifts": "gift", "events": "party-popper", "effect": "chart-line"}
-
-
-Section = RulesSection | GiftsSection | EventsSection | EffectSection
 
 
 class AppreciationPage(Page):
@@ -54,11 +53,11 @@ class AppreciationPage(Page):
     def __init__(self, desk: Desk, shell: Shell) -> None:
         super().__init__()
         self._shell, tr = shell, shell.language.tr
-        self.rules = RulesSection(desk, shell, self)
-        self.effects = EffectSection(desk, shell)
-        self.gifts = GiftsSection(desk, shell, self)
-        self.events = EventsSection(desk, shell, self, self._preview)
-        self.sections: dict[str, Section] = {
+        self.rules = Fold(lambda: RulesSection(desk, shell, self))
+        self.effects = Fold(lambda: EffectSection(desk, shell))
+        self.gifts = Fold(lambda: GiftsSection(desk, shell, self))
+        self.events = Fold(lambda: EventsSection(desk, shell, self, self._preview))
+        self.sections: dict[str, Fold[Any]] = {
             "rules": self.rules,
             "gifts": self.gifts,
             "events": self.events,
@@ -86,11 +85,12 @@ class AppreciationPage(Page):
         self._over.addWidget(boxed(column(top, self._stack, gap=0)))
         self._over.addWidget(self.preview)
         self.setLayout(column(self._over))
+        self.rules.open()
 
     def reload(self) -> None:
         """Read the section that is seen again."""
         self.note.say("")
-        self.sections[self.chips.value()].load()
+        self.sections[self.chips.value()].open().load()
 
     def open(self, what: object) -> None:
         """Turn to the section `what`."""

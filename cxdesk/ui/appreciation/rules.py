@@ -39,8 +39,11 @@ class RulesSection(QWidget):
         super().__init__()
         self._desk, self._shell = desk, shell
         self._acts = Acts(desk, saying)
-        self.rules: dict[Occasion, RuleRow] = {}
         say = shell.language.tr
+        self.rules = {
+            setting.kind: RuleRow(shell.language, setting, self._save, self._preview)
+            for setting in desk.occasions.every()
+        }
         hint = Label(
             say(
                 "Nobody is thanked twice within the days that the settings say, and nobody without permission."
@@ -48,18 +51,12 @@ class RulesSection(QWidget):
             muted=True,
             lines=0,
         )
-        self._rows = column(gap=14)
-        self.setLayout(
-            column(Card(say("Rules"), hint, 6, boxed(self._rows), icon="sliders-horizontal"), None)
-        )
+        rows = boxed(column(*self.rules.values(), gap=14))
+        self.setLayout(column(Card(say("Rules"), hint, 6, rows, icon="sliders-horizontal"), None))
 
     def load(self) -> None:
         """Show the rules as they are set."""
         for setting in self._desk.occasions.every():
-            if setting.kind not in self.rules:
-                made = RuleRow(self._shell.language, setting, self._save, self._preview)
-                self.rules[setting.kind] = made
-                self._rows.addWidget(made)
             self.rules[setting.kind].show_setting(setting)
 
     def main_control(self) -> QWidget | None:

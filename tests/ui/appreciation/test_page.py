@@ -34,7 +34,7 @@ def test_a_rule_is_switched_off_and_back(open_page, find, desk):
     assert not desk.occasions.get(Occasion.MILESTONE).active
     find(window, "toast-undo").click()
     assert desk.occasions.get(Occasion.MILESTONE).active
-    assert page.rules.rules[Occasion.MILESTONE].switch.isChecked()
+    assert page.rules.part.rules[Occasion.MILESTONE].switch.isChecked()
 
 
 def test_a_figure_is_turned_where_it_stands(open_page, find, desk):
@@ -44,10 +44,10 @@ def test_a_figure_is_turned_where_it_stands(open_page, find, desk):
     field.setText("3")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert desk.occasions.get(Occasion.MILESTONE)["least"] == 3
-    assert "3" in page.rules.rules[Occasion.MILESTONE]._sentence.text()
+    assert "3" in page.rules.part.rules[Occasion.MILESTONE]._sentence.text()
     field.setText("1")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    at = page.rules.rules[Occasion.MILESTONE].figures.part.rows["least"]
+    at = page.rules.part.rules[Occasion.MILESTONE].figures.part.rows["least"]
     assert at.error == "Write a number from 2 to 500."
     assert desk.occasions.get(Occasion.MILESTONE)["least"] == 3
 
@@ -55,7 +55,7 @@ def test_a_figure_is_turned_where_it_stands(open_page, find, desk):
 def test_whom_a_rule_would_have_named(open_page, find, qtbot):
     _, page = open_page()
     find(page, "look-welcome").click()
-    rule = page.rules.rules[Occasion.WELCOME]
+    rule = page.rules.part.rules[Occasion.WELCOME]
     qtbot.waitUntil(lambda: "named nobody" in rule._seen.label.text())
     assert rule._seen.isVisible()
 
@@ -67,7 +67,7 @@ def test_a_gift_is_entered_edited_in_its_row_and_retired(open_page, find, desk):
     find(page, "new-gift-cost").setText("4,50")
     find(page, "new-gift-stock").setText("many")
     find(page, "new-gift-save").click()
-    assert page.gifts.form.there.error == "Write a whole number, such as 30."
+    assert page.gifts.part.form.there.error == "Write a whole number, such as 30."
     find(page, "new-gift-stock").setText("12")
     find(page, "new-gift-save").click()
     (mug,) = desk.gifts.every()
@@ -76,8 +76,8 @@ def test_a_gift_is_entered_edited_in_its_row_and_retired(open_page, find, desk):
     find(page, f"edit-{mug.id}-gift-cost").setText("5")
     find(page, f"edit-{mug.id}-gift-save").click()
     assert [(each.cost, each.stock) for each in desk.gifts.every()] == [(500, 12)]
-    page.gifts.form.name.insert("lin")
-    QTest.keyClick(page.gifts.form.name, Qt.Key.Key_Return)
+    page.gifts.part.form.name.insert("lin")
+    QTest.keyClick(page.gifts.part.form.name, Qt.Key.Key_Return)
     find(page, "new-gift-save").click()
     linen = next(each for each in desk.gifts.every() if each.product_id)
     assert (linen.name, linen.cost, linen.stock) == ("Linen yarn", 430, 7)
@@ -91,14 +91,14 @@ def test_an_event_is_planned_written_and_somebody_comes(open_page, find, desk, s
     find(page, "event-name").setText("Knitting evening")
     find(page, "event-first").setText("soon")
     find(page, "plan-event").click()
-    assert page.events.form.rows["first"].error.startswith("soon is no day")
+    assert page.events.part.form.rows["first"].error.startswith("soon is no day")
     find(page, "event-first").setText("3.12.2026")
     find(page, "plan-event").click()
     (event,) = desk.campaigns.every()
     assert (event.name, event.audience) == ("Knitting evening", "best 20")
     find(page, "event-code").setText("22-2222")
     find(page, "event-came").click()
-    assert page.events._coded.error == "No invitation bears the code 22-2222."
+    assert page.events.part._coded.error == "No invitation bears the code 22-2222."
     find(page, f"invite-{event.id}").click()
     qtbot.waitUntil(lambda: bool(window.errors) or page._over.currentIndex() == 1)
     assert window.errors.pop()  # nobody has bought yet, so nobody is among the best
@@ -109,6 +109,6 @@ def test_an_event_is_planned_written_and_somebody_comes(open_page, find, desk, s
 def test_walk(open_page, walk, code, scale, width, section):
     theme().set_scale(scale)
     window, page = open_page(code, (width, 720), section)
-    for rule in page.rules.rules.values():
+    for rule in page.rules.part.rules.values():
         rule.figures.open()
     assert walk(window) == []

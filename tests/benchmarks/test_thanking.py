@@ -1,0 +1,47 @@
+"""How late the window is while it thinks of everybody: the morning's suggestions, a rule's preview, a pile of letters.
+
+The papers go to everybody with a permission, half of the shop: CXDESK_BENCH=2000 makes a thousand letters.
+"""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import shutil
+from contextlib import closing
+
+from cxdesk.domain.occasion import Occasion
+from cxdesk.services import desk as desks
+from cxdesk.ui.application import Application
+from cxdesk.ui.session import Session
+
+from .conftest import NOW, settle
+
+
+def test_how_late_the_window_is(late, large_file, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    path = shutil.copyfile(large_file, tmp_path / "large.cxdesk")
+    with closing(desks.enter(path, lambda: NOW)) as desk:
+        application = Application("fi")
+        application.take_charge()
+        session = Session(desk, application)
+        session.window.resize(1366, 768)
+        session.window.show()
+        window = session.window
+        settle(window, "today", "appreciation", "letters")
+
+        def idle():
+            return not window.jobs._waiting
+
+        late("today", lambda: window.go("today"), idle)
+        late("the rules", lambda: window.go("appreciation", "rules"), idle)
+        for kind in (Occasion.BIRTHDAY, Occasion.WE_MISS_YOU):
+            late(
+                f"preview of {kind}",
+                lambda kind=kind: window.page("appreciation").rules.part._preview(kind),
+                idle,
+            )
+        late("letters", lambda: window.go("letters"), idle)
+        late("everybody", lambda: window.page("letters").writing.presenter.choose_list("everyone"), idle)
+        late("writing", window.page("letters").writing.presenter.write, idle)
+        session.close()
