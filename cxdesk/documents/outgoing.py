@@ -23,9 +23,19 @@ LINES = 12
 
 
 def text(letter: Letter) -> str:
-    """The letter as plain text."""
+    """The letter as plain text, with what it offers below."""
     signed = filter(None, (letter.signature.name, letter.signature.title, letter.sender.name))
-    return "\n\n".join([*letter.paragraphs, "\n".join(signed)])
+    return "\n\n".join([*letter.paragraphs, "\n".join(signed), *_offered(letter)])
+
+
+def _offered(letter: Letter) -> list[str]:
+    """What the letter's coupon says; nothing when there is none."""
+    box, language = letter.coupon, Language(letter.language)
+    if box is None:
+        return []
+    day = language.date(box.valid_until) if box.valid_until else ""
+    until = language.tr("Valid until {date}", date=day) if day else ""
+    return ["\n".join(filter(None, (box.title, box.text, box.code, until)))]
 
 
 def draft(letter: Letter, to: str) -> bytes:

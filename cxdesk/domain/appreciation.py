@@ -181,7 +181,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class LetterRecord:
-    """A letter that was made: its words, and the code of the coupon in it."""
+    """A letter that was made: its words, the code of the coupon in it, and the event that it belongs to."""
 
     id: int
     uuid: str
@@ -193,6 +193,7 @@ class LetterRecord:
     body: str
     code: str = ""
     staff_id: int | None = None
+    campaign_id: int | None = None
 
 
 def within_budget(suggestions: Iterable[Suggestion], left: int) -> list[Suggestion]:

@@ -69,7 +69,10 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True)
 class Turnout:
-    """What came of it: replies, who came with how many guests, and what those who were invited bought meanwhile."""
+    """What came of it: replies, who came with how many guests, and what those who were invited bought meanwhile.
+
+    Of the `coupons` sent for it `used` came back; what went off for them, `redeemed`, is part of its cost.
+    """
 
     invited: int
     yes: int
@@ -79,3 +82,6 @@ class Turnout:
     guests: int
     buyers: int
     sales: int
+    coupons: int = 0
+    used: int = 0
+    redeemed: int = 0

@@ -34,7 +34,8 @@ class CouponState(StrEnum):
 class Coupon:
     """One coupon, valid from `first` to `last`; whoever has it may use it when it names no customer.
 
-    `amount` and `least` (the least that must be bought) are in minor units; `product_id` is the article it is for.
+    `amount` and `least` (the least that must be bought) are in minor units; `product_id` is the
+    article it is for, `campaign_id` the event whose cost it is.
     """
 
     kind: CouponKind
@@ -51,6 +52,7 @@ class Coupon:
     reason: str = ""
     suggestion: str = ""
     withdrawn: date | None = None
+    campaign_id: int | None = None
     uuid: str = ""
     id: int = field(default=0, compare=False)
 

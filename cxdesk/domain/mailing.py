@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cxdesk.domain.coupon import Coupon
 from cxdesk.domain.letter import LetterKind
 
 
@@ -12,7 +13,8 @@ class Mailing:
     """What the letters of a mailing say besides what is known of each customer.
 
     `uuid` is the identity of the form, so that printing it twice makes the same letters. `until` ends an offer or a
-    warranty; percentages are whole numbers, 0 for none.
+    warranty; percentages are whole numbers, 0 for none. `offer` is the coupon that each letter carries, made out to its
+    customer under a code of its own; letters and coupons belong to the event `campaign_id`.
     """
 
     uuid: str
@@ -25,6 +27,8 @@ class Mailing:
     until: date | None = None
     regular_percent: int = 0
     guest_percent: int = 0
+    offer: Coupon | None = None
+    campaign_id: int | None = None
 
 
 USES: dict[LetterKind, tuple[str, ...]] = {

@@ -35,7 +35,7 @@ def when(language: Language, event: Campaign) -> str:
 
 def turnout(language: Language, event: Campaign, found: Turnout) -> str:
     """What came of it, in sentences."""
-    if not found.invited:
+    if not (found.invited or found.coupons):
         return language.tr("Nobody is invited yet.")
     say = language.tr
     said = [
@@ -45,12 +45,29 @@ def turnout(language: Language, event: Campaign, found: Turnout) -> str:
             yes=found.yes,
             maybe=found.maybe,
             no=found.no,
-        ),
+        )
+        if found.invited
+        else "",
         say("Came {came}, with {guests} guests.", came=found.came, guests=found.guests) if found.came else "",
         say("{n} of those invited bought for {sales}.", n=found.buyers, sales=language.money(found.sales))
         if found.buyers
         else "",
+        say("Coupons used: {used} of {sent}.", used=found.used, sent=found.coupons) if found.coupons else "",
         say("Budget {budget}.", budget=language.money(event.budget)) if event.budget else "",
-        say("It has cost {cost}.", cost=language.money(event.cost)) if event.cost is not None else "",
+        _cost(language, event, found),
     ]
     return " ".join(part for part in said if part)
+
+
+def _cost(language: Language, event: Campaign, found: Turnout) -> str:
+    """What it has cost, coupons included; nothing while nothing is known."""
+    if found.redeemed:
+        cost = language.money((event.cost or 0) + found.redeemed)
+        return language.tr(
+            "It has cost {cost}, {coupons} of it for coupons.",
+            cost=cost,
+            coupons=language.money(found.redeemed),
+        )
+    return (
+        language.tr("It has cost {cost}.", cost=language.money(event.cost)) if event.cost is not None else ""
+    )

@@ -74,7 +74,7 @@ class Coupons:
         if coupon.uuid and (known := coupons.by_uuid(self._work.db, coupon.uuid)):
             return known
         identity = UUID(coupon.uuid) if coupon.uuid else uuid4()
-        made = self._checked(replace(coupon, uuid=str(identity), day=self._work.today()))
+        made = self.checked(replace(coupon, uuid=str(identity), day=self._work.today()))
         made = replace(made, code=papers.free_code(self._work.db, identity))
         with self._work.change("Coupon made", customer_id=made.customer_id, detail=made.code):
             return self.add(made)
@@ -188,7 +188,12 @@ class Coupons:
         number = last.receipt or last.purchase_id
         raise UserError("Coupon {code} was used on {day}, with purchase {number}.", **fields, number=number)
 
-    def _checked(self, coupon: Coupon) -> Coupon:
+    def checked(self, coupon: Coupon) -> Coupon:
+        """A coupon fit to be made.
+
+        Raises:
+            UserError: when it gives nothing, or ends before it begins.
+        """
         if coupon.last < coupon.first:
             raise UserError("The coupon would end on {day}, before it begins.", day=coupon.last)
         if coupon.kind is CouponKind.PERCENT and not 1 <= (coupon.percent or 0) <= 100:

@@ -65,16 +65,8 @@ class Letters:
     def remember(self, suggestion: Suggestion, letter: Letter) -> None:
         """Keep the letter of a suggestion with what it offers, within a change."""
         offered = offer(suggestion, letter)
-        coupon_id = self._offer(offered) if offered else None
+        coupon_id = keep_coupon(self._work, offered) if offered else None
         remember(self._work, letter, suggestion.customer.id, suggestion.id, coupon_id)
-
-    def _offer(self, offered: Coupon) -> int:
-        """Keep the coupon at the foot of a letter; gives its id. Printed again it is valid from that day on."""
-        known = coupons.by_code(self._work.db, offered.code)
-        if known is None:
-            return coupons.insert(self._work.db, offered)
-        coupons.extend(self._work.db, known.id, offered.last)
-        return known.id
 
     def file(self, suggestions: Sequence[Suggestion]) -> Path:
         """Where the letters of these suggestions belong; no name of a person stands in it."""
@@ -121,8 +113,22 @@ def print_on(path: Path, letters: Sequence[Letter], progress: Progress | None = 
     documents.write_letters(letters, path, progress)
 
 
+def keep_coupon(work: Workplace, offered: Coupon) -> int:
+    """Keep the coupon that a letter carries, within a change; gives its id. Printed again it is valid from then on."""
+    known = coupons.by_code(work.db, offered.code)
+    if known is None:
+        return coupons.insert(work.db, offered)
+    coupons.extend(work.db, known.id, offered.last)
+    return known.id
+
+
 def remember(
-    work: Workplace, letter: Letter, customer_id: int, suggestion: str = "", coupon_id: int | None = None
+    work: Workplace,
+    letter: Letter,
+    customer_id: int,
+    suggestion: str = "",
+    coupon_id: int | None = None,
+    campaign_id: int | None = None,
 ) -> None:
     """Keep a letter and the code on it, within a change."""
     record = LetterRecord(
@@ -136,6 +142,7 @@ def remember(
         body="\n\n".join(letter.paragraphs),
         code=letter.coupon.code if letter.coupon else "",
         staff_id=work.staff_id,
+        campaign_id=campaign_id,
     )
     letter_id = actions.put_letter(work.db, record)
     paper = Paper(0, letter.code, PaperKind.LETTER, letter.date, customer_id, letter_id, coupon_id)

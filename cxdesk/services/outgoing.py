@@ -11,7 +11,6 @@ from cxdesk.domain.errors import UserError
 from cxdesk.domain.letter import Letter
 from cxdesk.domain.mailing import Mailing, Obstacle, Problem
 from cxdesk.services.audience import reach
-from cxdesk.services.letters import remember
 from cxdesk.services.mailings import Mailings
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import customers
@@ -44,7 +43,7 @@ class Outgoing:
         for number, (customer, letter) in enumerate(letters, 1):
             with whole(folder / f"{number:03} {letter.code}.eml") as file:
                 file.write(documents.draft(letter, places[customer.id]))
-        self._remember(letters, folder.name)
+        Mailings(self._work).remember(mailing, letters, folder.name)
         return len(letters)
 
     def texts(self, mailing: Mailing, ids: Sequence[int], path: Path) -> int:
@@ -58,7 +57,7 @@ class Outgoing:
         with file_errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)
         documents.write_codes(messages, path, self._work.language())
-        self._remember(letters, path.name)
+        Mailings(self._work).remember(mailing, letters, path.name)
         return len(letters)
 
     def _letters(
@@ -70,13 +69,10 @@ class Outgoing:
         people = list(customers.many(self._work.db, list(places)))
         return Mailings(self._work).letters(mailing, people), places
 
-    def _remember(self, letters: Sequence[tuple[Customer, Letter]], detail: str) -> None:
-        with self._work.change("Letters written", detail=detail):
-            for customer, letter in letters:
-                remember(self._work, letter, customer.id)
-
 
 def _message(customer: Customer, letter: Letter, number: str) -> documents.Message:
+    offered = texting.plain(f" {letter.coupon.title} {letter.coupon.code}") if letter.coupon else ""
     said = texting.plain(" ".join([*letter.paragraphs[:-1], letter.sender.name]).replace("\n", " "))
-    short = said if len(said) <= LONGEST else f"{said[: LONGEST - 3]}..."
+    room = LONGEST - len(offered)
+    short = (said if len(said) <= room else f"{said[: room - 3]}...") + offered
     return customer.name, texting.link(number, short), short, texting.messages(short)

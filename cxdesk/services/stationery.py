@@ -14,7 +14,7 @@ from cxdesk.language import loyalty
 from cxdesk.services.audience import gather
 from cxdesk.services.composing import Composer, address_offset, recipient, sender
 from cxdesk.services.handwriting import Handwriting
-from cxdesk.services.letters import Progress, remember
+from cxdesk.services.letters import Progress
 from cxdesk.services.mailings import Mailings
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import coupons
@@ -85,13 +85,12 @@ class Stationery:
         Raises:
             UserError: when nobody may have one, its wording cannot be filled or the file cannot be written.
         """
-        batch = Mailings(self._work).prepare(mailing, ids)
+        mailings = Mailings(self._work)
+        batch = mailings.prepare(mailing, ids)
         if not batch.letters:
             raise UserError("Nobody on this list may be sent this letter.")
         cards.write_cards([letter for _, letter in batch.letters], kind, _place(path))
-        with self._work.change("Letters written", detail=path.name):
-            for customer, letter in batch.letters:
-                remember(self._work, letter, customer.id)
+        mailings.remember(mailing, batch.letters, path.name)
         return batch.problems
 
     def coupon(self, code: str, paper: str, path: Path) -> None:

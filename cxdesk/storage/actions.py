@@ -13,7 +13,7 @@ COLUMNS = (
     "suggestion, kind, customer_id, status, date, until, reason, gift, product_id, coupon, cost, consent, "
     "staff_id, gift_id, gift_cost"
 )
-LETTER = "uuid, customer_id, suggestion, template, language, date, body, code, staff_id"
+LETTER = "uuid, customer_id, suggestion, template, language, date, body, code, staff_id, campaign_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,7 @@ def put_letter(db: Database, letter: LetterRecord) -> int:
             letter.body,
             letter.code,
             letter.staff_id,
+            letter.campaign_id,
         ],
     )
     return int(db.value("SELECT id FROM letters WHERE uuid = ?", [letter.uuid]))

@@ -93,7 +93,12 @@ def turnout(db: Database, campaign_id: int) -> Turnout:
     bought = db.row(
         f"SELECT count(DISTINCT u.customer_id), coalesce(sum(u.total), 0) {BOUGHT}", {"id": campaign_id}
     )
-    return Turnout(*counts, *bought)
+    offered = db.row(
+        """SELECT count(DISTINCT c.id), count(r.id), coalesce(sum(r.amount), 0)
+        FROM coupons c LEFT JOIN redemptions r ON r.coupon_id = c.id WHERE c.campaign_id = ?""",
+        [campaign_id],
+    )
+    return Turnout(*counts, *bought, *offered)
 
 
 def _campaigns(db: Database, rest: str, values: Sequence[Any] = ()) -> list[Campaign]:

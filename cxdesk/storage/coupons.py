@@ -10,7 +10,7 @@ from cxdesk.storage.database import Database
 
 COLUMNS = (
     "kind, first, last, code, customer_id, percent, amount, product_id, least, uses, date, reason, suggestion, "
-    "withdrawn, uuid"
+    "withdrawn, campaign_id, uuid"
 )
 NAMES = COLUMNS.replace("date", "day").split(", ")
 DAYS = {"first", "last", "day", "withdrawn"}

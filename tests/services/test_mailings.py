@@ -1,14 +1,20 @@
 """One letter to many: in each one's language, only to those who may have it, remembered as one step."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from email import message_from_bytes, policy
 
 import pytest
 
-from cxdesk.domain.customer import Birthday, Gender
+from cxdesk.domain.campaign import Campaign, CampaignKind
+from cxdesk.domain.coupon import Coupon, CouponKind
+from cxdesk.domain.customer import Birthday, ContactChannel, ContactKind, ContactPoint, Gender, Purpose
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.formality import Formality
 from cxdesk.domain.letter import LetterKind
 from cxdesk.domain.mailing import Mailing, Obstacle
+from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine, Redeemed
+from cxdesk.language import campaigns
 from cxdesk.storage import known
 
 INVITED = Mailing(
@@ -88,3 +94,39 @@ def test_percentages_and_days_are_said_as_the_language_says_them(desk, people):
     said = desk.mailings.prepare(day, people[:1]).letters[0][1].paragraphs
     assert "20 % alennusta" in "\n".join(said).replace("\u00a0", " ")
     assert "24. joulukuuta 2026" in desk.mailings.prepare(warranty, people[:1]).letters[0][1].paragraphs[1]
+
+
+def test_a_personal_coupon_is_used_at_the_counter_and_counts_as_the_cost_of_the_event(
+    desk, people, today, tmp_path
+):
+    event = desk.campaigns.save(Campaign(0, CampaignKind.PARTY, "Neuleilta", today, today))
+    desk.campaigns.save(replace(desk.campaigns.get(event), cost=1000))
+    offer = Coupon(CouponKind.PERCENT, today, today + timedelta(days=30), percent=20)
+    mailing = replace(INVITED, offer=offer, campaign_id=event)
+    batch = desk.mailings.write(mailing, people, tmp_path / "a.pdf")
+    desk.mailings.write(mailing, people, tmp_path / "b.pdf")
+    made = {each.coupon.code: each.coupon for each in desk.coupons.every()}
+    assert {letter.coupon.code for _, letter in batch.letters} == made.keys()
+    assert {each.customer_id for each in made.values()} == {people[0], people[1], people[4]}
+    assert "20 %" in batch.letters[0][1].coupon.title.replace("\u00a0", " ")
+
+    mine = desk.coupons.open_for(people[0])[0]
+    line = PurchaseLine("Yarn", 1, 1000, 800)
+    used = (Redeemed(mine.code, 200),)
+    desk.purchases.record(Purchase(0, today, PurchaseKind.SALE, 800, people[0], lines=(line,), coupons=used))
+    found = desk.campaigns.turnout(event)
+    assert (found.coupons, found.used, found.redeemed) == (3, 1, 200)
+    told = campaigns.turnout(desk.workplace.language(), desk.campaigns.get(event), found)
+    assert "Coupons used: 1 of 3." in told
+    assert "It has cost €12.00, €2.00 of it for coupons." in told
+    with pytest.raises(UserError, match="1 to 100"):
+        desk.mailings.prepare(replace(mailing, offer=replace(offer, percent=0)), people)
+
+
+def test_an_e_mail_says_the_code_of_its_coupon(desk, person, today, tmp_path):
+    who = person(contacts=(ContactPoint(ContactKind.EMAIL, "a@example.com"),))
+    desk.customers.consent(who, Purpose.MARKETING, ContactChannel.EMAIL, given=True, source="counter")
+    offer = Coupon(CouponKind.AMOUNT, today, today, amount=500)
+    desk.outgoing.emails(replace(INVITED, offer=offer), [who], tmp_path / "new")
+    (made,), (file,) = desk.coupons.every(), (tmp_path / "new").iterdir()
+    assert made.coupon.code in message_from_bytes(file.read_bytes(), policy=policy.default).get_content()

@@ -26,7 +26,8 @@ class LettersPage(Page):
     """Opens on writing, on a letter to one customer, `("to", id)`, or on one paper that went out, `("paper", id)`."""
 
     tables = frozenset({
-        "letters", "papers", "customers", "letter_templates", "customer_lists", "settings", "consents", "pictures",
+        "letters", "papers", "customers", "letter_templates", "customer_lists", "settings", "campaigns",
+        "consents", "pictures",
     })  # fmt: skip
 
     def __init__(self, desk: Desk, shell: Shell) -> None:

@@ -18,6 +18,7 @@ from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
 from cxdesk.services.workplace import new_uuid
 from cxdesk.ui.acts import Acts, Saying
+from cxdesk.ui.couponentry import CouponEntry, read
 
 EVERYBODY = 1_000_000
 EVERYONE = "everyone"
@@ -72,6 +73,9 @@ class View(Saying, Protocol):
     def show_lists(self, lists: dict[str, str]) -> None:
         """Offer these lists of customers."""
 
+    def show_events(self, events: dict[str, str]) -> None:
+        """Offer these events for the letters to belong to."""
+
     def show_recipients(self, ready: int, problems: Sequence[Problem]) -> None:
         """Show how many get the letter, and who has a problem."""
 
@@ -97,11 +101,14 @@ class Presenter:
         self._typed: dict[Key, str] = {}
         self.order = Order()
         self._list, self._drawn, self._asked = "", 0, 0
+        self._wrong_offer = ""
 
     def load(self) -> None:
         """Show everything as it stands."""
         saved = {str(each.id): each.name for each in self._desk.lists.every()}
         self._view.show_lists({EVERYONE: self._language.tr("Everybody")} | saved)
+        events = {str(each.id): each.name for each in self._desk.campaigns.every() if not each.closed}
+        self._view.show_events(events)
         self.show()
         self._recipients()
 
@@ -139,6 +146,22 @@ class Presenter:
     def say(self, **said: Any) -> None:
         """Somebody changes what the letters say besides the wording; that makes them other letters."""
         self.mailing = replace(self.mailing, uuid=new_uuid(), **said)
+
+    def offer(self, entry: CouponEntry | None) -> str:
+        """Somebody changes the coupon that each letter carries; gives what is wrong with it, if anything."""
+        self._wrong_offer, offered = "", None
+        try:
+            if entry:
+                today, currency = self._desk.workplace.today(), self._language.currency
+                offered = self._desk.coupons.checked(read(entry, today, currency))
+        except UserError as error:
+            self._wrong_offer = self._language.error(error)
+        self.say(offer=offered)
+        return self._wrong_offer
+
+    def belong(self, event: str) -> None:
+        """Somebody says which event the letters belong to."""
+        self.say(campaign_id=int(event) if event else None)
 
     def draw(self) -> None:
         """Make the sheet again, in the worker; only the newest is shown."""
@@ -189,7 +212,7 @@ class Presenter:
     def write(self) -> None:
         """Make the letters of the list and show them; a wording that was typed is kept first."""
         self.keep()
-        if self.key in self._typed:
+        if self.key in self._typed or self._wrong_offer:
             return
         order, mailing, ids = self.order, self.mailing, self._ids()
         file = self._desk.stationery.file(f"{order.paper or mailing.kind} {mailing.uuid[:8]}")

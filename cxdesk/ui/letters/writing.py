@@ -12,6 +12,7 @@ from cxdesk.domain.letter import LetterKind
 from cxdesk.domain.mailing import Problem
 from cxdesk.language import letters
 from cxdesk.services.desk import Desk
+from cxdesk.ui.letters.offer_card import OfferCard
 from cxdesk.ui.letters.particulars import ParticularsCard, RecipientsCard
 from cxdesk.ui.letters.presenter import Presenter, Wording
 from cxdesk.ui.letters.wording import WordingCard
@@ -39,6 +40,7 @@ class Writing(QWidget):
         self.kinds = ChipGroup(language.tr("Kind of letter"), kinds, always=True, id="letter-kind")
         self.wording = WordingCard(language, lambda: self.presenter)
         self.particulars = ParticularsCard(language, lambda: self.presenter)
+        self.offer = OfferCard(desk, language, lambda: self.presenter)
         self.recipients = RecipientsCard(language, lambda: self.presenter, shell.memory)
         self.saved, self._folder = Note(tone=Tone.GOOD), Path()
         self.saved.acted.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
@@ -72,6 +74,10 @@ class Writing(QWidget):
     def show_lists(self, lists: dict[str, str]) -> None:
         """Offer these lists of customers."""
         self.recipients.show_lists(lists)
+
+    def show_events(self, events: dict[str, str]) -> None:
+        """Offer these events."""
+        self.offer.show_events(events)
 
     def show_recipients(self, ready: int, problems: Sequence[Problem]) -> None:
         """Show who gets the letter."""
@@ -107,7 +113,16 @@ class Writing(QWidget):
         kinds = Card(self._shell.language.tr("Kind of letter"), self.kinds, icon="mail")
         left = boxed(column(kinds, None))
         middle = boxed(
-            column(self.particulars, self.recipients, self.progress, self.saved, self.wording, None, gap=12)
+            column(
+                self.particulars,
+                self.offer,
+                self.recipients,
+                self.progress,
+                self.saved,
+                self.wording,
+                None,
+                gap=12,
+            )
         )
         right = boxed(column(self.sheet, None))
         columns = zip((left, middle, right), SHARES, strict=True)
@@ -117,6 +132,7 @@ class Writing(QWidget):
         self.kinds.changed.connect(self._choose_kind)
         self.wording.paused.connect(self.presenter.draw)
         self.particulars.paused.connect(self.presenter.draw)
+        self.offer.paused.connect(self.presenter.draw)
 
     def _choose_kind(self) -> None:
         kind = LetterKind(self.kinds.value())

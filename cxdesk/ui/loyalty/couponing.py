@@ -1,11 +1,10 @@
 """The decisions about coupons and gift cards."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import replace
 from typing import Protocol
 
-from cxdesk.domain.coupon import Coupon, CouponKind, CouponState
+from cxdesk.domain.coupon import CouponState
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.giftcard import GiftCard
 from cxdesk.domain.points import after_months
@@ -15,23 +14,11 @@ from cxdesk.services.desk import Desk
 from cxdesk.services.workplace import new_uuid
 from cxdesk.ui import amounts
 from cxdesk.ui.acts import Acts
+from cxdesk.ui.couponentry import CouponEntry, read
 from cxdesk.ui.loyalty import words
 from cxdesk.ui.loyalty.words import Row
 
 SHOWN = 60
-
-
-@dataclass(frozen=True, slots=True)
-class CouponEntry:
-    """What stands in the form of a new coupon."""
-
-    kind: CouponKind
-    worth: str
-    days: str
-    least: str = ""
-    reason: str = ""
-    product_id: int | None = None
-    customer_id: int | None = None
 
 
 class CouponsView(Protocol):
@@ -85,7 +72,8 @@ class Couponing:
     def make(self, entry: CouponEntry) -> str:
         """Make a coupon; gives what is wrong, if anything."""
         try:
-            made = self._read(entry)
+            today, currency = self._desk.workplace.today(), self._language.currency
+            made = replace(read(entry, today, currency), uuid=self._coupon_uuid)
             self._acts.attempt(lambda: self._desk.coupons.new(made), self._language.tr("The coupon is made."))
         except UserError as error:
             return self._language.error(error)
@@ -105,22 +93,6 @@ class Couponing:
             return self._language.error(error)
         self._card_uuid = new_uuid()
         return ""
-
-    def _read(self, entry: CouponEntry) -> Coupon:
-        kind, today = entry.kind, self._desk.workplace.today()
-        worth, currency = entry.worth.strip().removesuffix("%"), self._language.currency
-        return Coupon(
-            kind,
-            today,
-            today + timedelta(days=amounts.whole(entry.days)),
-            customer_id=entry.customer_id,
-            percent=amounts.whole(worth) if kind is CouponKind.PERCENT else None,
-            amount=amounts.read(worth, currency) if kind is CouponKind.AMOUNT else None,
-            product_id=entry.product_id,
-            least=amounts.read(entry.least or "0", currency),
-            reason=entry.reason,
-            uuid=self._coupon_uuid,
-        )
 
     def _coupon(self, each: Issued) -> Row:
         product_id = each.coupon.product_id

@@ -9,7 +9,7 @@ from cxdesk.language import programme
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
 from cxdesk.ui.loyalty.rule_kinds import Cell, Entry
-from cxdesk.ui.loyalty.somebody import something
+from cxdesk.ui.somebody import something
 from cxdesk.ui.widgets.fields import Choice
 from cxdesk.ui.widgets.forms import FormRow
 from cxdesk.ui.widgets.suggestions import SuggestField

@@ -4,8 +4,9 @@ from cxdesk.domain.coupon import CouponKind
 from cxdesk.language import loyalty
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
-from cxdesk.ui.loyalty.couponing import CouponEntry, Couponing
-from cxdesk.ui.loyalty.somebody import somebody, something
+from cxdesk.ui.couponentry import CouponEntry
+from cxdesk.ui.loyalty.couponing import Couponing
+from cxdesk.ui.somebody import somebody, something
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.buttons import Button, Kind
 from cxdesk.ui.widgets.cards import Card

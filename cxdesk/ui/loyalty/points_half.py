@@ -9,8 +9,8 @@ from cxdesk.services.desk import Desk
 from cxdesk.ui.loyalty.account_card import AccountCard
 from cxdesk.ui.loyalty.accounting import Account, Accounting, Figure
 from cxdesk.ui.loyalty.change_card import ChangeCard
-from cxdesk.ui.loyalty.somebody import somebody
 from cxdesk.ui.screens import Shell
+from cxdesk.ui.somebody import somebody
 from cxdesk.ui.tokens import Style
 from cxdesk.ui.widgets.cards import Card
 from cxdesk.ui.widgets.columns import Columns

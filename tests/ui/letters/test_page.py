@@ -100,6 +100,23 @@ def test_only_what_a_kind_has_room_for_is_asked(open_page):
     assert writing.presenter.mailing.until.day == 24
 
 
+def test_the_coupon_asks_for_what_its_kind_needs(open_page):
+    _, page = open_page()
+    offer = page.writing.offer
+    assert not offer.rows[offer.days].isVisible()
+    offer.kind.chip("percent").click()
+    assert offer.mistake.isVisible(), "how much is not said yet"
+    offer.worth.setText("15")
+    offer.worth.textEdited.emit("15")
+    assert not offer.mistake.isVisible()
+    assert page.writing.presenter.mailing.offer.percent == 15
+    offer.kind.chip("product").click()
+    assert not offer.rows[offer.worth].isVisible()
+    assert offer.product.isVisible()
+    offer.kind.chip("none").click()
+    assert page.writing.presenter.mailing.offer is None
+
+
 def test_each_paper_remembers_how_the_printer_is_off(open_page):
     window, page = open_page()
     paper = page.writing.recipients.paper

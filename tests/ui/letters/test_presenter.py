@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from cxdesk.domain.campaign import Campaign, CampaignKind
+from cxdesk.domain.coupon import CouponKind
 from cxdesk.domain.customer import ContactChannel, ContactKind, ContactPoint, Purpose
 from cxdesk.domain.formality import Formality
 from cxdesk.domain.letter import LetterKind
 from cxdesk.domain.listing import Listing
 from cxdesk.domain.stationery import CARDS, Order
+from cxdesk.ui.couponentry import CouponEntry
 from cxdesk.ui.letters.presenter import Presenter
 
 
@@ -29,6 +32,9 @@ class Memory:
 
     def show_lists(self, lists):
         self.lists = lists
+
+    def show_events(self, events):
+        self.events = events
 
     def show_recipients(self, ready, problems):
         self.ready, self.problems = ready, problems
@@ -148,6 +154,24 @@ def test_by_e_mail_only_to_who_permits_e_mail(page, view, desk):
     page.write()
     (file,) = view.folder.iterdir()
     assert b"To: olli@example.com" in file.read_bytes()
+
+
+def test_each_letter_carries_a_coupon_of_its_own_that_counts_towards_the_event(page, view, desk):
+    today = desk.workplace.today()
+    event = desk.campaigns.save(Campaign(0, CampaignKind.PARTY, "Open evening", today, today, cost=1000))
+    page.load()
+    assert view.events == {str(event): "Open evening"}
+    page.choose(kind=LetterKind.INVITATION)
+    page.choose_list(next(iter(view.lists)))
+    page.belong(str(event))
+    assert page.offer(CouponEntry(CouponKind.PERCENT, "many", "30")) == "Write a whole number, such as 30."
+    page.write()
+    assert desk.papers.latest() == [], "nothing goes out with half an offer"
+    assert page.offer(CouponEntry(CouponKind.PERCENT, "20 %", "30")) == ""
+    page.write()
+    (coupon,) = desk.coupons.every()
+    assert (coupon.coupon.percent, coupon.name, coupon.coupon.campaign_id) == (20, "Kaisa Virtanen", event)
+    assert view.sheets
 
 
 @pytest.mark.parametrize(

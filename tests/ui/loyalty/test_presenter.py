@@ -9,8 +9,8 @@ from cxdesk.domain.coupon import CouponKind, CouponState
 from cxdesk.domain.points import PointsEntry, PointsKind
 from cxdesk.domain.product import Product
 from cxdesk.domain.programme import EarnRule, Reward, StampCard, Tier
+from cxdesk.ui.couponentry import CouponEntry
 from cxdesk.ui.loyalty.accounting import Way
-from cxdesk.ui.loyalty.couponing import CouponEntry
 from cxdesk.ui.loyalty.drawing import DrawEntry
 
 

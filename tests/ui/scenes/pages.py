@@ -81,6 +81,8 @@ def _invitation(session):
     writing.kinds.chip("invitation").click()
     for name, text in {"event": "Neuleilta", "when": "28.11. 18:00", "place": "Harjukatu 1"}.items():
         writing.particulars.fields[name].setText(text)
+    writing.offer.worth.setText("15")
+    writing.offer.kind.chip("percent").click()
 
 
 def _personal(session):
