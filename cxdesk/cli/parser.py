@@ -21,6 +21,7 @@ from cxdesk.cli import (
     points,
     purchases,
     reading,
+    recommending,
     register,
     requests,
     thanking,
@@ -317,6 +318,11 @@ def _loyalty_commands(sub: Sub) -> None:
     printed = _command(sub, "statement", points.statement, "What a customer has with the shop, as a PDF.")
     printed.add_argument("customer", type=reading.number, metavar="CUSTOMER")
     printed.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    likes = _command(sub, "likes", recommending.likes, "What a customer likely buys next, and why.")
+    likes.add_argument("customer", type=reading.number, metavar="CUSTOMER")
+    likes.add_argument(
+        "--limit", type=reading.count, default=10, metavar="N", help="so many of each kind (10)"
+    )
     prize = _command(sub, "draw", draws.draw, "Prize draws among those who answer, by a published seed.")
     acts = prize.add_mutually_exclusive_group()
     acts.add_argument("--announce", type=reading.text, metavar="NAME")
@@ -334,6 +340,10 @@ def _loyalty_commands(sub: Sub) -> None:
     )
     void = _command(sub, "cancel-purchase", points.cancel_purchase, "Cancel a sale recorded by mistake.")
     void.add_argument("purchase", type=reading.number, metavar="PURCHASE")
+    _coupon_command(sub)
+
+
+def _coupon_command(sub: Sub) -> None:
     coupon = _command(sub, "coupon", coupons.coupon, "Make, list, use or withdraw coupons.")
     coupon.add_argument("act", choices=["new", "list", "redeem", "withdraw"])
     coupon.add_argument("code", type=reading.text, nargs="?", metavar="CODE")

@@ -74,6 +74,7 @@ class Ground(StrEnum):
     GESTURE = "gesture"
     CATALOGUE = "catalogue"
     IDEA = "idea"
+    BESIDE = "beside"
 
 
 @dataclass(frozen=True, slots=True)

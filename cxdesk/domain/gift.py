@@ -12,7 +12,8 @@ from cxdesk.domain.product import Product
 class Gift:
     """An item to give: its cost to the shop in minor units, how often the customer bought it, what is in stock.
 
-    One of the catalogue has its `catalogue_id`, and an article only where it is one.
+    One of the catalogue has its `catalogue_id`, and an article only where it is one. One that goes with what they buy
+    says so in `beside`: that article's name, how many have both, and of how many who have that.
     """
 
     product_id: int | None
@@ -21,6 +22,7 @@ class Gift:
     bought: int
     stock: float | None = None
     catalogue_id: int | None = None
+    beside: tuple[str, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,6 +229,10 @@ def _catalogue(language: Language, facts: Facts, _today: date) -> str:
     return language.tr("Of the gift catalogue: {item}.", item=facts["item"])
 
 
+def _beside(language: Language, facts: Facts, _today: date) -> str:
+    return language.tr("{item}: {both} of {of} who bought {source} have bought it too.", **facts)
+
+
 def _stock(language: Language, facts: Facts, _today: date) -> str:
     return language.tr("In stock: {count}.", count=language.quantity(facts["count"]))
 
@@ -371,4 +375,5 @@ _SENTENCES: dict[Ground, Callable[[Language, Facts, date], str]] = {
     Ground.GESTURE: _gesture,
     Ground.CATALOGUE: _catalogue,
     Ground.IDEA: _idea,
+    Ground.BESIDE: _beside,
 }

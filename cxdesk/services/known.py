@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from cxdesk.domain import consent, gift, holidays
+from cxdesk.domain import consent, gift, holidays, recommendations
 from cxdesk.domain.appreciation import Allowance, Basis, Coming, Rules
 from cxdesk.domain.customer import Consent, ContactChannel, Customer, Purpose
 from cxdesk.domain.gift import Caps, Gift, Had
@@ -33,6 +33,7 @@ from cxdesk.storage import (
 )
 from cxdesk.storage import gifts as catalogue
 from cxdesk.storage import known as storage
+from cxdesk.storage import recommendations as beside
 from cxdesk.storage.database import Database
 
 Asked = Mapping[Occasion, Collection[int]]
@@ -132,7 +133,7 @@ def _with_gifts(db: Database, known: Sequence[Known], shop: Shop, day: date, rul
 
 
 def gifts(db: Database, ids: Collection[int], shop: Shop, day: date) -> dict[int, Gift | None]:
-    """What each of these customers would like to be given: of their own, else of the catalogue, else None."""
+    """What each of these customers would like to be given: of their own, of what goes with it, of the catalogue."""
     bought, given, had = (
         storage.bought(db, ids, day),
         storage.given(db, ids),
@@ -145,8 +146,22 @@ def gifts(db: Database, ids: Collection[int], shop: Shop, day: date) -> dict[int
     for i in ids:
         avoid, limit = unwanted(warnings[i]), caps.room(this_year.get(i, Had()))
         own = gift.choose(bought[i], limit=limit, given=given[i], unwanted=avoid)
-        chosen[i] = own or gift.from_catalogue(kept, limit=limit, given=had[i], unwanted=avoid)
+        chosen[i] = (
+            own
+            or _beside(db, i, day, avoid, limit, given[i])
+            or gift.from_catalogue(kept, limit=limit, given=had[i], unwanted=avoid)
+        )
     return chosen
+
+
+def _beside(
+    db: Database, customer_id: int, day: date, avoid: frozenset[str], limit: int, given: Collection[int]
+) -> Gift | None:
+    """What others bought beside what this customer buys."""
+    bought = beside.habits(db, customer_id, day)
+    sources = [each.product for each in recommendations.again(bought, avoid)[: recommendations.SOURCES]]
+    found = beside.companions(db, sources, {each.product.id for each in bought}, day)
+    return recommendations.gift(recommendations.together(found, avoid), limit=limit, given=given)
 
 
 def allowance(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cxdesk.services.gift_cards import GiftCards
     from cxdesk.services.points import Points
     from cxdesk.services.programme import Programme
+    from cxdesk.services.recommendations import Recommendations
     from cxdesk.services.stamps import Stamps
     from cxdesk.services.statements import Statements
 
@@ -85,3 +86,10 @@ class Loyalty:
         from cxdesk.services.points import Points
 
         return Points(self.workplace, self.earning)
+
+    @cached_property
+    def recommendations(self) -> "Recommendations":
+        """What a customer likely buys next."""
+        from cxdesk.services.recommendations import Recommendations
+
+        return Recommendations(self.workplace)

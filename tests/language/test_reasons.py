@@ -21,6 +21,7 @@ FACTS = {
     Ground.RHYTHM: {"gap": 30, "silent": 95, "date": TODAY},
     Ground.UNHAPPY: {"nps": 0, "csat": 2, "date": TODAY, "comment": ""},
     Ground.FAVOURITE: {"item": "Villa {50 g}", "count": 5},
+    Ground.BESIDE: {"item": "Hook", "source": "Villa {50 g}", "both": 12, "of": 30},
     Ground.STOCK: {"count": 3.5},
     Ground.COUPON: {"percent": 10},
     Ground.LAST_THANKED: {"date": None},

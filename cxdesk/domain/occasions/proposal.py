@@ -84,10 +84,13 @@ def _gesture(proposal: Proposal, gesture: Gesture) -> tuple[Reason, ...]:
 
 
 def gift_reasons(gift: Gift) -> tuple[Reason, ...]:
-    """Why this gift: how often the customer bought it, or that it is of the catalogue; and that it is there."""
+    """Why this gift: how often the customer or who else bought it, or that it is of the catalogue; its stock."""
     record = ("products", gift.product_id) if gift.product_id else ("gifts", gift.catalogue_id or 0)
     if gift.bought:
         why = Reason(Ground.FAVOURITE, {"item": gift.name, "count": gift.bought}, record)
+    elif gift.beside:
+        source, both, of = gift.beside
+        why = Reason(Ground.BESIDE, {"item": gift.name, "source": source, "both": both, "of": of}, record)
     else:
         why = Reason(Ground.CATALOGUE, {"item": gift.name}, record)
     stock = Reason(Ground.STOCK, {"count": gift.stock}, record)

@@ -13,8 +13,9 @@ from cxdesk.domain.note import NoteKind
 from cxdesk.domain.occasion import BEFORE_BIRTHDAY, Occasion
 from cxdesk.domain.promise import Promise
 from cxdesk.domain.purchase import PurchaseKind
+from cxdesk.domain.recommendations import Likes
 from cxdesk.domain.request import Request
-from cxdesk.language import people, reasons, talks
+from cxdesk.language import people, reasons, recommendations, talks
 from cxdesk.language.language import Language
 from cxdesk.services.benefits import Held
 from cxdesk.services.customers import CustomerCard
@@ -42,6 +43,7 @@ def arrival(
     today: date,
     suggestion: Suggestion | None = None,
     held: Held | None = None,
+    likes: Likes | None = None,
 ) -> Arrival:
     """The card of a customer as staff should see it today."""
     notices = [
@@ -55,6 +57,7 @@ def arrival(
         *benefits(language, held or Held()),
         *_likes(card.preferences),
         *_usual(language, card),
+        *_due(language, likes or Likes(), today),
         *_noticed(language, card, today),
         *_thinking(language, card, today),
         *_last_visit(language, card, today),
@@ -151,6 +154,13 @@ def _usual(language: Language, card: CustomerCard) -> Iterator[Notice]:
     usual = ", ".join(noted) or (_bought_most(card) if card.profiling else "")
     if usual:
         yield Notice("star", language.tr("The usual: {what}", what=usual))
+
+
+def _due(language: Language, likes: Likes, today: date) -> Iterator[Notice]:
+    """What they are about to need again by their own rhythm."""
+    for each in [each for each in likes.own if each.due(today)][:1]:
+        why = recommendations.habit(language, each, today)
+        yield Notice("refresh-cw", language.tr("Due again: {what} ({why})", what=each.product.name, why=why))
 
 
 def _bought_most(card: CustomerCard) -> str:

@@ -145,7 +145,8 @@ class Meeting:
         suggestion = self._desk.appreciation.next_for(card.customer.id, here=True)
         today = self._desk.workplace.today()
         held = self._desk.benefits.of_customer(card.customer.id)
-        self._view.show_arrival(arrival(self._language, card, today, suggestion, held))
+        likes = self._desk.recommendations.of(card.customer.id, others=False)
+        self._view.show_arrival(arrival(self._language, card, today, suggestion, held, likes))
 
 
 def likeliest(rows: Sequence[CustomerRow], typed: str) -> list[CustomerRow]:

@@ -7,8 +7,9 @@ from cxdesk.domain import consent
 from cxdesk.domain.absence import Absence, Status
 from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.customer import Consent, ContactChannel, Customer, Preference, PreferenceKind, Purpose
+from cxdesk.domain.recommendations import Likes
 from cxdesk.domain.shop import LetterBasis
-from cxdesk.language import fields, people, reasons
+from cxdesk.language import fields, people, reasons, recommendations
 from cxdesk.language.language import Language
 from cxdesk.language.needs import stage
 from cxdesk.language.people import language_name
@@ -150,6 +151,18 @@ def birthday(language: Language, customer: Customer, today: date) -> tuple[str, 
     if age:
         return written, language.tr("turns {age} on {day}", age=age, day=when)
     return written, language.tr("the year is not known")
+
+
+def likes(language: Language, found: Likes, today: date) -> list[Fact]:
+    """What the customer likely buys next, and why."""
+    own = [
+        Fact("refresh-cw", each.product.name, recommendations.habit(language, each, today))
+        for each in found.own
+    ]
+    others = [
+        Fact("users", each.product.name, recommendations.companion(language, each)) for each in found.together
+    ]
+    return [*own, *others]
 
 
 def warnings_first(preferences: tuple[Preference, ...]) -> list[Preference]:

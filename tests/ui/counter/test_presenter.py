@@ -1,6 +1,7 @@
 """What the counter decides, on a real shop with a view that only remembers."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -17,6 +18,7 @@ from cxdesk.domain.customer import (
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.needs import Channel, Need
 from cxdesk.domain.programme import StampCard
+from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
 from cxdesk.ui.counter.meeting import likeliest
 from cxdesk.ui.counter.places import Place
 from cxdesk.ui.tokens import Tone
@@ -315,6 +317,16 @@ def test_a_sale_among_the_last_entries_is_cancelled(counter, view, desk, kaisa):
     view.toasts[-1][1]()
     counter.refresh()
     assert view.latest == [sold]
+
+
+def test_what_is_due_again_by_its_own_rhythm(counter, view, desk, kaisa):
+    line = PurchaseLine("Needles 4 mm", 1, 1100, 1100, 2)
+    for ago in (90, 60, 30):
+        day = NOW.date() - timedelta(days=ago)
+        desk.purchases.record(Purchase(0, day, PurchaseKind.SALE, 0, kaisa, lines=(line,)))
+    counter.meeting.choose(kaisa)
+    due = [notice.text for notice in view.card.notices if notice.icon == "refresh-cw"]
+    assert due == ["Due again: Needles 4 mm (bought 3 times, last 30 days ago; usually every 30 days)"]
 
 
 def test_a_full_stamp_card_is_rewarded_where_it_is_seen(counter, view, desk, kaisa):

@@ -9,6 +9,7 @@ from cxdesk.domain.completeness import Completeness, completeness
 from cxdesk.domain.customer import ContactChannel, Customer, CustomerRow, Preference, Purpose, Tag
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.idea import Idea
+from cxdesk.domain.recommendations import Likes
 from cxdesk.domain.relations import Household, Relation
 from cxdesk.language import differences, reasons
 from cxdesk.language.language import Language
@@ -24,6 +25,7 @@ from cxdesk.ui.thanking import Thanking
 from cxdesk.ui.tokens import Tone
 
 AT_FIRST, MORE = 20, 60
+LIKES = 3
 
 
 class View(Protocol):
@@ -69,6 +71,12 @@ class View(Protocol):
 
     def show_value(self, value: Value, rhythm: Rhythm | None) -> None:
         """Show the figures."""
+
+    def show_likes(self, lines: Sequence[facts.Fact]) -> None:
+        """Show what they likely buy next."""
+
+    def look_beside(self, look: Callable[[Desk], Likes]) -> None:
+        """Find out in the worker what others bought beside it, and hand it to `show_likes`."""
 
     def leave(self) -> None:
         """There is no such customer any more."""
@@ -133,7 +141,17 @@ class Presenter:
         )
         self._view.show_ideas(self.ideas.waiting())
         self._view.show_value(facts.value(say, card), facts.rhythm(say, card.absence))
+        self.show_likes(
+            card.customer.id, self._desk.recommendations.of(card.customer.id, LIKES, others=False)
+        )
+        self._view.look_beside(lambda desk: desk.recommendations.of(card.customer.id, LIKES))
         self._show_timeline()
+
+    def show_likes(self, customer_id: int, likes: Likes) -> None:
+        """Show what a customer likely buys next, if it is still they who are looked at."""
+        if customer_id == self.customer.id:
+            today = self._desk.workplace.today()
+            self._view.show_likes(facts.likes(self._language, likes, today))
 
     def choose(self, group: str) -> None:
         """Show one kind of event alone, or `all`."""

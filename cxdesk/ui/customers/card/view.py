@@ -1,6 +1,6 @@
 """The customer's card: header and three columns."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,12 +11,14 @@ from cxdesk.domain.completeness import Completeness, Known
 from cxdesk.domain.customer import Customer, CustomerRow, Preference, Tag
 from cxdesk.domain.idea import Idea
 from cxdesk.domain.occasion import Occasion
+from cxdesk.domain.recommendations import Likes
 from cxdesk.domain.relations import Household, Relation
 from cxdesk.services.desk import Desk
 from cxdesk.ui.customers.card.contact import ContactCard
 from cxdesk.ui.customers.card.dates import DatesCard
 from cxdesk.ui.customers.card.history import HistoryCard
 from cxdesk.ui.customers.card.knowledge import KnowledgeCard
+from cxdesk.ui.customers.card.likes import LikesCard
 from cxdesk.ui.customers.card.people import PeopleCard
 from cxdesk.ui.customers.card.permissions import PermissionsCard
 from cxdesk.ui.customers.card.photo import PhotoButtons
@@ -75,6 +77,7 @@ class CardView(LetterDesk):
         self.idea = Fold(self._make_idea)
         self.next.own.clicked.connect(lambda _: self.idea.open().begin(presenter.ideas.begin()))
         self.value, self.rhythm = ValueCard(say), RhythmCard(say)
+        self.likes = LikesCard(say)
         self.place(self._content())
 
     def main_control(self) -> QWidget:
@@ -151,6 +154,17 @@ class CardView(LetterDesk):
         self.value.show_value(value)
         self.rhythm.show_rhythm(rhythm)
 
+    def show_likes(self, lines: Sequence[Fact]) -> None:
+        """Show what they likely buy next."""
+        self.likes.show_likes(lines)
+
+    def look_beside(self, look: Callable[[Desk], Likes]) -> None:
+        """Find out in the worker what others bought beside it."""
+        seen = self.presenter.customer.id
+        self._shell.jobs.run(
+            lambda desk, _: look(desk), lambda likes: self.presenter.show_likes(seen, likes), self._shell.fail
+        )
+
     def leave(self) -> None:
         """Go back to the list."""
         self.left.emit()
@@ -158,19 +172,8 @@ class CardView(LetterDesk):
     def _content(self) -> ScrollPage:
         left = boxed(column(self.contact, self.preferences, self.permissions, None, gap=12))
         middle = boxed(column(self.history, None))
-        right = boxed(
-            column(
-                self.next,
-                self.idea,
-                self.value,
-                self.rhythm,
-                self.people,
-                self.dates,
-                self.knowledge,
-                None,
-                gap=12,
-            )
-        )
+        own = (self.next, self.idea, self.value, self.rhythm, self.likes)
+        right = boxed(column(*own, self.people, self.dates, self.knowledge, None, gap=12))
         columns = Columns((left, 5), (middle, 10), (right, 5), gap=14, stack_under=STACK_UNDER)
         return ScrollPage(self._head(), self.progress, self.note, columns, None)
 

@@ -6,6 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from cxdesk.domain.customer import ContactKind, ContactPoint, PreferenceKind
+from cxdesk.domain.product import Product
+from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
+from cxdesk.domain.recommendations import Companion, Likes
 from cxdesk.domain.relations import Role
 from cxdesk.ui.customers.card.presenter import AT_FIRST, Presenter
 
@@ -55,6 +58,12 @@ class Seen:
     def show_value(self, value, rhythm):
         self.value, self.rhythm = value, rhythm
 
+    def show_likes(self, lines):
+        self.likes = [(each.text, each.below) for each in lines]
+
+    def look_beside(self, look):
+        self.look = look
+
     def leave(self):
         self.gone = True
 
@@ -93,6 +102,24 @@ def test_a_preference_is_noted_removed_and_brought_back(card, seen):
     seen.toasts[-1][1]()
     card.reload()
     assert seen.preferences == ["wool", "linen"]
+
+
+def test_what_they_likely_buy_is_said_with_its_reason(card, seen, desk, shop, kaisa):
+    silk, hook = (desk.products.save(Product(0, name, price=500)) for name in ("Silk", "Hook"))
+    today = desk.workplace.today()
+    for number in range(5):
+        who = kaisa if number == 0 else shop.customer(desk, f"Nr {number}")
+        lines = [PurchaseLine(str(i), 1, 500, 500, i) for i in ((silk,) if who == kaisa else (silk, hook))]
+        desk.purchases.record(Purchase(0, today, PurchaseKind.SALE, 0, who, lines=tuple(lines)))
+    card.reload()
+    assert seen.likes == [("Silk", "bought 1 time, last today")]
+    card.show_likes(
+        kaisa, Likes((), (Companion(desk.products.get(hook), desk.products.get(silk), 12, 30, 15, 90),))
+    )
+    assert seen.likes == [("Hook", "12 of 30 who bought Silk have bought it too")]
+    card.show_likes(kaisa + 1, Likes())
+    assert seen.likes != []
+    assert seen.look(desk).own[0].product.name == "Silk"
 
 
 def test_a_preference_is_reworded_in_place(card, seen):
