@@ -29,6 +29,7 @@ from cxdesk.domain.fields import FieldValue
 from cxdesk.domain.goodwill import Goodwill
 from cxdesk.domain.interview import Interview
 from cxdesk.domain.note import Note
+from cxdesk.domain.points import book
 from cxdesk.domain.promise import Promise
 from cxdesk.domain.purchase import Purchase, PurchaseKind
 from cxdesk.domain.relations import Household, Relation
@@ -82,9 +83,9 @@ ADDED = N_("Customer added")
 class CustomerCard:
     """All that the shop knows of one customer.
 
-    `summary` and `absence` are None where there is too little to tell, `points` where none were ever given; of who
-    objects to profiling nothing is added up, so that `summary`, `absence` and `spend` are None. `arrived` are those of
-    the requests that are open and there now.
+    `summary` and `absence` are None where there is too little to tell, `points` where none were ever given; `owed` are
+    those that the next ones pay first. Of who objects to profiling nothing is added up, so that `summary`, `absence`
+    and `spend` are None. `arrived` are those of the requests that are open and there now.
     """
 
     customer: Customer
@@ -99,6 +100,7 @@ class CustomerCard:
     absence: Absence | None
     profiling: bool
     points: int | None = None
+    owed: int = 0
     tags: tuple[Tag, ...] = ()
     anniversaries: tuple[Anniversary, ...] = ()
     held: tuple[FieldValue, ...] = ()
@@ -157,7 +159,7 @@ class Customers:
         events = consents.of(db, customer_id)
         profiling = consent.may_profile(events)
         days = purchases.days(db, customer_id)
-        asked = requests.of_customer(db, customer_id)
+        asked, earned = requests.of_customer(db, customer_id), points.of_customer(db, customer_id)
         return CustomerCard(
             customer=customer,
             preferences=tuple(preferences.of(db, customer_id)),
@@ -170,7 +172,8 @@ class Customers:
             summary=purchases.summary(db, customer_id) if profiling else None,
             absence=absence.absence(days, None, self._work.today()) if profiling and len(days) >= 3 else None,
             profiling=profiling,
-            points=points.balance(db, customer_id, self._work.today()),
+            points=book(earned).balance(self._work.today()) if earned else None,
+            owed=book(earned).owed,
             tags=tuple(tags.of(db, customer_id)),
             anniversaries=tuple(anniversaries.of(db, customer_id)),
             held=tuple(fields.values(db, customer_id)),

@@ -47,7 +47,7 @@ def has_points(db: Database) -> bool:
 
 def figures(db: Database, ids: Collection[int]) -> dict[int, Figures]:
     """What the purchases and the points of these customers add up to, purchases only where they may be added up."""
-    kept = "(SELECT coalesce(sum(points), 0) FROM points WHERE customer_id = c.id)"
+    kept = "(SELECT max(coalesce(sum(points), 0), 0) FROM points WHERE customer_id = c.id)"
     rows = db.rows(
         f"""SELECT c.id, s.last_day, iif({PROFILED}, coalesce(s.days, 0), NULL),
             iif({PROFILED}, coalesce(s.spend, 0), NULL), {kept}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cxdesk.domain.points import PointsEntry, PointsKind, book
+from cxdesk.domain.points import PointsEntry, PointsKind
 from cxdesk.storage.database import Database
 
 COLUMNS = (
@@ -73,12 +73,6 @@ def of_line(db: Database, line_id: int) -> list[PointsEntry]:
 def of_purchase(db: Database, purchase_id: int) -> list[PointsEntry]:
     """What a purchase has brought and cost, oldest first."""
     return _find(db, "WHERE purchase_id = ? AND reverses IS NULL ORDER BY id", [purchase_id])
-
-
-def balance(db: Database, customer_id: int, today: date) -> int | None:
-    """A customer's points, None when the book has no entry of theirs."""
-    entries = of_customer(db, customer_id)
-    return book(entries).balance(today) if entries else None
 
 
 def earned_with(db: Database, uuid: str) -> int:

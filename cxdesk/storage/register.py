@@ -14,7 +14,9 @@ from cxdesk.storage.database import AMONG, Database, among
 JOINED = "FROM customers c LEFT JOIN customer_summary s ON s.customer_id = c.id"
 NAME = "coalesce(nullif(trim(c.first_name || ' ' || c.last_name), ''), c.external_id, '#' || c.id)"
 FIRST = "(SELECT {what} FROM contact_points WHERE customer_id = c.id AND kind = '{kind}' ORDER BY id LIMIT 1)"
-POINTS = "(SELECT sum(points) FROM points WHERE customer_id = c.id)"
+POINTS = (
+    "(SELECT max(sum(points), 0) FROM points WHERE customer_id = c.id)"  # what is owed is said on the card
+)
 SPEND = f"iif({PROFILED}, s.spend, NULL)"
 CELLS = {
     Column.NAME: NAME,

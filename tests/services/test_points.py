@@ -8,11 +8,12 @@ import pytest
 from cxdesk.domain.customer import Birthday
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.listing import Column
 from cxdesk.domain.product import Product
 from cxdesk.domain.programme import EarnRule, Tier
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
 from cxdesk.domain.relations import Role
-from cxdesk.storage import programme
+from cxdesk.storage import listings, programme, register
 
 
 @pytest.fixture(autouse=True)
@@ -256,3 +257,16 @@ def test_an_answer_once_a_day_and_the_birthday_once(desk, person, balance, clock
     desk.feedback.record(Feedback(0, clock.now.date(), customer_id=aino, nps=0))
     assert balance(aino) == 30
     assert balance(person("Eero", birthday=Birthday(29, 2))) == 20
+
+
+def test_a_debt_is_no_balance_anywhere(desk, person, sell, today):
+    """Of 20 points 20 were used when what had brought them came back: owed are 20, the list says 0."""
+    kaisa = person("Kaisa")
+    sold = sell(kaisa, (1, 2000))
+    desk.points.spend(kaisa, 20)
+    desk.purchases.void(sold.id)
+    (row,) = register.rows(desk.workplace.db, [kaisa], [Column.POINTS], today, by_default=False)
+    assert row.values == (0,)
+    card = desk.customers.card(kaisa)
+    assert (card.points, card.owed) == (0, 20)
+    assert listings.figures(desk.workplace.db, [kaisa])[kaisa].points == 0

@@ -85,6 +85,7 @@ def line(language: Language, card: CustomerCard) -> str:
         language_name(language, customer.language) if customer.language else "",
         language.tr("last visit {day}", day=language.date(card.last_visit)) if card.last_visit else "",
         "" if card.points is None else language.tr_n("{n} point", "{n} points", card.points),
+        language.tr_n("{n} point owed", "{n} points owed", card.owed) if card.owed else "",
     ]
     return " · ".join(part for part in said if part)
 
