@@ -1,4 +1,4 @@
-"""The report's pages on customers, sales and what was done for customers."""
+"""The report's pages on customers, sales, and what its figures mean."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from cxdesk.documents import blocks
 from cxdesk.documents.blocks import INSIDE, Places
 from cxdesk.documents.charts import BARS, Chart, draw_best_sellers
-from cxdesk.domain.report import Appreciated, CustomerCounts, MonthlyReport
+from cxdesk.domain.report import CustomerCounts, MonthlyReport
 from cxdesk.language.language import Language
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
-KINDS = 8
 Say = Callable[[CustomerCounts], str]
 
 
@@ -64,56 +63,17 @@ def best_sellers(report: MonthlyReport, language: Language, places: Places) -> l
     return [blocks.card(title, language.tr("By net sales, refunds taken off."), "", body)]
 
 
-def appreciation(report: MonthlyReport, language: Language) -> list["Flowable"]:
-    """How customers were thanked, and what it cost."""
-    title = language.tr("How we thanked customers")
-    total = sum(kind.count for kind in report.appreciated)
-    note = language.tr_n("{n} thank-you", "{n} thank-yous", total)
-    if not report.appreciated:
-        nothing = language.tr("Nothing was done this month.")
-        return [blocks.card(title, f"{nothing} {_budget(report, language)}", note, [])]
-    head = [language.tr("What"), language.tr("How many"), language.tr("Cost")]
-    together = Appreciated(language.tr("Together"), total, report.cost)
-    rows = [
-        [kind.kind, language.number(kind.count), language.money(kind.cost)]
-        for kind in (*_kinds(report, language), together)
-    ]
-    body = [blocks.table(head, rows, [INSIDE - 70, 28, 42], total=True)]
-    return [blocks.card(title, _budget(report, language), note, body)]
-
-
-def _kinds(report: MonthlyReport, language: Language) -> tuple[Appreciated, ...]:
-    """The kinds of thank-yous; what does not fit is one line, so that the lines add up."""
-    shown, rest = report.appreciated[:KINDS], report.appreciated[KINDS:]
-    if not rest:
-        return shown
-    count, cost = sum(kind.count for kind in rest), sum(kind.cost for kind in rest)
-    return (*shown, Appreciated(language.tr("Others"), count, cost))
-
-
-def _budget(report: MonthlyReport, language: Language) -> str:
-    if report.budget is None:
-        return ""
-    cost, budget = language.money(report.cost), language.money(report.budget)
-    if report.cost > report.budget:
-        over = language.money(report.cost - report.budget)
-        return language.tr(
-            "{cost} of {budget} spent: {over} over budget.", cost=cost, budget=budget, over=over
-        )
-    left = language.money(report.budget - report.cost)
-    return language.tr("{cost} of {budget} spent, {left} left.", cost=cost, budget=budget, left=left)
-
-
 def definitions(report: MonthlyReport, language: Language) -> list["Flowable"]:
     """What each figure means, where it comes from, and how many answers it rests on."""
     said = [
         (language.tr("NPS"), _nps(language), report.nps.answers),
         (language.tr("CSAT"), _csat(language), report.csat.answers),
         (language.tr("CES"), _ces(language), report.ces.answers),
-        (language.tr("Change"), _change(language), None),
+        (language.tr_c("figure", "Change"), _change(language), None),
         (language.tr("Needs"), _needs(language), report.classified),
         (language.tr("Later than usual"), _inactive(language), report.customers.active),
         (language.tr("Sales"), _sales(language), report.customers.purchases),
+        *([(language.tr("Effect"), _effect(language), len(report.outcomes))] if report.outcomes else []),
     ]
     rows = [[name, words, "–" if n is None else language.number(n)] for name, words, n in said]
     return [blocks.card(language.tr("What the figures mean"), "", "", [blocks.glossary(rows, "n")])]
@@ -154,3 +114,10 @@ def _inactive(language: Language) -> str:
 
 def _sales(language: Language) -> str:
     return language.tr("Money received minus refunds; cancelled receipts never count.")
+
+
+def _effect(language: Language) -> str:
+    return language.tr(
+        "Share of those thanked who came minus share of those left out by lot who came. "
+        "Interval: Newcombe 1998, wider while the trial runs."
+    )

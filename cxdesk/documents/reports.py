@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxdesk.documents import charts, fonts, report_answers, report_shop
+from cxdesk.documents import charts, fonts, report_answers, report_shop, report_thanks
 from cxdesk.documents.blocks import BETWEEN, MM, WIDTH, Places
 from cxdesk.documents.cover import COVER_END, draw_cover
 from cxdesk.documents.files import whole
@@ -58,7 +58,9 @@ def _story(report: MonthlyReport, language: Language, places: Places) -> list["F
         report_answers.complaints(report, language),
         report_answers.comments(report, language),
         report_shop.customers(report, language),
-        report_shop.appreciation(report, language),
+        report_thanks.appreciation(report, language),
+        report_thanks.outcomes(report, language),
+        report_thanks.claims(report, language),
         report_shop.best_sellers(report, language, places),
         report_shop.definitions(report, language),
     )

@@ -83,6 +83,24 @@ class Appreciated:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """Whether one kind of thank-you helps: in a word or two, and in sentences with the interval."""
+
+    kind: str
+    verdict: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What customers may still claim in one way: how many, and what they are worth as far as that is known."""
+
+    what: str
+    count: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenComplaint:
     """A complaint that waits for an answer: since when, how many days, and what about. No name: the report hangs."""
 
@@ -95,7 +113,8 @@ class OpenComplaint:
 class MonthlyReport:
     """One month of a shop (`month` is its first day); `made` is the day of printing.
 
-    `distribution` counts the NPS answers 0 to 10; `classified` of `comments_given` comments carry confirmed needs.
+    `distribution` counts the NPS answers 0 to 10; `classified` of `comments_given` comments carry confirmed needs;
+    `claims` is what customers may still claim on the day of printing.
     """
 
     shop: str
@@ -116,6 +135,8 @@ class MonthlyReport:
     best_sellers: tuple[BestSeller, ...] = ()
     appreciated: tuple[Appreciated, ...] = ()
     budget: int | None = None
+    outcomes: tuple[Outcome, ...] = ()
+    claims: tuple[Claim, ...] = ()
     complaints: tuple[OpenComplaint, ...] = ()
 
     @property

@@ -1,32 +1,38 @@
 """The owner's reports: counted from the shop, written as PDF."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from cxdesk.domain import absence, needs_calculation, scores
 from cxdesk.domain.absence import Status
+from cxdesk.domain.coupon import CouponState
+from cxdesk.domain.effect import Verdict
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.needs_calculation import Mention
 from cxdesk.domain.reconciliation import Reconciliation
 from cxdesk.domain.report import (
     Appreciated,
     BestSeller,
+    Claim,
     Comment,
     CustomerCounts,
     Measured,
     MonthlyReport,
     NeedCount,
     OpenComplaint,
+    Outcome,
     TrendPoint,
 )
-from cxdesk.language import needs, reasons
+from cxdesk.language import effects, needs, reasons
 from cxdesk.language.language import Language
 from cxdesk.services import scores as period_scores
+from cxdesk.services.coupons import Coupons
+from cxdesk.services.effects import Effects
 from cxdesk.services.scores import PeriodScores
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import actions, feedback, figures, shop
+from cxdesk.storage import actions, feedback, figures, gift_cards, points, shop
 
 if TYPE_CHECKING:
     from cxdesk.services.imports import Imported
@@ -112,6 +118,8 @@ class Reports:
                 for done in actions.done_between(self._work.db, month, last)
             ),
             budget=self._work.shop().monthly_budget,
+            outcomes=tuple(self._outcomes(language)),
+            claims=self._claims(language),
             complaints=tuple(self._complaints(last, language)),
         )
 
@@ -139,6 +147,28 @@ class Reports:
             purchases=sales.purchases,
             sales=sales.net,
             basket=round(sales.net / sales.purchases) if sales.purchases else None,
+        )
+
+    def _outcomes(self, language: Language) -> Iterator[Outcome]:
+        """What the trials of thanking have shown so far."""
+        for trial in Effects(self._work).trials():
+            said = trial.effect.verdict if trial.effect else Verdict.UNCLEAR
+            yield Outcome(
+                reasons.title(language, trial.setting.kind),
+                effects.verdict(language, said),
+                " ".join(effects.sentences(language, trial)),
+            )
+
+    def _claims(self, language: Language) -> tuple[Claim, ...]:
+        """What the shop owes today in points, coupons and gift cards."""
+        db, say = self._work.db, language.tr
+        owed = points.outstanding(db).points
+        offered = [each.coupon for each in Coupons(self._work).every(CouponState.OPEN, CouponState.WAITING)]
+        cards = [card for card in gift_cards.every(db) if card.balance]
+        return (
+            Claim(say("Points"), owed, owed * self._work.shop().point_value),
+            Claim(say("Coupons"), len(offered), sum(coupon.amount or 0 for coupon in offered)),
+            Claim(say("Gift cards and store credit"), len(cards), gift_cards.owed(db)),
         )
 
     def _complaints(self, last: date, language: Language) -> list[OpenComplaint]:

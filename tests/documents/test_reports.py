@@ -11,7 +11,7 @@ from samples import EMPTY, FEW, NEEDS, PRODUCTS, report
 from cxdesk.documents.reports import write_monthly_report
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.intervals import Difference
-from cxdesk.domain.report import Comment
+from cxdesk.domain.report import Claim, Comment, Outcome
 from cxdesk.language.language import Language
 
 LONG = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaftsch"
@@ -131,6 +131,29 @@ def test_the_file_says_what_it_is(paper):
 
 def test_overspending_is_said(paper):
     assert "€117.90 of €100.00 spent: €17.90 over budget." in said(report(budget=100_00), paper)
+
+
+OUTCOMES = (
+    Outcome("Thank-you letter", "helps", "Difference 12 percentage points, between 4 and 20."),
+    Outcome("We miss you", "cannot tell yet", "About 7 more weeks are needed."),
+)
+CLAIMS = (Claim("Points", 1240, 62_00), Claim("Coupons", 14, 25_00), Claim("Gift cards", 3, 70_50))
+
+
+@pytest.mark.parametrize("code", ["fi", "en", "uz"])
+def test_thanking_is_told_with_its_interval_and_what_is_owed_stands_beside_its_cost(code, paper):
+    text = said(report(outcomes=OUTCOMES, claims=CLAIMS), paper, Language(code)).replace("\n", " ")
+    assert "Thank-you letter – helps. Difference 12 percentage points, between 4 and 20." in text
+    assert "We miss you – cannot tell yet." in text
+    money = Language(code).money(157_50)  # 62.00 + 25.00 + 70.50
+    assert text.replace("\u00a0", " ").count(money.replace("\u00a0", " ")) == 2
+    assert 4 <= len(texts(paper)) <= 6
+
+
+def test_without_trials_and_claims_nothing_is_said_of_them(paper):
+    text = said(report(claims=(Claim("Points", 0, 0),)), paper)
+    assert "Did thanking help?" not in text
+    assert "owes" not in text
 
 
 def test_long_names_stay_on_the_page(paper):
