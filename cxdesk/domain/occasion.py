@@ -41,6 +41,9 @@ SERVICE = frozenset({Occasion.ANSWER_FEEDBACK, Occasion.FOLLOW_UP, Occasion.BACK
 AT_THE_COUNTER = frozenset({Occasion.REWARD, Occasion.FEEDBACK_GIVEN})
 """A word is all that these are worth, so they are only for who stands at the counter."""
 
+WITHOUT_PERMISSION = SERVICE | AT_THE_COUNTER
+"""What is said to anybody, whatever they permit."""
+
 FOR_EVERYBODY = SERVICE | {
     Occasion.BIRTHDAY,
     Occasion.WARRANTY,

@@ -1,6 +1,6 @@
 """Whom to thank today: the suggestions of a day, and what staff decides about each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -15,7 +15,8 @@ from cxdesk.services.effects import Effects
 from cxdesk.services.feedback import Feedback
 from cxdesk.services.gifts import Gifts
 from cxdesk.services.ideas import Ideas
-from cxdesk.services.known import people, rules_on
+from cxdesk.services.known import of_reachable, of_unpermitted, people, rules_on
+from cxdesk.services.permissions import Permission
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import actions
 from cxdesk.storage.candidates import candidates
@@ -55,15 +56,13 @@ class Budget:
 class Day:
     """The suggestions of a day, the most pressing first, and how many more wait.
 
-    `unpermitted` counts the customers whom a rule names but who have not permitted letters; `left_out` are those whom
-    the lot leaves out.
+    `left_out` are those whom the lot leaves out.
     """
 
     day: date
     suggestions: tuple[Suggestion, ...]
     budget: Budget
     snoozed: int
-    unpermitted: int
     left_out: tuple[Suggestion, ...] = ()
 
 
@@ -79,11 +78,7 @@ class Appreciation:
     def day(self, day: date | None = None) -> Day:
         """The suggestions of a day (today by default), nothing that was decided about among them."""
         day = day or self._work.today()
-        db, limits = self._work.db, rules_on(self._work, day)
-        kinds = [kind for kind in Occasion if kind not in AT_THE_COUNTER]
-        known = people(self._work, candidates(db, day, limits, kinds), day, limits)
-        settled = rules.settled(actions.decisions(db, [each.customer.id for each in known]), day)
-        named = occasions.suggest(known, day, limits, settled)
+        named = self._named(day, of_reachable)
         suggestions = self._effects.thanked(named.suggestions)
         thanked = {each.id for each in suggestions}
         budget = self.budget(day)
@@ -91,10 +86,20 @@ class Appreciation:
             day=day,
             suggestions=tuple(rules.within_budget(suggestions, budget.left)),
             budget=budget,
-            snoozed=actions.snoozed(db, day),
-            unpermitted=named.unpermitted,
+            snoozed=actions.snoozed(self._work.db, day),
             left_out=tuple(each for each in named.suggestions if each.id not in thanked),
         )
+
+    def unpermitted(self) -> int:
+        """How many customers a rule would name today if they had permitted letters."""
+        return self._named(self._work.today(), of_unpermitted).unpermitted
+
+    def _named(self, day: date, who: Callable[[Permission], bool]) -> occasions.Named:
+        db, limits = self._work.db, rules_on(self._work, day)
+        kinds = [kind for kind in Occasion if kind not in AT_THE_COUNTER]
+        known = people(self._work, candidates(db, day, limits, kinds), day, limits, who)
+        settled = rules.settled(actions.decisions(db, [each.customer.id for each in known]), day)
+        return occasions.suggest(known, day, limits, settled)
 
     def draw(self, day: Day) -> None:
         """Keep in which arm of a trial everybody is who may be thanked today; the lot itself never changes."""

@@ -9,7 +9,7 @@ from cxdesk.domain.errors import UserError
 from cxdesk.domain.idea import Idea
 from cxdesk.domain.occasions import is_child
 from cxdesk.language.folding import clean
-from cxdesk.services.known import allowance
+from cxdesk.services.permissions import allowance
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import consents, ideas, known
 

@@ -2,35 +2,27 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from cxdesk.domain import consent, gift, holidays, recommendations
-from cxdesk.domain.appreciation import Allowance, Basis, Coming, Rules
-from cxdesk.domain.customer import Consent, ContactChannel, Customer, Purpose
+from cxdesk.domain import gift, holidays, recommendations
+from cxdesk.domain.appreciation import Coming, Rules
+from cxdesk.domain.customer import Customer
 from cxdesk.domain.gift import Caps, Gift, Had
 from cxdesk.domain.idea import Way
 from cxdesk.domain.known import Known
-from cxdesk.domain.occasion import Occasion
+from cxdesk.domain.occasion import WITHOUT_PERMISSION, Occasion
 from cxdesk.domain.occasions.answers import WHILE_ASKED
 from cxdesk.domain.occasions.regulars import told
 from cxdesk.domain.programme import TIER_DAYS
-from cxdesk.domain.shop import LetterBasis, Shop
+from cxdesk.domain.shop import Shop
 from cxdesk.language.folding import search_key
 from cxdesk.services.holidays import calendar
+from cxdesk.services.permissions import Permission, permissions
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import (
-    campaigns,
-    candidates,
-    consents,
-    customers,
-    ideas,
-    occasions,
-    preferences,
-    programme,
-)
+from cxdesk.storage import campaigns, candidates, customers, ideas, occasions, preferences, programme
 from cxdesk.storage import gifts as catalogue
 from cxdesk.storage import known as storage
 from cxdesk.storage import recommendations as beside
@@ -62,24 +54,52 @@ def _holiday(shop: Shop, code: str, day: date) -> Coming | None:
     return next((Coming(each.key, each.names[code], on) for each, on in kept), None)
 
 
-def people(work: Workplace, asked: Asked, day: date, rules: Rules) -> list[Known]:
-    """What the rules need to know on `day` of the customers whom each of them is asked about."""
-    ids = frozenset[int]().union(*asked.values())
-    shop, events = work.shop(), consents.of_many(work.db, ids)
+def of_anybody(_: Permission) -> bool:
+    """Whatever somebody permits."""
+    return True
+
+
+def of_reachable(permission: Permission) -> bool:
+    """Only who may be written to or called."""
+    return permission.reachable
+
+
+def of_unpermitted(permission: Permission) -> bool:
+    """Only who may not be written to."""
+    return permission.letter is None
+
+
+def people(
+    work: Workplace, asked: Asked, day: date, rules: Rules, who: Callable[[Permission], bool] = of_anybody
+) -> list[Known]:
+    """What the rules need to know on `day` of the customers whom each of them is asked about.
+
+    Where a permission is needed, only those are asked about `who` permit what is wanted.
+    """
+    shop, permitted = work.shop(), permissions(work, _ids(asked))
+    wanted = frozenset(i for i, permission in permitted.items() if who(permission))
+    asked = {
+        kind: ids if kind in WITHOUT_PERMISSION else wanted.intersection(ids) for kind, ids in asked.items()
+    }
+    ids = _ids(asked)
     facts = _facts(work.db, ids, asked, day, rules)
-    known = [_known(customer, events[customer.id], facts, shop) for customer in customers.many(work.db, ids)]
+    known = [_known(customer, permitted[customer.id], facts) for customer in customers.many(work.db, ids)]
     return _with_gifts(work.db, known, shop, day, rules)
 
 
-def _known(customer: Customer, events: list[Consent], facts: Facts, shop: Shop) -> Known:
-    profiling, summary = consent.may_profile(events), facts["summary"].get(customer.id)
+def _ids(asked: Asked) -> frozenset[int]:
+    return frozenset[int]().union(*asked.values())
+
+
+def _known(customer: Customer, permission: Permission, facts: Facts) -> Known:
+    profiling, summary = permission.profiling, facts["summary"].get(customer.id)
     own = {name: values[customer.id] for name, values in facts.items() if customer.id in values}
     if not profiling:
         own.pop("best", None)
     return Known(
         customer=customer,
-        allowed=allowance(events, shop.letter_basis),
-        phone=allowance(events, shop.letter_basis, ContactChannel.PHONE),
+        allowed=permission.letter,
+        phone=permission.phone,
         profiling=profiling,
         basket=round(summary.spend / summary.purchases) if summary and profiling else 0,
         **own,
@@ -162,16 +182,6 @@ def _beside(
     sources = [each.product for each in recommendations.again(bought, avoid)[: recommendations.SOURCES]]
     found = beside.companions(db, sources, {each.product.id for each in bought}, day)
     return recommendations.gift(recommendations.together(found, avoid), limit=limit, given=given)
-
-
-def allowance(
-    events: list[Consent], basis: LetterBasis, channel: ContactChannel = ContactChannel.LETTER
-) -> Allowance | None:
-    """On what ground somebody with these consent events may be reached by a channel; None when they may not."""
-    if not consent.may_contact(events, channel, basis):
-        return None
-    event = consent.latest(events, Purpose.MARKETING, channel)
-    return Allowance(Basis.CONSENT, event) if event else Allowance(Basis.OPT_OUT)
 
 
 def unwanted(warnings: Iterable[str]) -> frozenset[str]:

@@ -17,7 +17,7 @@ from cxdesk.domain.paper import Paper, PaperKind
 from cxdesk.language import reasons
 from cxdesk.language.language import Language
 from cxdesk.services.composing import Composer, Draft, Said
-from cxdesk.services.known import allowance
+from cxdesk.services.permissions import allowance
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import actions, consents, coupons, papers
 

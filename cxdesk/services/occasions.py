@@ -9,7 +9,7 @@ from cxdesk.domain.occasion import FOR_EVERYBODY, Occasion, Setting, known_figur
 from cxdesk.domain.occasions import RULES
 from cxdesk.domain.occasions.proposal import permitted
 from cxdesk.language import reasons
-from cxdesk.services.known import people, rules_on
+from cxdesk.services.known import of_reachable, people, rules_on
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import occasions
 from cxdesk.storage.candidates import candidates
@@ -73,7 +73,8 @@ class Occasions:
         """The suggestions that a rule would have made on a day, each with the name of its customer."""
         limits = rules_on(self._work, day)
         limits = replace(limits, settings={**limits.settings, kind: replace(limits.of(kind), active=True)})
-        for known in people(self._work, candidates(self._work.db, day, limits, [kind]), day, limits):
+        asked = candidates(self._work.db, day, limits, [kind])
+        for known in people(self._work, asked, day, limits, of_reachable):
             proposal = None if known.customer.restricted else RULES[kind](known, day, limits)
             if proposal and (found := permitted(proposal, known, limits)):
                 yield found.id, known.customer.name

@@ -114,10 +114,10 @@ def test_the_caps_of_a_customer_and_year(desk, person, today, caps, second):
     desk.gifts.save(CatalogueGift(0, "Pen", GiftKind.FUN, 100))
     aino = person(birthday=BORN)
     assert give(desk).name == "Mug"
-    chosen = known.gifts(desk.workplace.db, [aino], desk.settings.shop(), today)[aino]
+    chosen = known.gifts(desk.workplace, [aino], today)[aino]
     assert (chosen and chosen.name) == second
     next_year = today.replace(year=today.year + 1)
-    assert known.gifts(desk.workplace.db, [aino], desk.settings.shop(), next_year)[aino].name == "Pen"
+    assert known.gifts(desk.workplace, [aino], next_year)[aino].name == "Pen"
 
 
 def test_what_staff_gave_on_their_own_is_not_given_again(desk, person, buy, today):

@@ -123,6 +123,7 @@ def test_candidates_are_all_whom_a_rule_can_name_whatever_the_figures(shop):
             seen |= {kind} if named else set()
         decided = settled(actions.decisions(work.db, everybody), day)
         slow, fast = occasions.suggest(known, day, rules, decided), shop.appreciation.day(day)
-        assert slow.unpermitted == fast.unpermitted
+        if day == work.today():
+            assert slow.unpermitted == shop.appreciation.unpermitted() > 0
         assert {each.id for each in slow.suggestions} == {s.id for s in (*fast.suggestions, *fast.left_out)}
     assert seen == set(Occasion)

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.occasion import Occasion, Setting
 from cxdesk.domain.occasions import RULES
 
@@ -53,6 +54,8 @@ def test_a_preview_looks_at_the_same_weeks_of_last_year(desk, person, buy, today
     assert (seen.suggestions, seen.people, seen.names) == (1, 1, ("Aino",))
     assert (seen.last, seen.days) == (today - timedelta(days=365), 12)
     assert desk.occasions.preview(Occasion.FEEDBACK_GIVEN).people == 0
+    desk.feedback.record(Feedback(0, today - timedelta(days=370), person("Silent", permits=None), nps=8))
+    assert desk.occasions.preview(Occasion.FEEDBACK_GIVEN).names == ("Silent",)
 
 
 def test_who_was_not_met_for_long_is_called(desk, person, buy, today):

@@ -79,6 +79,7 @@ def test_walk(window, regular, shown, qtbot, walk, times):
     today = window.page("today")
     qtbot.waitUntil(lambda: bool(today.board.list.rows))
     today.presenter.why_these()
+    qtbot.waitUntil(today.board.panel.isVisible)
     found = {}
     for scale in SCALES[: times(1, 3)]:
         theme().set_scale(scale)

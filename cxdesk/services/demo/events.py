@@ -9,7 +9,7 @@ from uuid import UUID
 from cxdesk.domain.campaign import Campaign, CampaignKind, Invitation, Reply
 from cxdesk.domain.paper import Paper, PaperKind
 from cxdesk.services.demo.people import Person
-from cxdesk.services.known import allowance
+from cxdesk.services.permissions import allowance
 from cxdesk.storage import campaigns, papers
 from cxdesk.storage import shop as shop_storage
 from cxdesk.storage.database import Database

@@ -22,8 +22,8 @@ from cxdesk.language import reasons
 from cxdesk.language.language import Language
 from cxdesk.services.demo.opening import Period
 from cxdesk.services.demo.people import Person
-from cxdesk.services.known import allowance
 from cxdesk.services.letters import Letters, remember
+from cxdesk.services.permissions import allowance
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import actions, papers
 from cxdesk.storage.database import Database

@@ -114,6 +114,10 @@ class TodayPage(Page):
         """Say above the side who waits."""
         self.side.show_waiting(calls, promised)
 
+    def count_unpermitted(self, then: Callable[[int], None]) -> None:
+        """Have those counted, in the worker, whom only a permission is missing."""
+        self._shell.jobs.run(lambda desk, _: desk.appreciation.unpermitted(), then, self.fail)
+
     def explain(self, title: str, sentences: Sequence[str]) -> None:
         """Say why, below the suggestions."""
         self.board.panel.explain(title, sentences)

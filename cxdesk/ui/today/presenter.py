@@ -58,6 +58,9 @@ class View(Protocol):
     def show_waiting(self, calls: str, promised: str) -> None:
         """Say who waits for a call and what is promised for today; an empty text says nothing."""
 
+    def count_unpermitted(self, then: Callable[[int], None]) -> None:
+        """Have those counted whom only a permission is missing."""
+
     def explain(self, title: str, sentences: Sequence[str]) -> None:
         """Say why, below the suggestions."""
 
@@ -153,8 +156,9 @@ class Presenter:
 
     def why_these(self) -> None:
         """Explain the rules by which the day's suggestions were chosen."""
-        if self._morning:
-            self._view.explain(self._language.tr("Why these?"), self._rules(self._morning))
+        self._view.count_unpermitted(
+            lambda count: self._view.explain(self._language.tr("Why these?"), self._rules(count))
+        )
 
     def list_snoozed(self) -> None:
         """List what was put off."""
@@ -221,12 +225,12 @@ class Presenter:
             return say.tr("Good day, {name}", name=name) if name else say.tr("Good day")
         return say.tr("Good evening, {name}", name=name) if name else say.tr("Good evening")
 
-    def _rules(self, morning: Morning) -> list[str]:
+    def _rules(self, unpermitted: int) -> list[str]:
         say, shop = self._language, self._desk.settings.shop()
         left_out = say.tr_n(
             "{n} customer was left out: they have not permitted letters.",
             "{n} customers were left out: they have not permitted letters.",
-            morning.day.unpermitted,
+            unpermitted,
         )
         return [
             say.tr(
@@ -236,6 +240,6 @@ class Presenter:
             say.tr(
                 "Nobody appears again within {days} of the last contact.", days=say.days(shop.contact_gap)
             ),
-            *([left_out] if morning.day.unpermitted else []),
+            *([left_out] if unpermitted else []),
             say.tr("The budget only warns; you decide."),
         ]

@@ -39,11 +39,12 @@ class Shop:
         demo.make(self.db, now=self.now, seed=seed, **options)
         self.year_ago = self.today - timedelta(days=365)
 
-    def suggestions(self):
+    def appreciation(self):
         work = Workplace(self.db, now=lambda: self.now)
-        return Appreciation(
-            work, Feedback(work, lambda *_: None), Effects(work), Gifts(work), Ideas(work)
-        ).day()
+        return Appreciation(work, Feedback(work, lambda *_: None), Effects(work), Gifts(work), Ideas(work))
+
+    def suggestions(self):
+        return self.appreciation().day()
 
     def permitted(self, channel):
         return sum(consent.may_contact(events, channel) for events in consents.by_customer(self.db).values())

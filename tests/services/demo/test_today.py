@@ -74,5 +74,5 @@ def test_today_is_a_morning_not_a_month_of_work(shop):
     day = shop.suggestions()
 
     assert 7 <= len(day.suggestions) <= 60
-    assert day.unpermitted >= 1
+    assert shop.appreciation().unpermitted() >= 1
     assert day.budget.left > 0

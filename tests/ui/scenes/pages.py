@@ -59,6 +59,7 @@ def _today(session):
 def _why(session):
     _today(session)
     session.window.page("today").presenter.why_these()
+    settle()
 
 
 def _letter(session):

@@ -175,5 +175,6 @@ def test_walk(desk, shop, people, shown, qtbot, walk, code, width, height, scale
     page = window.page("today")
     qtbot.waitUntil(lambda: len(page.board.list.rows) == 2)
     page.presenter.why_these()
+    qtbot.waitUntil(page.board.panel.isVisible)
     assert walk(page) == []
     window.close()

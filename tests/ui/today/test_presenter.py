@@ -35,6 +35,9 @@ class Seen:
     def show_waiting(self, calls, promised):
         self.waiting = (calls, promised)
 
+    def count_unpermitted(self, then):
+        self.counted = then
+
     def explain(self, title, sentences):
         self.said = (title, sentences)
 
@@ -182,6 +185,7 @@ def test_why_these_counts_whom_it_left_out(desk, shop, presenter, seen):
     shop.customer(desk, "Timo", letters=False, birthday=shop.birthday_in(2))
     refresh(presenter, desk)
     presenter.why_these()
+    seen.counted(desk.appreciation.unpermitted())
     assert "1 customer was left out: they have not permitted letters." in seen.said[1]
 
 
