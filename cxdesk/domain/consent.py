@@ -26,7 +26,11 @@ def may_contact(
     A withdrawal always wins over the ground the shop has chosen for letters; electronic channels always need consent
     (Finland: Act on Electronic Communications Services 917/2014, section 200; letters fall under section 202).
     """
-    event = latest(events, Purpose.MARKETING, channel)
+    return permits(latest(events, Purpose.MARKETING, channel), channel, basis)
+
+
+def permits(event: Consent | None, channel: ContactChannel, basis: LetterBasis) -> bool:
+    """The same, where the `event` that decides is known; None when there is none."""
     if event is not None:
         return event.given
     return channel is ContactChannel.LETTER and basis is LetterBasis.OPT_OUT

@@ -41,8 +41,8 @@ SERVICE = frozenset({Occasion.ANSWER_FEEDBACK, Occasion.FOLLOW_UP, Occasion.BACK
 AT_THE_COUNTER = frozenset({Occasion.REWARD, Occasion.FEEDBACK_GIVEN})
 """A word is all that these are worth, so they are only for who stands at the counter."""
 
-WITHOUT_PERMISSION = SERVICE | AT_THE_COUNTER
-"""What is said to anybody, whatever they permit."""
+WITHOUT_PERMISSION = SERVICE | AT_THE_COUNTER | {Occasion.THANK_YOU}
+"""What may be said to anybody, whatever they permit: an idea of staff may be a word at the counter."""
 
 FOR_EVERYBODY = SERVICE | {
     Occasion.BIRTHDAY,

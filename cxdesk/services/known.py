@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from cxdesk.domain import gift, holidays, recommendations
@@ -76,7 +77,7 @@ def people(
 
     Where a permission is needed, only those are asked about `who` permit what is wanted.
     """
-    shop, permitted = work.shop(), permissions(work, _ids(asked))
+    permitted = permissions(work, _ids(asked))
     wanted = frozenset(i for i, permission in permitted.items() if who(permission))
     asked = {
         kind: ids if kind in WITHOUT_PERMISSION else wanted.intersection(ids) for kind, ids in asked.items()
@@ -84,7 +85,7 @@ def people(
     ids = _ids(asked)
     facts = _facts(work.db, ids, asked, day, rules)
     known = [_known(customer, permitted[customer.id], facts) for customer in customers.many(work.db, ids)]
-    return _with_gifts(work.db, known, shop, day, rules)
+    return _with_gifts(work, known, day, rules)
 
 
 def _ids(asked: Asked) -> frozenset[int]:
@@ -145,15 +146,16 @@ def _best(db: Database, day: date, rules: Rules) -> dict[int, int]:
     return {i: place for place, i in enumerate(candidates.best(db, day, places), 1)}
 
 
-def _with_gifts(db: Database, known: Sequence[Known], shop: Shop, day: date, rules: Rules) -> list[Known]:
+def _with_gifts(work: Workplace, known: Sequence[Known], day: date, rules: Rules) -> list[Known]:
     """The same people, with what each would like to be given where a birthday is near."""
     near = timedelta(days=rules.of(Occasion.BIRTHDAY)["before"])
-    chosen = gifts(db, [each.customer.id for each in known if _may_get_gift(each, day, near)], shop, day)
+    chosen = gifts(work, [each.customer.id for each in known if _may_get_gift(each, day, near)], day)
     return [replace(each, gift=found) if (found := chosen.get(each.customer.id)) else each for each in known]
 
 
-def gifts(db: Database, ids: Collection[int], shop: Shop, day: date) -> dict[int, Gift | None]:
+def gifts(work: Workplace, ids: Collection[int], day: date) -> dict[int, Gift | None]:
     """What each of these customers would like to be given: of their own, of what goes with it, of the catalogue."""
+    db, shop = work.db, work.shop()
     bought, given, had = (
         storage.bought(db, ids, day),
         storage.given(db, ids),
@@ -162,10 +164,10 @@ def gifts(db: Database, ids: Collection[int], shop: Shop, day: date) -> dict[int
     warnings, kept = preferences.warnings(db, ids), catalogue.every(db)
     caps = Caps(shop.gift_limit, shop.gift_sum_a_year, shop.gifts_a_year)
     this_year = catalogue.had(db, ids, day.year)
-    chosen = dict[int, Gift | None]()
+    chosen, article = dict[int, Gift | None](), cache(work.product)
     for i in ids:
         avoid, limit = unwanted(warnings[i]), caps.room(this_year.get(i, Had()))
-        own = gift.choose(bought[i], limit=limit, given=given[i], unwanted=avoid)
+        own = gift.choose(bought[i], article, limit=limit, given=given[i], unwanted=avoid)
         chosen[i] = (
             own
             or _beside(db, i, day, avoid, limit, given[i])

@@ -41,7 +41,7 @@ def allowance(
     events: list[Consent], basis: LetterBasis, channel: ContactChannel = ContactChannel.LETTER
 ) -> Allowance | None:
     """On what ground somebody with these consent events may be reached by a channel; None when they may not."""
-    if not consent.may_contact(events, channel, basis):
-        return None
     event = consent.latest(events, Purpose.MARKETING, channel)
+    if not consent.permits(event, channel, basis):
+        return None
     return Allowance(Basis.CONSENT, event) if event else Allowance(Basis.OPT_OUT)

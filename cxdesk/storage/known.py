@@ -10,9 +10,8 @@ from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.gift import Bought
 from cxdesk.domain.known import Aim, Friend, Warranty
 from cxdesk.domain.letter import SERVICE
-from cxdesk.domain.product import Product
 from cxdesk.domain.request import Request
-from cxdesk.storage import feedback, products, requests
+from cxdesk.storage import feedback, requests
 from cxdesk.storage.candidates import as_of
 from cxdesk.storage.database import AMONG, Database, among
 
@@ -157,17 +156,11 @@ def bought(db: Database, ids: Collection[int], today: date) -> dict[int, list[Bo
         GROUP BY u.customer_id, l.product_id HAVING days > 0""",
         [among(ids), today.isoformat()],
     )
-    articles = _articles(db, {row[1] for row in rows})
     found: dict[int, list[Bought]] = defaultdict(list)
     for i, product_id, days, last, returned, blamed in rows:
-        item = Bought(articles[product_id], days, date.fromisoformat(last), bool(returned), bool(blamed))
+        item = Bought(product_id, days, date.fromisoformat(last), bool(returned), bool(blamed))
         found[i].append(item)
     return found
-
-
-def _articles(db: Database, ids: Collection[int]) -> dict[int, Product]:
-    rows = db.rows(f"SELECT {products.COLUMNS} FROM products p WHERE id {AMONG}", [among(ids)])
-    return {row[0]: products.from_row(row) for row in rows}
 
 
 def given(db: Database, ids: Collection[int], column: str = "product_id") -> dict[int, set[int]]:

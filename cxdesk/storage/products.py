@@ -5,7 +5,7 @@ from typing import Any
 
 from cxdesk.domain.product import Product
 from cxdesk.language import folding
-from cxdesk.storage.database import Database
+from cxdesk.storage.database import AMONG, Database, among
 
 COLUMNS = (
     "p.id, p.name, coalesce(p.code, ''), p.barcode, p.category, p.price, p.cost, p.stock, p.goods, p.giftable, "
@@ -18,6 +18,12 @@ def get(db: Database, product_id: int) -> Product | None:
     """One product."""
     row = db.row(f"SELECT {COLUMNS} FROM products p WHERE id = ?", [product_id])
     return from_row(row) if row else None
+
+
+def many(db: Database, ids: Iterable[int]) -> dict[int, Product]:
+    """These products by their ids."""
+    rows = db.rows(f"SELECT {COLUMNS} FROM products p WHERE id {AMONG}", [among(ids)])
+    return {row[0]: from_row(row) for row in rows}
 
 
 def all_of(db: Database) -> list[Product]:

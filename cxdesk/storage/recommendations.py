@@ -23,11 +23,12 @@ def habits(db: Database, customer_id: int, today: date) -> list[Habit]:
         [customer_id, today.isoformat()],
     ):
         days.setdefault(product_id, []).append(date.fromisoformat(day))
+    articles = products.many(db, days)
     found = known.bought(db, [customer_id], today)[customer_id]
     return [
-        Habit(each.product, tuple(days[each.product.id]), each.returned, each.blamed)
+        Habit(articles[each.product_id], tuple(days[each.product_id]), each.returned, each.blamed)
         for each in found
-        if each.product.id in days
+        if each.product_id in days
     ]
 
 
@@ -41,7 +42,7 @@ def companions(
     counts = {i: _counts(db, who, own, period) for i, who in buyers.items()}
     wanted = {product_id for found in counts.values() for product_id in found}
     base = _counts(db, everybody, own, period) if wanted else {}
-    articles = {product_id: product for product_id in wanted if (product := products.get(db, product_id))}
+    articles = products.many(db, wanted)
     return [
         Companion(articles[i], source, both, len(buyers[source.id]), base[i], len(everybody))
         for source in sources

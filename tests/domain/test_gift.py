@@ -15,35 +15,45 @@ def yarn(number=1, **fields):
     return Product(number, **named)
 
 
+def item(product, days, last, **marks):
+    """An article as it was bought, and the article itself."""
+    return Bought(product.id, days, last, **marks), product
+
+
+def chosen(*items, **options):
+    articles = {product.id: product for _, product in items}
+    return choose([bought for bought, _ in items], articles.__getitem__, **({"limit": 1500} | options))
+
+
 def test_nothing_is_given_without_evidence():
-    assert choose([], limit=1500) is None
+    assert chosen() is None
 
 
 def test_the_most_frequent_article_at_its_cost_to_the_shop():
-    history = [Bought(yarn(1), 2, DAY), Bought(yarn(2, cost=430, stock=7), 5, date(2025, 1, 1))]
-    assert choose(history, limit=1500) == Gift(2, "Yarn 2", 430, 5, 7)
+    history = item(yarn(1), 2, DAY), item(yarn(2, cost=430, stock=7), 5, date(2025, 1, 1))
+    assert chosen(*history) == Gift(2, "Yarn 2", 430, 5, 7)
 
 
 def test_of_equals_the_most_recent_then_the_oldest_article():
-    older, newer = Bought(yarn(1), 3, date(2026, 10, 1)), Bought(yarn(2), 3, DAY)
-    assert choose([older, newer], limit=1500).product_id == 2
-    assert choose([Bought(yarn(9), 3, DAY), newer], limit=1500).product_id == 2
+    older, newer = item(yarn(1), 3, date(2026, 10, 1)), item(yarn(2), 3, DAY)
+    assert chosen(older, newer).product_id == 2
+    assert chosen(item(yarn(9), 3, DAY), newer).product_id == 2
 
 
 @pytest.mark.parametrize(
-    "item",
+    "kept",
     [
-        Bought(yarn(), 9, DAY, returned=True),
-        Bought(yarn(), 9, DAY, blamed=True),
-        Bought(yarn(goods=False), 9, DAY),
-        Bought(yarn(giftable=False), 9, DAY),
-        Bought(yarn(stock=0), 9, DAY),
-        Bought(yarn(stock=0.5), 9, DAY),
-        Bought(yarn(price=1501), 9, DAY),
-        Bought(yarn(price=100, cost=1501), 9, DAY),
-        Bought(yarn(price=0), 9, DAY),
-        Bought(yarn(77), 9, DAY),
-        Bought(yarn(words="villasukat harmaa"), 9, DAY),
+        item(yarn(), 9, DAY, returned=True),
+        item(yarn(), 9, DAY, blamed=True),
+        item(yarn(goods=False), 9, DAY),
+        item(yarn(giftable=False), 9, DAY),
+        item(yarn(stock=0), 9, DAY),
+        item(yarn(stock=0.5), 9, DAY),
+        item(yarn(price=1501), 9, DAY),
+        item(yarn(price=100, cost=1501), 9, DAY),
+        item(yarn(price=0), 9, DAY),
+        item(yarn(77), 9, DAY),
+        item(yarn(words="villasukat harmaa"), 9, DAY),
     ],
     ids=[
         "returned",
@@ -59,16 +69,15 @@ def test_of_equals_the_most_recent_then_the_oldest_article():
         "unwanted",
     ],
 )
-def test_what_is_never_given_makes_room_for_the_next(item):
-    next_best = Bought(yarn(5), 1, DAY)
-    chosen = choose([item, next_best], limit=1500, given={77}, unwanted={"villa"})
-    assert chosen.product_id == 5
-    assert choose([item], limit=1500, given={77}, unwanted={"villa"}) is None
+def test_what_is_never_given_makes_room_for_the_next(kept):
+    next_best, against = item(yarn(5), 1, DAY), {"given": {77}, "unwanted": {"villa"}}
+    assert chosen(kept, next_best, **against).product_id == 5
+    assert chosen(kept, **against) is None
 
 
-@pytest.mark.parametrize("item", [yarn(price=1500), yarn(stock=1), yarn(stock=None)])
-def test_boundaries_that_still_fit(item):
-    assert choose([Bought(item, 1, DAY)], limit=1500) is not None
+@pytest.mark.parametrize("product", [yarn(price=1500), yarn(stock=1), yarn(stock=None)])
+def test_boundaries_that_still_fit(product):
+    assert chosen(item(product, 1, DAY)) is not None
 
 
 def test_cost_is_the_purchase_price_where_known():

@@ -29,14 +29,15 @@ def ranked(earlier):
     codes = sorted({code for _, basket in earlier for code in basket})
     history = [
         Bought(
-            Product(number, code, price=100),
+            number,
             sum(code in basket for _, basket in earlier),
             max(day for day, basket in earlier if code in basket),
         )
         for number, code in enumerate(codes, 1)
     ]
+    articles = {n: Product(n, code, price=100) for n, code in enumerate(codes, 1)}
     given = []
-    while len(given) < FIRST and (gift := choose(history, limit=1000, given=given)):
+    while len(given) < FIRST and (gift := choose(history, articles.__getitem__, limit=1000, given=given)):
         given.append(gift.product_id)
     return {codes[number - 1] for number in given}
 

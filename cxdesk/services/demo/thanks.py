@@ -101,12 +101,15 @@ class Thanks:
         for bought, product_id in person.bought:
             if bought <= day:
                 counts.setdefault(product_id, []).append(bought)
-        history = [
-            Bought(self._products[i], len(set(days)), days[-1], i in person.returned)
-            for i, days in counts.items()
-        ]
+        history = [Bought(i, len(set(days)), days[-1], i in person.returned) for i, days in counts.items()]
         given = self._given.get(person.customer.id, ())
-        return gift.choose(history, limit=self._shop.gift_limit, given=given, unwanted=person.avoid)
+        return gift.choose(
+            history,
+            self._products.__getitem__,
+            limit=self._shop.gift_limit,
+            given=given,
+            unwanted=person.avoid,
+        )
 
     def _decide(self, person: Person, suggestion: Suggestion, day: date) -> None:
         """What fits the budget is carried out; lately some has been put off."""
