@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from cxdesk import paths
+from cxdesk.documents import bidi
 from cxdesk.documents.style import BOLD, FALLBACK, MEDIUM, REGULAR, SEMIBOLD, TABULAR
 from cxdesk.domain.errors import UserError
 
 REPLACEMENT = "□"
-RIGHT_TO_LEFT = frozenset({"R", "AL"})
+LATIN = "\u0250"  # every face has what comes before it
 
 
 def inter(name: str) -> Path:
@@ -113,24 +114,28 @@ def _signs(name: str) -> frozenset[str]:
 
 
 def runs(text: str, font: str) -> list[tuple[str, str]]:
-    """`text` cut into (font, text) pieces that can all be drawn; right-to-left pieces are turned round.
-
-    Arabic letters are set unjoined, for want of a shaping engine; a sign that no face has becomes a box.
-    """
+    """`text` cut into (font, text) pieces that can all be drawn, from left to right; see `printable` for the limits."""
     own = _signs(font)
     if own.issuperset(text):
         return [(font, text)]
-    pieces = []
-    for foreign, group in groupby(text, lambda sign: sign not in own):
-        piece = "".join(group)
-        pieces.append((FALLBACK, _foreign(piece)) if foreign else (font, piece))
-    return pieces
+    return [
+        (FALLBACK, drawable("".join(group))) if foreign else (font, "".join(group))
+        for foreign, group in groupby(bidi.drawn(text), lambda sign: sign not in own)
+    ]
 
 
-def _foreign(piece: str) -> str:
-    drawn = drawable(piece)
-    turned = any(unicodedata.bidirectional(sign) in RIGHT_TO_LEFT for sign in piece)
-    return drawn[::-1] if turned else drawn
+def printable(text: str) -> bool:
+    """Whether `text` is printed as it is written.
+
+    A sign that no face has becomes a box, and Arabic letters stand unjoined, for want of a shaping engine.
+    """
+    return all(sign < LATIN for sign in text) or (
+        REPLACEMENT not in drawable(text) and not any(map(_joins, text))
+    )
+
+
+def _joins(sign: str) -> bool:
+    return unicodedata.bidirectional(sign) == "AL"
 
 
 def drawable(text: str) -> str:

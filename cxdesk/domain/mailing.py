@@ -50,10 +50,12 @@ class Obstacle(StrEnum):
     CHILD = "child"
     NO_NAME = "no_name"
     NO_ADDRESS = "no_address"
+    UNPRINTABLE = "unprintable"
 
 
 STOPS = frozenset({Obstacle.NOT_PERMITTED, Obstacle.CHILD, Obstacle.NO_NAME})
-"""Obstacles with which no letter is made; without an address it is handed over at the counter."""
+"""Obstacles with which no letter is made; without an address it is handed over at the counter, and a
+name that the font cannot write is better written by hand."""
 
 
 @dataclass(frozen=True, slots=True)

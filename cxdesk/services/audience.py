@@ -1,9 +1,10 @@
 """Who of a list may be written to: permission is asked anew whenever something goes out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cxdesk.documents import fonts
 from cxdesk.domain import consent
 from cxdesk.domain.appreciation import ADULT
 from cxdesk.domain.customer import ContactChannel, Customer
@@ -29,10 +30,9 @@ def gather(work: Workplace, ids: Sequence[int], *, service: bool = False) -> Aud
     people, problems = [], []
     for customer in (found[i] for i in ids if i in found):
         allowed = service or consent.may_contact(events[customer.id], ContactChannel.LETTER, basis)
-        obstacle = _obstacle(customer, today, allowed=allowed, service=service)
-        if obstacle:
-            problems.append(Problem(customer.id, customer.name, obstacle))
-        if obstacle not in STOPS:
+        obstacles = list(_obstacles(customer, today, allowed=allowed, service=service))
+        problems += [Problem(customer.id, customer.name, each) for each in obstacles]
+        if STOPS.isdisjoint(obstacles):
             people.append(customer)
     return Audience(tuple(people), tuple(problems))
 
@@ -47,12 +47,17 @@ def reach(
     return {i: place[0] for i, place in places.items() if place}
 
 
-def _obstacle(customer: Customer, today: date, *, allowed: bool, service: bool) -> Obstacle | None:
-    if customer.restricted or not allowed:
-        return Obstacle.NOT_PERMITTED
+def _obstacles(customer: Customer, today: date, *, allowed: bool, service: bool) -> Iterator[Obstacle]:
+    """What is the matter: the first thing that stops the letter, or all that make it another one."""
     years = customer.birthday.years(today) if customer.birthday else None
-    if not service and years is not None and years < ADULT:
-        return Obstacle.CHILD
-    if not customer.name:
-        return Obstacle.NO_NAME
-    return None if customer.street or customer.postcode else Obstacle.NO_ADDRESS
+    if customer.restricted or not allowed:
+        yield Obstacle.NOT_PERMITTED
+    elif not service and years is not None and years < ADULT:
+        yield Obstacle.CHILD
+    elif not customer.name:
+        yield Obstacle.NO_NAME
+    else:
+        if not (customer.street or customer.postcode):
+            yield Obstacle.NO_ADDRESS
+        if not fonts.printable(f"{customer.name} {customer.street} {customer.town}"):
+            yield Obstacle.UNPRINTABLE

@@ -1,5 +1,6 @@
 """What a finished PDF says and where, read with a library that did not write it."""
 
+from ctypes import c_double
 from dataclasses import dataclass
 
 import pikepdf
@@ -75,3 +76,27 @@ def fonts(path):
                 embedded = any(key in described for key in ("/FontFile", "/FontFile2", "/FontFile3"))
                 found[str(thing.BaseFont)] = embedded or thing.get("/Subtype") == "/Type3"
     return found
+
+
+@dataclass(frozen=True)
+class Sign:
+    sign: str
+    left: float
+    base: float
+
+
+def origins(path, page=0):
+    """Each sign of a page but blanks, with where it stands on its line, in mm from the sheet's top left."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        sheet = document[page]
+        text, height = sheet.get_textpage(), sheet.get_height()
+        found = []
+        for index in range(text.count_chars()):
+            left, base = c_double(), c_double()
+            pypdfium2.raw.FPDFText_GetCharOrigin(text.raw, index, left, base)
+            sign = chr(pypdfium2.raw.FPDFText_GetUnicode(text.raw, index))
+            found.append(Sign(sign, left.value / MM, (height - base.value) / MM))
+        return [sign for sign in found if sign.sign.strip()]
+    finally:
+        document.close()

@@ -130,3 +130,17 @@ def test_an_e_mail_says_the_code_of_its_coupon(desk, person, today, tmp_path):
     desk.outgoing.emails(replace(INVITED, offer=offer), [who], tmp_path / "new")
     (made,), (file,) = desk.coupons.every(), (tmp_path / "new").iterdir()
     assert made.coupon.code in message_from_bytes(file.read_bytes(), policy=policy.default).get_content()
+
+
+def test_a_name_that_the_font_cannot_write_is_told(desk, person):
+    home = {"street": "Harjukatu 2", "postcode": "15100", "town": "Lahti"}
+    names = {
+        "Oʻgʻiloy Sanʼatova": [],
+        "Ўғилой": [],
+        "שרה כהן": [],
+        "علي": [Obstacle.UNPRINTABLE],
+        "日本": [Obstacle.UNPRINTABLE],
+    }
+    for name, obstacles in names.items():
+        ready, problems = desk.mailings.problems(INVITED, [person(name, **home)])
+        assert (ready, [each.obstacle for each in problems]) == (1, obstacles), name

@@ -1,13 +1,13 @@
 """What the letters of a mailing say besides their wording, and to whom they go."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.letter import LetterKind
-from cxdesk.domain.mailing import STOPS, USES, Problem
+from cxdesk.domain.mailing import STOPS, USES, Obstacle, Problem
 from cxdesk.language import letters, typed
 from cxdesk.language.language import Language
 from cxdesk.ui import amounts
@@ -26,6 +26,7 @@ from cxdesk.ui.widgets.notes import Note
 
 TEXTS = ("event", "when", "place", "item", "until", "regular_percent", "guest_percent")
 NAMED = 4
+GROUPS = (STOPS, {Obstacle.NO_ADDRESS}, {Obstacle.UNPRINTABLE})
 
 
 class ParticularsCard(Card):
@@ -112,17 +113,21 @@ class RecipientsCard(Card):
         said = [
             self._language.tr_n("{n} customer gets this letter.", "{n} customers get this letter.", ready)
         ]
-        said += [self._said(problems, stops=stops) for stops in (True, False)]
+        said += [self._said(problems, of) for of in GROUPS]
         told = " ".join(filter(None, said))
         self.note.say(told if ready or problems else "", Tone.WARN if problems else Tone.GOOD)
 
-    def _said(self, problems: Sequence[Problem], *, stops: bool) -> str:
-        found = [each for each in problems if (each.obstacle in STOPS) is stops]
+    def _said(self, problems: Sequence[Problem], of: Collection[Obstacle]) -> str:
+        found = [each for each in problems if each.obstacle in of]
         if not found:
             return ""
         names = self._language.joined([each.name or "–" for each in found[:NAMED]])
         more = f" (+{len(found) - NAMED})" if len(found) > NAMED else ""
-        say = self._language.tr
-        if stops:
-            return say("Not to: {names}, who do not permit it or are children.", names=names + more)
-        return say("Without an address, to be handed over: {names}.", names=names + more)
+        say, all_of_them = self._language.tr, names + more
+        if Obstacle.NO_ADDRESS in of:
+            return say("Without an address, to be handed over: {names}.", names=all_of_them)
+        if Obstacle.UNPRINTABLE in of:
+            return say(
+                "The font cannot write all of: {names}. Better write these by hand.", names=all_of_them
+            )
+        return say("Not to: {names}, who do not permit it or are children.", names=all_of_them)

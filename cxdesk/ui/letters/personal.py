@@ -149,6 +149,9 @@ class Personal:
         return {
             None: "",
             Obstacle.NO_ADDRESS: say("No address is known: the letter is handed over at the counter."),
+            Obstacle.UNPRINTABLE: say(
+                "The font cannot write all of {name}: better write this one by hand.", name=name
+            ),
             Obstacle.NOT_PERMITTED: say("{name} does not permit such letters.", name=name),
             Obstacle.CHILD: say("{name} is a child: no such letters.", name=name),
             Obstacle.NO_NAME: say("No name is known, so there is nobody to address."),
