@@ -12,6 +12,7 @@ from cxdesk.cli import (
     commands,
     coupons,
     draws,
+    events,
     exporting,
     goodwill,
     ideas,
@@ -269,6 +270,17 @@ def _thanking_commands(sub: Sub) -> None:
     gesture.add_argument(
         "--uuid", type=reading.text, default="", help="saving the same one twice records once"
     )
+    event = _command(sub, "events", events.events, "Events: what came of them, who comes, and closing one.")
+    acts = event.add_mutually_exclusive_group()
+    acts.add_argument("--came", type=reading.text, metavar="CODE", help="somebody came with this invitation")
+    acts.add_argument(
+        "--friend", type=reading.text, metavar="CODE", help="a friend came with this invitation"
+    )
+    acts.add_argument("--close", type=reading.number, metavar="ID")
+    acts.add_argument("--coupon", type=reading.number, metavar="ID", help="the coupon that everybody may use")
+    event.add_argument("--customer", type=reading.number, metavar="ID", help="who the friend is")
+    event.add_argument("--cost", type=reading.money, metavar="MONEY", default=Decimal(0))
+    event.add_argument("--result", type=reading.text, default="", help="what was learned")
     idea = _command(
         sub, "idea", ideas.idea, "Staff's own ideas whom to thank for what: note one, or list them."
     )

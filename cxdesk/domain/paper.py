@@ -65,7 +65,8 @@ class Slip:
         """What may become of it; a coupon of its own and a gift card are redeemed by the purchase they pay for."""
         if self.paper.kind in {PaperKind.COUPON, PaperKind.GIFT_CARD, PaperKind.STATEMENT}:
             return (Mark.DELIVERED,)
-        return tuple(Mark) if self.offers else (Mark.DELIVERED, Mark.ANSWERED)
+        redeemable = self.offers or self.paper.kind is PaperKind.INVITATION  # whose guest comes
+        return tuple(Mark) if redeemable else (Mark.DELIVERED, Mark.ANSWERED)
 
 
 def code_of(identity: UUID) -> str:

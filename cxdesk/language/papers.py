@@ -20,8 +20,10 @@ def title(language: Language, slip: Slip) -> str:
     }[slip.paper.kind]
 
 
-def mark(language: Language, what: Mark) -> str:
-    """What became of a paper, as a button says it."""
+def mark(language: Language, what: Mark, kind: PaperKind = PaperKind.LETTER) -> str:
+    """What became of a paper, as a button says it; an invitation is redeemed by coming."""
+    if kind is PaperKind.INVITATION and what is Mark.REDEEMED:
+        return language.tr("Has come")
     return {
         Mark.DELIVERED: language.tr_c("paper", "Delivered"),
         Mark.ANSWERED: language.tr_c("paper", "Answered"),
@@ -32,6 +34,6 @@ def mark(language: Language, what: Mark) -> str:
 def told(language: Language, slip: Slip) -> str:
     """Its code, and since when it has been what: `K7-4Q2M · printed 21.11. · delivered 23.11.`."""
     printed = language.tr("printed {day}", day=language.date(slip.paper.printed))
-    marks = [(mark(language, what).lower(), slip.paper.marked(what)) for what in Mark]
+    marks = [(mark(language, what, slip.paper.kind).lower(), slip.paper.marked(what)) for what in Mark]
     days = [language.tr("{mark} {day}", mark=said, day=language.date(day)) for said, day in marks if day]
     return " · ".join((slip.paper.code, printed, *days))

@@ -8,26 +8,41 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from cxdesk import paths
-from cxdesk.domain.campaign import Campaign, CampaignKind, Invitation, Reply, Turnout
+from cxdesk.domain.campaign import (
+    Campaign,
+    CampaignKind,
+    Invitation,
+    Outcome,
+    Reply,
+    Till,
+    Turnout,
+    usual,
+    weekdays_before,
+)
+from cxdesk.domain.coupon import Coupon, CouponKind
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.letter import Letter, LetterFields, LetterKind
-from cxdesk.domain.paper import Paper, PaperKind, read_code
+from cxdesk.domain.paper import Mark, Paper, PaperKind, read_code
+from cxdesk.domain.relations import Role
 from cxdesk.language.folding import clean
 from cxdesk.language.language import Language
 from cxdesk.services.audience import gather
 from cxdesk.services.composing import Composer, Said
+from cxdesk.services.coupons import Coupons
 from cxdesk.services.letters import print_on
 from cxdesk.services.lists import Lists
 from cxdesk.services.register import Register
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import campaigns, candidates, customers, papers
+from cxdesk.storage import campaigns, candidates, customers, papers, relations
 
 TEXT_LIMIT = 200
 TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 LARGEST = 10**9
 BEST = (20, 50, 100)
 MOST_GUESTS = 20
+MOST_USES = 10_000
+RESULT_LIMIT = 2000
 LETTERS = {
     CampaignKind.APPRECIATION: LetterKind.APPRECIATION_DAY,
     CampaignKind.EARLY_ACCESS: LetterKind.EARLY_ACCESS,
@@ -38,8 +53,8 @@ LETTERS = {
 class Campaigns:
     """Events and campaigns."""
 
-    def __init__(self, workplace: Workplace, register: Register, lists: Lists) -> None:
-        self._work, self._register, self._lists = workplace, register, lists
+    def __init__(self, workplace: Workplace, register: Register, lists: Lists, coupons: Coupons) -> None:
+        self._work, self._register, self._lists, self._coupons = workplace, register, lists, coupons
 
     def every(self) -> list[Campaign]:
         """All events, what comes last first."""
@@ -64,16 +79,16 @@ class Campaigns:
         """
         if not campaign.id and campaign.uuid and (known := campaigns.by_uuid(self._work.db, campaign.uuid)):
             return known
-        texts = ("name", "time", "place", "programme", "partner", "result")
+        texts = ("name", "time", "place", "partner")
         cleaned: dict[str, Any] = {name: clean(getattr(campaign, name), TEXT_LIMIT) for name in texts}
+        cleaned |= {name: clean(getattr(campaign, name), RESULT_LIMIT) for name in ("programme", "result")}
         if not cleaned["name"]:
             raise UserError("Write the name of the event.")
         if cleaned["time"] and not TIME.fullmatch(cleaned["time"]):
             raise UserError("Write the time as 18:00.")
         if campaign.last < campaign.first:
             raise UserError("The event ends before it begins.")
-        if not 0 <= campaign.budget <= LARGEST:
-            raise UserError("Amounts and days cannot be negative.")
+        _check(campaign)
         with self._work.change("Event saved", detail=cleaned["name"]):
             return campaigns.put(self._work.db, replace(campaign, **cleaned))
 
@@ -131,18 +146,99 @@ class Campaigns:
         Raises:
             UserError: when nobody's invitation bears this code.
         """
-        found = campaigns.invitation(self._work.db, read_code(typed))
-        if found is None:
-            raise UserError("No invitation bears the code {code}.", code=typed.strip() or "–")
+        found, db = self._invitation(typed), self._work.db
         here = replace(found, came=found.came or self._work.today())
         if here != found:
             with self._work.change("Came to the event", customer_id=found.customer_id):
-                campaigns.change(self._work.db, here)
+                campaigns.change(db, here)
+                if slip := papers.find(db, found.code):
+                    papers.mark(db, slip.paper.id, Mark.REDEEMED, self._work.today())
         return here
+
+    def friend(self, typed: str, customer_id: int | None = None) -> Invitation:
+        """Note that a friend has come by somebody's invitation with this code; a known one is noted as brought by them.
+
+        Raises:
+            UserError: when nobody's invitation bears this code, or nobody more may be brought.
+        """
+        found = self._invitation(typed)
+        event = self.get(found.campaign_id)
+        if found.guests >= event.guests:
+            raise UserError(
+                "{name} may bring {n} to {event}, and all of them have come.",
+                name=found.name,
+                n=event.guests,
+                event=event.name,
+            )
+        brought = replace(found, guests=found.guests + 1)
+        with self._work.change("Friend came to the event", customer_id=found.customer_id):
+            campaigns.change(self._work.db, brought)
+            if customer_id and customer_id != found.customer_id and not self._referred(customer_id):
+                relations.insert(self._work.db, found.customer_id, customer_id, Role.REFERRED)
+        return brought
+
+    def outcome(self, event: Campaign) -> Outcome:
+        """What the days of an event that have passed, today among them, have brought."""
+        db, today = self._work.db, self._work.today()
+        days = [day for day in event.days if day <= today]
+        tills = campaigns.tills(db, [*days, *weekdays_before(event)])
+        sold = [tills.get(day, Till()) for day in days]
+        till = Till(sum(each.purchases for each in sold), sum(each.sales for each in sold))
+        return Outcome(
+            till,
+            usual(event, days, tills, campaigns.opened(db)),
+            campaigns.newcomers(db, event.first, event.last),
+            event.collected(till),
+        )
+
+    def close(self, event: Campaign, cost: int, result: str) -> None:
+        """An event is over: what it has cost and what the shop has learned.
+
+        Raises:
+            UserError: when it is not over yet, or the cost cannot be right.
+        """
+        if event.last > self._work.today():
+            raise UserError("The event goes on until {day}.", day=event.last)
+        if not 0 <= cost <= LARGEST:
+            raise UserError("Amounts and days cannot be negative.")
+        closed = replace(event, cost=cost, result=clean(result, RESULT_LIMIT), closed=True)
+        with self._work.change("Event closed", detail=event.name):
+            campaigns.put(self._work.db, closed)
+
+    def coupon(self, event: Campaign) -> Coupon:
+        """A coupon that everybody may use during an event, such as a partner's offer; each use is counted.
+
+        Raises:
+            UserError: when the event gives no per cent.
+        """
+        uuid = str(uuid5(NAMESPACE_URL, f"{self._work.shop().name}/event/{event.id}/coupon"))
+        percent = event.percent or event.everybody_percent
+        return self._coupons.new(
+            Coupon(
+                CouponKind.PERCENT,
+                event.first,
+                event.last,
+                percent=percent,
+                uses=MOST_USES,
+                reason=event.name,
+                campaign_id=event.id,
+                uuid=uuid,
+            )
+        )
 
     def turnout(self, campaign_id: int) -> Turnout:
         """What came of an event so far."""
         return campaigns.turnout(self._work.db, campaign_id)
+
+    def _invitation(self, typed: str) -> Invitation:
+        found = campaigns.invitation(self._work.db, read_code(typed))
+        if found is None:
+            raise UserError("No invitation bears the code {code}.", code=typed.strip() or "–")
+        return found
+
+    def _referred(self, customer_id: int) -> bool:
+        known = relations.of(self._work.db, customer_id)
+        return any(each.role is Role.REFERRER for each in known)
 
     def _code(self, event: Campaign, customer: Customer) -> str:
         name = f"{self._work.shop().name}/event/{event.id}/{customer.id}"
@@ -166,6 +262,17 @@ class Campaigns:
             ).letter
             for each in customers.many(self._work.db, [each.id for each in people])
         ]
+
+
+def _check(event: Campaign) -> None:
+    """Refuse figures that cannot be right."""
+    if not all(0 <= each <= LARGEST for each in (event.budget, event.per_purchase, event.goal)):
+        raise UserError("Amounts and days cannot be negative.")
+    shares = (event.percent, event.guest_percent, event.everybody_percent, event.cause_percent)
+    if not all(0 <= each <= 100 for each in shares):
+        raise UserError("Write a number from {low} to {high}.", low=0, high=100)
+    if not 0 <= event.guests <= MOST_GUESTS:
+        raise UserError("Write a number from {low} to {high}.", low=0, high=MOST_GUESTS)
 
 
 def _said(event: Campaign, language: Language) -> LetterFields:

@@ -247,7 +247,7 @@ class Desk(Paperwork):
         """Events, who is invited and who comes."""
         from cxdesk.services.campaigns import Campaigns
 
-        return Campaigns(self.workplace, self.register, self.lists)
+        return Campaigns(self.workplace, self.register, self.lists, self.coupons)
 
     @cached_property
     def effects(self) -> "Effects":

@@ -1,10 +1,13 @@
 """Papers that went out with a code, and what came back of them."""
 
+from dataclasses import replace
+
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.paper import Mark, Slip, read_code
 from cxdesk.language.text import N_
 from cxdesk.services.coupons import Coupons
 from cxdesk.services.workplace import Workplace
+from cxdesk.storage import campaigns
 from cxdesk.storage import papers as storage
 
 LABELS = {
@@ -48,3 +51,10 @@ class Papers:
             storage.mark(self._work.db, paper_id, mark, self._work.today())
             if mark is Mark.REDEEMED:
                 self._coupons.brought(slip.paper.code)
+                self._come(slip)
+
+    def _come(self, slip: Slip) -> None:
+        """Whoever brings an invitation has come to the event."""
+        invited = campaigns.invitation(self._work.db, slip.paper.code)
+        if invited and invited.came is None:
+            campaigns.change(self._work.db, replace(invited, came=self._work.today()))

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 from cxdesk.domain.appreciation import Coming
-from cxdesk.domain.campaign import Campaign, CampaignKind, Invitation, Reply, Turnout
-from cxdesk.storage.database import Database
+from cxdesk.domain.campaign import Campaign, CampaignKind, Invitation, Reply, Till, Turnout
+from cxdesk.storage.database import AMONG, Database, among
 
 COLUMNS = (
     "kind, name, first, last, time, place, programme, partner, audience, budget, cost, percent, guest_percent, guests, "
-    "result, closed"
+    "everybody_percent, per_purchase, cause_percent, goal, result, closed"
 )
 INVITED = """
     SELECT i.id, i.campaign_id, i.customer_id, i.code, i.date,
@@ -67,6 +67,11 @@ def invitation(db: Database, code: str) -> Invitation | None:
     return next(iter(_invitations(db, "WHERE i.code = ?", [code])), None)
 
 
+def invitation_of(db: Database, invitation_id: int) -> Invitation | None:
+    """One invitation."""
+    return next(iter(_invitations(db, "WHERE i.id = ?", [invitation_id])), None)
+
+
 def invite(db: Database, campaign_id: int, customer_id: int, code: str, day: date) -> int:
     """A new invitation; gives the id."""
     sql = "INSERT INTO invitations (campaign_id, customer_id, code, date) VALUES (?, ?, ?, ?)"
@@ -99,6 +104,27 @@ def turnout(db: Database, campaign_id: int) -> Turnout:
         [campaign_id],
     )
     return Turnout(*counts, *bought, *offered)
+
+
+def tills(db: Database, days: Sequence[date]) -> dict[date, Till]:
+    """What was sold on each of these days on which anything was."""
+    rows = db.rows(
+        f"SELECT date, count(*), sum(total) FROM purchases WHERE kind = 'sale' AND date {AMONG} GROUP BY date",
+        [among(day.isoformat() for day in days)],
+    )
+    return {date.fromisoformat(day): Till(purchases, sales) for day, purchases, sales in rows}
+
+
+def opened(db: Database) -> date | None:
+    """The day of the first purchase of all."""
+    day = db.value("SELECT min(date) FROM purchases WHERE kind = 'sale'")
+    return date.fromisoformat(day) if day else None
+
+
+def newcomers(db: Database, first: date, last: date) -> int:
+    """How many customers bought for the first time between two days."""
+    sql = "SELECT count(*) FROM customer_summary WHERE first_day BETWEEN ? AND ?"
+    return int(db.value(sql, [first.isoformat(), last.isoformat()]))
 
 
 def _campaigns(db: Database, rest: str, values: Sequence[Any] = ()) -> list[Campaign]:

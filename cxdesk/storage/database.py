@@ -27,8 +27,8 @@ AMONG = "IN (SELECT value FROM json_each(?))"
 Values = Sequence[Any] | dict[str, Any]
 
 
-def among(ids: Iterable[int]) -> str:
-    """Any number of ids as the one value that AMONG asks for."""
+def among(ids: Iterable[int | str]) -> str:
+    """Any number of ids, or of texts, as the one value that AMONG asks for."""
     return json.dumps([*ids])
 
 

@@ -13,3 +13,7 @@ CREATE TABLE ideas (
 ) STRICT;
 CREATE INDEX ideas_customer ON ideas(customer_id);
 CREATE INDEX ideas_open ON ideas(date) WHERE closed IS NULL;
+ALTER TABLE campaigns ADD COLUMN everybody_percent INTEGER NOT NULL DEFAULT 0 CHECK (everybody_percent BETWEEN 0 AND 100);
+ALTER TABLE campaigns ADD COLUMN per_purchase INTEGER NOT NULL DEFAULT 0 CHECK (per_purchase >= 0);
+ALTER TABLE campaigns ADD COLUMN cause_percent INTEGER NOT NULL DEFAULT 0 CHECK (cause_percent BETWEEN 0 AND 100);
+ALTER TABLE campaigns ADD COLUMN goal INTEGER NOT NULL DEFAULT 0 CHECK (goal >= 0);

@@ -5,10 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from cxdesk.domain.campaign import Campaign, CampaignKind, Reply
+from cxdesk.domain.campaign import Campaign, CampaignKind, Reply, Till
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.occasion import Occasion
+from cxdesk.domain.paper import Mark
 from cxdesk.domain.programme import Tier
+from cxdesk.domain.relations import Role
 
 
 @pytest.fixture
@@ -72,7 +74,10 @@ def test_who_answers_comes_and_buys(desk, event, guests, buy, tmp_path, clock):
         desk.campaigns.came("22-2222")
 
 
-@pytest.mark.parametrize("wrong", [{"name": " "}, {"budget": -1}, {"days": -1}, {"time": "18.00"}])
+@pytest.mark.parametrize(
+    "wrong",
+    [{"name": " "}, {"budget": -1}, {"days": -1}, {"time": "18.00"}, {"percent": 101}, {"guests": 21}],
+)
 def test_what_cannot_be_right_is_refused(desk, event, wrong):
     known = desk.campaigns.get(event)
     days = wrong.pop("days", 0)
@@ -97,3 +102,73 @@ def test_where_a_tier_makes_vips_they_alone_hear_first(desk, guests, buy, today)
     assert named == [(Occasion.EARLY_ACCESS, guests[1])]
     desk.programme.save(Tier(1, "Gold", spent + 1, vip=True))
     assert not desk.appreciation.day().suggestions
+
+
+def test_friends_come_with_the_code_as_many_as_may_and_are_noted_as_brought(
+    desk, event, guests, person, tmp_path, clock
+):
+    desk.campaigns.save(replace(desk.campaigns.get(event), guests=2))
+    desk.campaigns.invite(event, tmp_path / "event.pdf")
+    code, eeva = desk.campaigns.invitations(event)[0].code, person("Eeva")
+    clock.forward(10)
+    assert desk.campaigns.friend(code, eeva).guests == 1
+    brought = [(each.role, each.other_id) for each in desk.customers.card(eeva).relations]
+    assert brought == [(Role.REFERRER, guests[0])]
+    assert desk.campaigns.friend(code, eeva).guests == 2  # known already: only counted
+    with pytest.raises(UserError, match="all of them have come"):
+        desk.campaigns.friend(code)
+    assert desk.campaigns.invitations(event)[0].came is None  # the friend came, not the host
+
+
+def test_an_invitation_that_is_scanned_says_that_its_guest_came(desk, event, guests, tmp_path, clock):
+    desk.campaigns.invite(event, tmp_path / "event.pdf")
+    aino, outi = desk.campaigns.invitations(event)
+    clock.forward(10)
+    desk.papers.mark(desk.papers.find(aino.code).paper.id, Mark.REDEEMED)
+    desk.campaigns.came(outi.code)
+    assert desk.campaigns.turnout(event).came == len(guests[:2])
+    assert desk.papers.find(outi.code).paper.redeemed == clock.now.date()
+
+
+def test_a_day_is_measured_against_its_weekday_in_the_weeks_before(desk, person, buy, today, clock):
+    """An event of a Saturday and a Sunday; the shop has been open for three weeks."""
+    aino, first = person(), today + timedelta(days=7)
+    assert first.weekday() == 5
+    for weeks, price in ((1, 1000), (2, 2000), (3, 3000)):
+        buy(aino, first - timedelta(weeks=weeks), price=price)
+    buy(aino, first - timedelta(days=13), price=600)  # one of three Sundays
+    clock.forward(9)
+    told = Campaign(0, CampaignKind.CAUSE, "Socks", first, first + timedelta(days=1), per_purchase=50)
+    event = desk.campaigns.get(desk.campaigns.save(replace(told, cause_percent=10, percent=20)))
+    buy(aino, first, first, price=4000)
+    buy(person("Outi"), first + timedelta(days=1), price=500)
+    found = desk.campaigns.outcome(event)
+    assert found.till == Till(3, 8500)
+    assert found.usual == Till(1, 2000 + 200)  # Saturdays one purchase of 20 € each, Sundays a third of one
+    assert (found.extra, found.newcomers, found.collected) == (6300, 1, 3 * 50 + 850)
+    coupon = desk.campaigns.coupon(event)
+    assert desk.campaigns.coupon(event).code == coupon.code
+    assert (coupon.percent, coupon.first, coupon.customer_id) == (20, first, None)
+    with pytest.raises(UserError, match="was valid until"):
+        desk.coupons.redeem(coupon.id)
+
+
+def test_a_coupon_for_all_is_counted_by_its_uses(desk, person, today):
+    event = desk.campaigns.save(Campaign(0, CampaignKind.PARTNER, "Café Silta", today, today, percent=10))
+    coupon = desk.campaigns.coupon(desk.campaigns.get(event))
+    for who in (person("Aino"), person("Outi")):
+        desk.coupons.redeem(coupon.id, who)
+    assert desk.campaigns.turnout(event).used == 2
+
+
+def test_an_event_is_closed_when_it_is_over(desk, event, clock):
+    with pytest.raises(UserError, match="goes on until"):
+        desk.campaigns.close(desk.campaigns.get(event), 100, "")
+    clock.forward(10)
+    with pytest.raises(UserError):
+        desk.campaigns.close(desk.campaigns.get(event), -1, "")
+    desk.campaigns.close(desk.campaigns.get(event), 12300, " More chairs ")
+    found = desk.campaigns.get(event)
+    assert (found.closed, found.cost, found.result) == (True, 12300, "More chairs")
+    desk.history.undo()
+    assert not desk.campaigns.get(event).closed

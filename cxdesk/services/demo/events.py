@@ -19,6 +19,15 @@ NAMES = {
     "en": ("Knitting evening for regulars", "Early day of the winter sale", "The back room of Kerä"),
     "uz": ("Doimiy mijozlar toʻquv kechasi", "Qishki sotuvning oldindan kuni", "Kerä orqa xonasi"),
 }
+CAUSE = {
+    "fi": ("Sukat vastasyntyneille", "Sairaalan keskolaosastolle.", "Ensi kerralla enemmän tuoleja."),
+    "en": ("Socks for newborns", "For the hospital’s ward for newborns.", "More chairs next time."),
+    "uz": (
+        "Chaqaloqlarga paypoq",
+        "Shifoxonaning chaqaloqlar boʻlimi uchun.",
+        "Keyingi safar koʻproq stul kerak.",
+    ),
+}
 INVITED = 24
 COMES = {Reply.YES: 0.85, Reply.MAYBE: 0.35, Reply.NO: 0.0, None: 0.1}
 
@@ -30,7 +39,9 @@ def record(db: Database, random: Random, people: Sequence[Person], today: date, 
     told = Campaign(
         0, CampaignKind.PARTY, evening, was, was, time="18:00", place=place, guests=1, budget=18000
     )
-    party = campaigns.put(db, replace(told, audience=f"best {INVITED}", cost=16450, closed=True))
+    party = campaigns.put(
+        db, replace(told, audience=f"best {INVITED}", cost=16450, result=CAUSE[code][2], closed=True, goal=20)
+    )
     basis = shop_storage.get(db).letter_basis
     regulars = sorted(people, key=lambda each: (-each.spend, each.customer.id))
     for person in [each for each in regulars if allowance(list(each.consents), basis)][:INVITED]:
@@ -38,6 +49,10 @@ def record(db: Database, random: Random, people: Sequence[Person], today: date, 
     campaigns.put(
         db, Campaign(0, CampaignKind.EARLY_ACCESS, sale, comes, comes, audience="best 50", percent=20)
     )
+    cause, programme, _ = CAUSE[code]
+    begun, ends = today - timedelta(days=18), today + timedelta(days=13)
+    told = Campaign(0, CampaignKind.CAUSE, cause, begun, ends, programme=programme, audience="best 20")
+    campaigns.put(db, replace(told, per_purchase=50, goal=15000))
 
 
 def _invite(db: Database, random: Random, party: int, customer_id: int, day: date) -> None:

@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QWidget
 from cxdesk.domain.campaign import Campaign, Invitation, Reply
 from cxdesk.domain.errors import UserError
 from cxdesk.language import campaigns as words
+from cxdesk.language.text import N_
 from cxdesk.services.desk import Desk
 from cxdesk.ui.acts import Acts, Saying
+from cxdesk.ui.appreciation.event_card import EventCard
 from cxdesk.ui.appreciation.event_form import EventForm
 from cxdesk.ui.screens import Shell
-from cxdesk.ui.tokens import Style, Tone
-from cxdesk.ui.widgets.badges import Badge
-from cxdesk.ui.widgets.buttons import Button
+from cxdesk.ui.widgets.buttons import Button, Kind
 from cxdesk.ui.widgets.cards import Card
-from cxdesk.ui.widgets.columns import Columns, Split
-from cxdesk.ui.widgets.fields import Choice, TextField
+from cxdesk.ui.widgets.columns import Columns
+from cxdesk.ui.widgets.fields import TextField
 from cxdesk.ui.widgets.flow import Flow
 from cxdesk.ui.widgets.forms import FormRow
 from cxdesk.ui.widgets.labels import Label
-from cxdesk.ui.widgets.layouts import boxed, column, empty, row
+from cxdesk.ui.widgets.layouts import boxed, column, empty
 
 Show = Callable[[Path, str], None]
 
@@ -37,7 +37,7 @@ class EventsSection(QWidget):
         self._acts, self._show = Acts(desk, saying), show
         self._open = 0
         self._rows = column(gap=12)
-        self.form = EventForm(shell.language, self._save)
+        self.form = EventForm(shell.language, self._save, desk.workplace.today)
         right = boxed(column(self._door(), self.form, None, gap=12))
         self.setLayout(column(Columns((boxed(self._rows), 7), (right, 5), stack_under=900), None))
 
@@ -55,41 +55,16 @@ class EventsSection(QWidget):
             self._rows.addWidget(Card(self._language.tr("No events yet"), Label(text, muted=True, lines=0)))
         self._rows.addStretch(1)
 
-    def _card(self, event: Campaign) -> Card:
-        say, found = self._language, self._desk.campaigns.turnout(event.id)
-        over = event.last < self._desk.workplace.today()
-        badge = Badge(words.kinds(say)[event.kind], Tone.NEUTRAL if over else Tone.ACCENT)
-        told = Label(words.turnout(say, event, found), lines=0)
-        card = Card(
-            event.name,
-            Label(words.when(say, event), muted=True, lines=0),
-            told,
-            icon="party-popper",
-            end=badge,
+    def _card(self, event: Campaign) -> EventCard:
+        service = self._desk.campaigns
+        return EventCard(
+            self._language,
+            event,
+            (service.turnout(event.id), service.outcome(event)),
+            self,
+            over=event.last < self._desk.workplace.today(),
+            guests=service.invitations(event.id) if self._open == event.id else (),
         )
-        buttons = list[QWidget]()
-        if not over:
-            invite = Button(say.tr("Invite and print"), icon="printer", id=f"invite-{event.id}")
-            invite.clicked.connect(lambda: self._invite(event))
-            buttons.append(invite)
-        if found.invited:
-            who = Button(say.tr("Who is invited"), icon="users", id=f"invited-{event.id}")
-            who.clicked.connect(lambda: self._turn(event))
-            buttons.append(who)
-        card.add(boxed(Flow(*buttons, gap=8)))
-        if self._open == event.id:
-            for each in self._desk.campaigns.invitations(event.id):
-                card.add(self._guest(each))
-        return card
-
-    def _guest(self, each: Invitation) -> QWidget:
-        say = self._language
-        reply = Choice(say.tr("Reply of {name}", name=each.name), words.replies(say), id=f"reply-{each.id}")
-        reply.choose(each.reply or "")
-        reply.currentIndexChanged.connect(lambda: self._reply(each, reply.value()))
-        name = column(Label(each.name, Style.STRONG), Label(each.code, Style.SMALL, muted=True), gap=0)
-        here = (Badge(say.tr("came"), Tone.GOOD),) if each.came else ()
-        return Split(boxed(name), boxed(row(*here, reply, gap=8)))
 
     def _door(self) -> Card:
         say = self._language.tr
@@ -98,23 +73,50 @@ class EventsSection(QWidget):
         self.code.returnPressed.connect(self._arrive)
         came = Button(say("Has come"), icon="user-check", id="event-came")
         came.clicked.connect(self._arrive)
-        return Card(say("At the door"), self._coded, row(came, None), icon="scan-barcode")
+        friend = Button(say("A friend with it"), Kind.QUIET, icon="users", id="event-friend")
+        friend.clicked.connect(self._bring)
+        return Card(say("At the door"), self._coded, boxed(Flow(came, friend, gap=8)), icon="scan-barcode")
 
     def _arrive(self) -> None:
+        self._enter(self._desk.campaigns.came, N_("{name} has come"))
+
+    def _bring(self) -> None:
+        self._enter(self._desk.campaigns.friend, N_("A friend of {name} has come"))
+
+    def _enter(self, act: Callable[[str], Invitation], words: str) -> None:
+        """Do it with the code that was typed, and say `words` of whose it is."""
         try:
-            found = self._desk.campaigns.came(self.code.text())
+            found = act(self.code.text())
         except UserError as error:
             self._coded.set_error(self._language.error(error))
             return
         self._coded.set_error("")
         self.code.clear()
-        self._saying.toast(self._language.tr("{name} has come", name=found.name))
+        self._saying.toast(self._language.tr(words, name=found.name))
 
-    def _turn(self, event: Campaign) -> None:
+    def turn(self, event: Campaign) -> None:
+        """Show who is invited, or hide it."""
         self._open = 0 if self._open == event.id else event.id
         self.load()
 
-    def _reply(self, each: Invitation, value: str) -> None:
+    def edit(self, event: Campaign) -> None:
+        """Open the form with this event."""
+        self.form.begin(event)
+        self.form.rows["name"].field.setFocus()
+
+    def coupon(self, event: Campaign) -> None:
+        """Make the coupon that everybody may use."""
+        made = self._desk.campaigns.coupon(event)
+        self._saying.toast(self._language.tr("Coupon {code}", code=made.code))
+        self._shell.go("loyalty", "coupons")
+
+    def close_event(self, event: Campaign, cost: int, result: str) -> None:
+        """The event is over; may raise UserError."""
+        text = self._language.tr("Closed: {name}", name=event.name)
+        self._acts.attempt(lambda: self._desk.campaigns.close(event, cost, result), text)
+
+    def reply(self, each: Invitation, value: str) -> None:
+        """Note an answer."""
         text = f"{each.name}: {words.replies(self._language)[value]}"
         reply = Reply(value) if value else None
         self._acts.do(lambda: self._desk.campaigns.reply(each, reply, each.guests), text)
@@ -123,7 +125,8 @@ class EventsSection(QWidget):
         text = self._language.tr("Saved: {name}", name=event.name.strip())
         self._acts.attempt(lambda: self._desk.campaigns.save(event), text)
 
-    def _invite(self, event: Campaign) -> None:
+    def invite(self, event: Campaign) -> None:
+        """Invite everybody and print."""
         file = self._desk.campaigns.file(event)
 
         def work(desk: Any, _: object) -> int:

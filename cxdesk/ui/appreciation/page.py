@@ -45,6 +45,7 @@ class AppreciationPage(Page):
             "staff",
             "settings",
             "campaigns",
+            "redemptions",
             "invitations",
             "customer_lists",
         }

@@ -38,7 +38,7 @@ class Brought:
 
     def open(self, slip: Slip) -> None:
         """A customer has brought this paper."""
-        if slip.paper.customer_id is not None:
+        if slip.paper.customer_id is not None and not self._with_somebody(slip):
             self._meeting.choose(slip.paper.customer_id)
         self.show(slip)
 
@@ -55,5 +55,18 @@ class Brought:
     def mark(self, mark: Mark) -> None:
         """Note what became of it."""
         if self._slip:
-            text = f"{papers.mark(self._language, mark)}: {papers.title(self._language, self._slip)}"
+            what = papers.mark(self._language, mark, self._slip.paper.kind)
+            text = f"{what}: {papers.title(self._language, self._slip)}"
             self._acts.do(partial(self._desk.papers.mark, self._slip.paper.id, mark), text)
+
+    def friend(self) -> None:
+        """Whoever stands at the counter came by somebody's invitation."""
+        if self._slip:
+            code, who = self._slip.paper.code, self._meeting.who
+            text = self._language.tr("A friend of {name} has come", name=self._slip.name)
+            self._acts.do(lambda: self._desk.campaigns.friend(code, who), text)
+
+    def _with_somebody(self, slip: Slip) -> bool:
+        """Whether a friend has brought the invitation of another: the friend stays chosen."""
+        who = self._meeting.who
+        return slip.paper.kind is PaperKind.INVITATION and who not in {None, slip.paper.customer_id}

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from cxdesk.domain.paper import Slip
+from cxdesk.domain.paper import PaperKind, Slip
 from cxdesk.language import papers
 from cxdesk.language.language import Language
 from cxdesk.ui.marks import ICONS
@@ -17,9 +17,10 @@ from cxdesk.ui.widgets.layouts import boxed, empty
 
 
 class BroughtCard(Card):
-    """Hidden until `show_slip` shows a paper; `marked(mark)`."""
+    """Hidden until `show_slip` shows a paper; `marked(mark)`, and of an invitation `friend`."""
 
     marked = Signal(object)
+    friend = Signal()
 
     def __init__(self, language: Language) -> None:
         self._title, self._told = (
@@ -44,9 +45,15 @@ class BroughtCard(Card):
     def _show_marks(self, slip: Slip) -> None:
         empty(self._marks)
         for mark in (each for each in slip.marks if not slip.paper.marked(each)):
-            button = Button(papers.mark(self._language, mark), icon=ICONS[mark], id=f"paper-{mark}")
+            button = Button(
+                papers.mark(self._language, mark, slip.paper.kind), icon=ICONS[mark], id=f"paper-{mark}"
+            )
             button.clicked.connect(partial(self._mark, mark))
             self._marks.addWidget(button)
+        if slip.paper.kind is PaperKind.INVITATION:
+            friend = Button(self._language.tr("A friend with it"), icon="users", id="paper-friend")
+            friend.clicked.connect(self.friend)
+            self._marks.addWidget(friend)
 
     def _mark(self, mark: object) -> None:
         self.marked.emit(mark)

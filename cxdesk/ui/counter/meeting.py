@@ -60,6 +60,12 @@ class Meeting:
         self._desk, self._language, self._view, self._visit = desk, language, view, visit
         self._asking, self._new_id, self._uuid = asking, new_id, new_id()
 
+    @property
+    def who(self) -> int | None:
+        """The customer at the counter, None while nobody is chosen."""
+        customer = self._visit.form.customer
+        return customer.id if customer else None
+
     def find(self, typed: str) -> None:
         """Look for customers while somebody types."""
         typed = typed.strip()

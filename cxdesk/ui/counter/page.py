@@ -245,6 +245,7 @@ class CounterPage(Page):
         people.receipt.connect(self.presenter.open_receipt)
         people.paper.connect(self.presenter.brought.open)
         people.brought.marked.connect(self.presenter.brought.mark)
+        people.brought.friend.connect(self.presenter.brought.friend)
         people.search.restored.connect(self.presenter.restore)
         people.card.kept.connect(self.presenter.promising.keep)
         people.card.rewarded.connect(self.presenter.benefiting.hand_over)

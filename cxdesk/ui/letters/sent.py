@@ -68,5 +68,5 @@ class Sent:
 
     def mark(self, row: Row, mark: Mark) -> None:
         """Note what became of a paper."""
-        text = f"{papers.mark(self._language, mark)}: {row.title}"
+        text = f"{papers.mark(self._language, mark, row.kind)}: {row.title}"
         self._acts.do(partial(self._desk.papers.mark, row.id, mark), text)

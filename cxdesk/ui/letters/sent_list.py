@@ -80,5 +80,5 @@ class SentList(QWidget):
     def _act(self, each: Row, mark: Mark) -> Act:
         first = mark is each.open[0]
         key = "" if first else words.KEYS[mark]
-        name = papers.mark(self._language, mark)
+        name = papers.mark(self._language, mark, each.kind)
         return Act(name, partial(self._sent.mark, each, mark), ICONS[mark], key)

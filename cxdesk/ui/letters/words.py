@@ -23,6 +23,7 @@ class Row:
     tone: Tone
     open: tuple[Mark, ...]
     coupon: str = ""
+    kind: PaperKind = PaperKind.LETTER
 
 
 def row(language: Language, slip: Slip) -> Row:
@@ -35,8 +36,9 @@ def row(language: Language, slip: Slip) -> Row:
         paper.customer_id,
         f"{slip.name or language.tr('Nobody in particular')} · {papers.title(language, slip)}",
         papers.told(language, slip),
-        papers.mark(language, last) if last else language.tr_c("paper", "Under way"),
+        papers.mark(language, last, paper.kind) if last else language.tr_c("paper", "Under way"),
         TONES[last] if last else Tone.NEUTRAL,
         tuple(mark for mark in slip.marks if not paper.marked(mark)),
         paper.code if paper.kind is PaperKind.COUPON else "",
+        paper.kind,
     )

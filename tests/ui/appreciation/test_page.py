@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from cxdesk.domain.occasion import Occasion
 from cxdesk.domain.product import Product
 from cxdesk.language.language import Language
+from cxdesk.ui.appreciation.event_card import EventCard
 from cxdesk.ui.appreciation.page import AppreciationPage
 from cxdesk.ui.theme import theme
 
@@ -92,10 +93,28 @@ def test_an_event_is_planned_written_and_somebody_comes(open_page, find, desk, s
     find(page, "event-first").setText("soon")
     find(page, "plan-event").click()
     assert page.events.part.form.rows["first"].error.startswith("soon is no day")
-    find(page, "event-first").setText("3.12.2026")
+    assert find(page, "event-first").placeholderText() == "Such as: 05/12/2026"
+    find(page, "event-first").setText("3.12.")
+    find(page, "event-kind-cause").click()
+    assert not find(page, "event-guests").isVisible()
+    find(page, "event-per_purchase").setText("0,50")
+    find(page, "event-goal").setText("100")
     find(page, "plan-event").click()
     (event,) = desk.campaigns.every()
     assert (event.name, event.audience) == ("Knitting evening", "best 20")
+    assert (event.per_purchase, event.goal, event.guests, str(event.last)) == (50, 10000, 0, "2026-12-03")
+    find(page, f"edit-{event.id}").click()
+    assert find(page, "event-goal").text() == "100"
+    find(page, "event-first").setText("1.10.2026")
+    find(page, "event-last").setText("2.10.2026")
+    find(page, "plan-event").click()
+    card = page.findChildren(EventCard)[-1]
+    find(card, f"close-{event.id}").click()
+    card.cost.setText("12,50")
+    find(card, f"closed-{event.id}").click()
+    assert (desk.campaigns.get(event.id).cost, desk.campaigns.get(event.id).closed) == (1250, True)
+    desk.campaigns.save(event)
+    page.reload()
     find(page, "event-code").setText("22-2222")
     find(page, "event-came").click()
     assert page.events.part._coded.error == "No invitation bears the code 22-2222."

@@ -2,7 +2,8 @@
 
 import pytest
 
-from cxdesk.domain.customer import ContactChannel, Purpose
+from cxdesk.domain.campaign import Campaign, CampaignKind
+from cxdesk.domain.customer import ContactChannel, Customer, Purpose
 from cxdesk.domain.paper import Mark
 
 
@@ -40,3 +41,25 @@ def test_scanned_in_the_window_its_buttons_mark_it(window, hands, find, desk, co
     assert page.people.brought.isVisible()
     find(page, "paper-delivered").click()
     assert desk.papers.find(code).paper.delivered
+
+
+def test_an_invitation_says_that_its_guest_or_a_friend_has_come(counter, view, desk, kaisa, tmp_path):
+    desk.customers.consent(kaisa, Purpose.MARKETING, ContactChannel.LETTER, given=True, source="counter")
+    day, friend = desk.workplace.today(), desk.customers.save(Customer(0, "Eeva"))
+    event = desk.campaigns.save(
+        Campaign(0, CampaignKind.PARTY, "Evening", day, day, audience="best 20", guests=1)
+    )
+    desk.campaigns.invite(event, tmp_path / "event.pdf")
+    code = desk.campaigns.invitations(event)[0].code
+    counter.meeting.choose(friend)
+    counter.scanned(code)
+    assert counter.form.customer.id == friend  # the friend stays chosen
+    counter.brought.friend()
+    assert view.toasts[-1][0] == "A friend of Kaisa Virtanen has come"
+    counter.clear()
+    counter.scanned(code)
+    assert counter.form.customer.id == kaisa
+    counter.brought.mark(Mark.REDEEMED)
+    assert view.toasts[-1][0] == "Has come: Invitation"
+    (found,) = desk.campaigns.invitations(event)
+    assert (found.came, found.guests) == (day, 1)
