@@ -10,7 +10,14 @@ from babel.messages.pofile import read_po
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "guide"
 LANGUAGES = ("fi", "en", "uz")
-CHAPTERS = ("at-the-counter.md", "the-register.md", "moving-in.md", "moving-out.md")
+CHAPTERS = (
+    "at-the-counter.md",
+    "the-register.md",
+    "thanking.md",
+    "points.md",
+    "moving-in.md",
+    "moving-out.md",
+)
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)#]+)\)")
 FIELD = re.compile(r"\{\w+\}")

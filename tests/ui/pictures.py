@@ -1,8 +1,8 @@
 """Pictures of the screens: `python tests/ui/pictures.py FOLDER [SCENE …]` draws them in each language and look.
 
 SCENE is one of `tests/ui/scenes`, `start` (the first run), `taken` (the shop is open elsewhere), `new` (every page of
-a new shop) or `guide` (the guide's own of the counter and the register, for docs/guide/pictures). LANGUAGES narrows
-the languages, LOOKS the looks (light, dark, large).
+a new shop) or `guide` (the guide's own, for docs/guide/pictures). LANGUAGES narrows the languages, LOOKS the looks
+(light, dark, large).
 """
 
 import os
@@ -41,7 +41,8 @@ SIZE = (1366, 768)
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 LOOKS = {"light": (Scheme.LIGHT, 100), "dark": (Scheme.DARK, 100), "large": (Scheme.LIGHT, 200)}
 SCENES = pages.scenes() | counter.scenes() | customers.scenes() | kiosk.scenes() | loyalty.scenes()
-GUIDE, COLOURS = ("counter", "stranger", "kiosk", "narrowed", "customer"), 256
+GUIDE = ("counter", "stranger", "kiosk", "narrowed", "customer", "today", "account", "loyalty-rules")
+COLOURS = 256
 TOASTS = {"saved"} | {name for name in SCENES if name.startswith("request-")}
 
 
@@ -84,7 +85,7 @@ def draw(application, folder, code, wanted):
 
 
 def draw_guide(application, folder, code):
-    """The guide's pictures of the counter and the register, in so few colours that they are small."""
+    """The guide's own pictures, in so few colours that they are small."""
     with demo_shop(application, code) as session:
         look_like(session, "light")
         for name in GUIDE:
