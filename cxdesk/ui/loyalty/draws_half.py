@@ -53,7 +53,7 @@ class DrawsHalf(QWidget):
 
     def _new(self) -> Card:
         tr = self._language.tr
-        self.name = TextField(tr("Name"), id="draw-name")
+        self.name = TextField(tr("What it is called"), id="draw-name")
         self.prize = TextField(tr("Prize"), id="draw-prize")
         self.first = TextField(tr("First day"), tr("today"), id="draw-first")
         self.last = TextField(tr("Last day"), tr("day.month.year"), id="draw-last")

@@ -137,7 +137,7 @@ def _stamps(language: Language) -> RuleKind:
 
 
 def _name(language: Language) -> Cell:
-    return Cell("name", language.tr("Name"), Entry.TEXT, str, str.strip)
+    return Cell("name", language.tr("What it is called"), Entry.TEXT, str, str.strip)
 
 
 def _product(language: Language, label: str) -> Cell:
