@@ -7,11 +7,13 @@ from random import Random
 from uuid import UUID
 
 from cxdesk.domain.campaign import Campaign, CampaignKind, Invitation, Reply
+from cxdesk.domain.coupon import Coupon, CouponKind
 from cxdesk.domain.paper import Paper, PaperKind
 from cxdesk.services.demo.people import Person
 from cxdesk.services.permissions import allowance
-from cxdesk.storage import campaigns, papers
+from cxdesk.storage import campaigns, coupons, papers
 from cxdesk.storage import shop as shop_storage
+from cxdesk.storage.coupons import Redemption
 from cxdesk.storage.database import Database
 
 NAMES = {
@@ -28,12 +30,12 @@ CAUSE = {
         "Keyingi safar koʻproq stul kerak.",
     ),
 }
-INVITED = 24
+INVITED, USED = 24, 0.4
 COMES = {Reply.YES: 0.85, Reply.MAYBE: 0.35, Reply.NO: 0.0, None: 0.1}
 
 
 def record(db: Database, random: Random, people: Sequence[Person], today: date, code: str) -> None:
-    """Note the evening with its guests, and plan the other."""
+    """Note the evening with its guests and their coupons, and plan the other."""
     evening, sale, place = NAMES[code]
     was, comes = today - timedelta(days=38), today + timedelta(days=24)
     told = Campaign(
@@ -46,6 +48,7 @@ def record(db: Database, random: Random, people: Sequence[Person], today: date, 
     regulars = sorted(people, key=lambda each: (-each.spend, each.customer.id))
     for person in [each for each in regulars if allowance(list(each.consents), basis)][:INVITED]:
         _invite(db, random, party, person.customer.id, was)
+    _thank(db, party, was, today)
     campaigns.put(
         db, Campaign(0, CampaignKind.EARLY_ACCESS, sale, comes, comes, audience="best 50", percent=20)
     )
@@ -53,6 +56,23 @@ def record(db: Database, random: Random, people: Sequence[Person], today: date, 
     begun, ends = today - timedelta(days=18), today + timedelta(days=13)
     told = Campaign(0, CampaignKind.CAUSE, cause, begun, ends, programme=programme, audience="best 20")
     campaigns.put(db, replace(told, per_purchase=50, goal=15000))
+
+
+def _thank(db: Database, party: int, day: date, today: date) -> None:
+    """Whoever came had a coupon with the letter of thanks; what some used it for is part of the evening’s cost."""
+    chance = Random("coupons of the evening")  # noqa: S311 - a plausible evening, not a secret
+    sent, last = day + timedelta(days=2), today + timedelta(days=22)
+    for guest in [each for each in campaigns.invitations(db, party) if each.came]:
+        code = papers.free_code(db, UUID(int=chance.getrandbits(128)))
+        made = coupons.insert(
+            db,
+            Coupon(CouponKind.PERCENT, sent, last, code, guest.customer_id, 15, day=sent, campaign_id=party),
+        )
+        papers.put(db, Paper(0, code, PaperKind.COUPON, sent, guest.customer_id, coupon_id=made))
+        if chance.random() < USED:
+            use = Redemption(made, sent + timedelta(days=chance.randint(1, 30)), chance.randint(20, 90) * 10)
+            use = replace(use, customer_id=guest.customer_id)
+            coupons.use(db, use, at=f"{use.day}T12:00:00+00:00", staff_id=None)
 
 
 def _invite(db: Database, random: Random, party: int, customer_id: int, day: date) -> None:
