@@ -93,6 +93,7 @@ class Jobs(QObject):
         self._worker = _Worker(open_desk)
         self._worker.said.connect(self._heard, Qt.ConnectionType.QueuedConnection)
         self._waiting: set[_Order] = set()
+        self._closed = False
 
     def run(
         self,
@@ -100,8 +101,13 @@ class Jobs(QObject):
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
     ) -> Job:
-        """Call `work(desk, progress)` in the worker, then `done(result)` or `failed(error)` in the main thread."""
+        """Call `work(desk, progress)` in the worker, then `done(result)` or `failed(error)` in the main thread.
+
+        After `close` nothing is called: a field may still ask for something when its window is on its way out.
+        """
         order = _Order(Job(), work, done, failed, self._worker.said.emit)
+        if self._closed:
+            return order.job
         self._waiting.add(order)
         self._worker.orders.put(order)
         if not self._worker.isRunning():
@@ -110,6 +116,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Cancel everything and wait for the worker to leave; nothing is called any more."""
+        self._closed = True
         for order in self._waiting:
             order.job.cancel()
         self._worker.orders.put(None)

@@ -98,3 +98,11 @@ def test_each_work_has_a_desk_as_things_are_when_it_begins(qtbot):
         qtbot.waitUntil(lambda name=name: told[-1:] == [name])
     jobs.close()
     assert closed == ["Aino", "Timo"]
+
+
+def test_after_the_end_nothing_begins():
+    made, told = Jobs(lambda: sqlite3.connect(":memory:")), []
+    made.close()
+    made.run(lambda *_: told.append("worked"), told.append, told.append)
+    assert not made._worker.isRunning()
+    assert told == []
