@@ -18,6 +18,7 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 
+from cxdesk import paths
 from cxdesk.domain.shop import Shop
 from cxdesk.language import folding
 from cxdesk.services import desk as desks
@@ -129,7 +130,8 @@ def p95(times):
 @pytest.fixture(scope="session")
 def large_file(pytestconfig):
     """The shop file with 8 purchases of 2.5 lines and one feedback for each customer; pytest's cache keeps it."""
-    made_by = "".join(map(inspect.getsource, (fill, customer, day, migrations, triggers)))
+    schema = [(paths.resources() / "schema" / script).read_text("utf-8") for script in migrations.SCRIPTS]
+    made_by = "".join([*map(inspect.getsource, (fill, customer, day, migrations, triggers)), *schema])
     digest = blake2b(made_by.encode(), digest_size=8).hexdigest()
     path = pytestconfig.cache.mkdir("large_shop") / f"{SIZE}-{digest}.cxdesk"
     if not path.exists():

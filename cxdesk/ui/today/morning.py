@@ -1,6 +1,6 @@
 """Everything that Today shows, read in one go; may run in the worker thread."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -62,20 +62,24 @@ def read(desk: Desk) -> Morning:
     desk.appreciation.draw(day)
     today = day.day
     start = today - timedelta(days=PERIOD - 1)
-    ahead = desk.customers.birthdays(AHEAD)
+    week = desk.customers.birthdays(WEEK)
     return Morning(
         day=day,
         now=period(desk, start, today),
         before=period(desk, start - timedelta(days=PERIOD), start - timedelta(days=1)),
         complaints=tuple((entry, _name(desk, entry.customer_id)) for entry in desk.feedback.unresolved()),
-        birthdays=_week(desk, [each for each in ahead if each[1] < today + timedelta(days=WEEK)]),
+        birthdays=_week(desk, week),
         waiting=_named(desk, desk.appreciation.waiting()),
         spent=_named(desk, desk.appreciation.done_between(today.replace(day=1), today)),
         customers=desk.register.counts()["all"],
         calls=len(desk.requests.calls()),
         promised=sum(each.promise.due <= today for each in desk.promises.open()),
-        upcoming=next((Celebration(who, when, permitted=True) for who, when in ahead), None),
+        upcoming=_next(week or desk.customers.birthdays(AHEAD)),
     )
+
+
+def _next(birthdays: Sequence[tuple[Customer, date]]) -> Celebration | None:
+    return next((Celebration(who, when, permitted=True) for who, when in birthdays), None)
 
 
 def period(desk: Desk, first: date, last: date) -> Period:
