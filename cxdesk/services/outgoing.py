@@ -1,4 +1,7 @@
-"""Letters that leave without a stamp: e-mail drafts and text messages, only to those who permit that channel."""
+"""Letters that leave without a stamp: e-mail drafts and text messages, only to those who permit that channel.
+
+They are remembered when a person says that they were sent.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -43,7 +46,6 @@ class Outgoing:
         for number, (customer, letter) in enumerate(letters, 1):
             with whole(folder / f"{number:03} {letter.code}.eml") as file:
                 file.write(documents.draft(letter, places[customer.id]))
-        Mailings(self._work).remember(mailing, letters, folder.name)
         return len(letters)
 
     def texts(self, mailing: Mailing, ids: Sequence[int], path: Path) -> int:
@@ -57,7 +59,16 @@ class Outgoing:
         with file_errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)
         documents.write_codes(messages, path, self._work.language())
-        Mailings(self._work).remember(mailing, letters, path.name)
+        return len(letters)
+
+    def sent(self, mailing: Mailing, ids: Sequence[int], channel: ContactChannel) -> int:
+        """These went out through a channel; the same form (uuid) twice is the same letters. Gives how many.
+
+        Raises:
+            UserError: when nobody can be reached (any more), or the wording cannot be filled.
+        """
+        letters, _ = self._letters(mailing, ids, channel)
+        Mailings(self._work).remember(mailing, letters, str(len(letters)))
         return len(letters)
 
     def _letters(

@@ -128,6 +128,8 @@ def test_an_e_mail_says_the_code_of_its_coupon(desk, person, today, tmp_path):
     desk.customers.consent(who, Purpose.MARKETING, ContactChannel.EMAIL, given=True, source="counter")
     offer = Coupon(CouponKind.AMOUNT, today, today, amount=500)
     desk.outgoing.emails(replace(INVITED, offer=offer), [who], tmp_path / "new")
+    assert desk.coupons.every() == []
+    desk.outgoing.sent(replace(INVITED, offer=offer), [who], ContactChannel.EMAIL)
     (made,), (file,) = desk.coupons.every(), (tmp_path / "new").iterdir()
     assert made.coupon.code in message_from_bytes(file.read_bytes(), policy=policy.default).get_content()
 

@@ -33,6 +33,9 @@ def test_drafts_open_in_the_mail_program(desk, people, tmp_path):
     read = message_from_bytes(file.read_bytes(), policy=policy.default)
     assert (read["X-Unsent"], read["To"], read["Subject"]) == ("1", "g@example.com", "Yangilik")
     assert read.get_content().startswith("Hurmatli Gulnora!\n\nErtaga doʻkon yopiq.")
+    assert desk.customers.card(people[0]).letters == (), "a draft is no contact"
+    for _ in range(2):
+        assert desk.outgoing.sent(NOTICE, people, ContactChannel.EMAIL) == 1
     (letter,) = desk.customers.card(people[0]).letters
     assert letter.template == "notice"
 

@@ -34,6 +34,7 @@ EXAMPLES = {
 """Invented people to whom the sheet is addressed while a wording is looked at."""
 
 Key = tuple[LetterKind, str, Formality]
+Drafted = tuple[Mailing, list[int], ContactChannel]
 
 
 class Jobs(Protocol):
@@ -88,6 +89,12 @@ class View(Saying, Protocol):
     def show_folder(self, folder: Path) -> None:
         """Say that the drafts lie in this folder."""
 
+    def ask_sent(self, text: str) -> None:
+        """Say what is to be sent, with a button to say that it was; an empty text: nothing."""
+
+    def show_sent(self, text: str, undo: Callable[[], object]) -> None:
+        """Say that they were sent."""
+
 
 class Presenter:
     """Holds what is being written; what was typed and not kept stays until the window closes."""
@@ -102,6 +109,7 @@ class Presenter:
         self.order = Order()
         self._list, self._drawn, self._asked = "", 0, 0
         self._wrong_offer = ""
+        self._drafted: Drafted | None = None
 
     def load(self) -> None:
         """Show everything as it stands."""
@@ -226,8 +234,26 @@ class Presenter:
             else:
                 desk.stationery.make(order, mailing, ids, file, lambda done, of: progress(done / of))
 
-        job = self._jobs.run(work, lambda _: self._made(file, title), self._view.fail)
+        channel = CHANNELS.get(order.paper)
+        drafted = (mailing, ids, channel) if channel else None
+        job = self._jobs.run(work, lambda _: self._made(file, title, drafted), self._view.fail)
         self._view.follow(job, self._language.tr("Making the papers…"))
+
+    def sent(self) -> None:
+        """Somebody has sent the drafts: now they are remembered, in the worker."""
+        if self._drafted is None:
+            return
+        drafted, self._drafted = self._drafted, None
+        self._view.ask_sent("")
+
+        def work(desk: Any, _: Any) -> tuple[int, int]:
+            return desk.outgoing.sent(*drafted), desk.history.changes(1)[0].id
+
+        self._jobs.run(work, lambda made: self._noted(*made), self._view.fail)
+
+    def _noted(self, count: int, change_id: int) -> None:
+        text = self._language.tr_n("{n} message is noted as sent.", "{n} messages are noted as sent.", count)
+        self._view.show_sent(text, lambda: self._acts.take_back(change_id))
 
     def test(self) -> None:
         """Make the sheet that shows how the printer prints, for the paper that is chosen."""
@@ -240,7 +266,10 @@ class Presenter:
             self._view.fail,
         )
 
-    def _made(self, file: Path, title: str) -> None:
+    def _made(self, file: Path, title: str, drafted: Drafted | None) -> None:
+        self._drafted, say = drafted, self._language.tr
+        asked = say("They count as sent when you say so.") if drafted else ""
+        self._view.ask_sent(asked)
         if self.order.paper == EMAIL:
             self._view.show_folder(file.with_suffix(""))
         else:

@@ -42,7 +42,7 @@ class Writing(QWidget):
         self.particulars = ParticularsCard(language, lambda: self.presenter)
         self.offer = OfferCard(desk, language, lambda: self.presenter)
         self.recipients = RecipientsCard(language, lambda: self.presenter, shell.memory)
-        self.saved, self._folder = Note(tone=Tone.GOOD), Path()
+        self.saved, self._folder, self.asking = Note(tone=Tone.GOOD), Path(), Note()
         self.saved.acted.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
         self.progress = JobProgress(language.tr("Cancel"))
         self.sheet = PdfPage(language.tr("How it looks printed"), "letter-sheet")
@@ -101,6 +101,16 @@ class Writing(QWidget):
         )
         self.saved.say(text, action=self._shell.language.tr("Open the folder"))
 
+    def ask_sent(self, text: str) -> None:
+        """Say what is to be sent."""
+        self.asking.say(text, action=self._shell.language.tr("Sent") if text else "")
+
+    def show_sent(self, text: str, undo: Callable[[], object]) -> None:
+        """Say that they were sent."""
+        self.saved.say("")
+        self._shell.changes.tell({"letters", "papers", "coupons"})
+        self._shell.toast(text, undo=undo)
+
     def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say what was done."""
         self._shell.toast(text, undo=undo)
@@ -119,6 +129,7 @@ class Writing(QWidget):
                 self.recipients,
                 self.progress,
                 self.saved,
+                self.asking,
                 self.wording,
                 None,
                 gap=12,
@@ -130,6 +141,7 @@ class Writing(QWidget):
 
     def _connect(self) -> None:
         self.kinds.changed.connect(self._choose_kind)
+        self.asking.acted.connect(self.presenter.sent)
         self.wording.paused.connect(self.presenter.draw)
         self.particulars.paused.connect(self.presenter.draw)
         self.offer.paused.connect(self.presenter.draw)

@@ -48,6 +48,12 @@ class Memory:
     def show_folder(self, folder):
         self.folder = folder
 
+    def ask_sent(self, text):
+        self.asked = text
+
+    def show_sent(self, text, undo):
+        self.toasts.append((text, undo))
+
     def toast(self, text, undo=None):
         self.toasts.append((text, undo))
 
@@ -154,6 +160,13 @@ def test_by_e_mail_only_to_who_permits_e_mail(page, view, desk):
     page.write()
     (file,) = view.folder.iterdir()
     assert b"To: olli@example.com" in file.read_bytes()
+    assert (view.asked, desk.papers.latest()) == ("They count as sent when you say so.", [])
+    page.sent()
+    text, undo = view.toasts[-1]
+    assert (text, view.asked) == ("1 message is noted as sent.", "")
+    assert [slip.name for slip in desk.papers.latest()] == ["Olli"]
+    undo()
+    assert desk.papers.latest() == []
 
 
 def test_each_letter_carries_a_coupon_of_its_own_that_counts_towards_the_event(page, view, desk):
