@@ -58,6 +58,8 @@ def _trial(trial: Trial) -> shapes.Shape:
         "gain": asdict(found.gain) if found else None,
         "verdict": found.verdict.value if found else "unclear",
         "weeks": trial.weeks,
+        "needed": trial.needed,
+        "money": asdict(trial.worth.gain) if trial.worth else None,
         "cost": trial.cost,
         "cost_per_visit": trial.per_visit,
     }

@@ -61,11 +61,40 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
+class Spend:
+    """What those of one arm whose days are over have bought for meanwhile: the sum and the sum of squares."""
+
+    people: int = 0
+    total: int = 0
+    squares: float = 0
+
+    @property
+    def mean(self) -> float:
+        """What one of them has bought for, in minor units."""
+        return self.total / self.people if self.people else 0.0
+
+    @property
+    def variance(self) -> float:
+        """How far they differ from each other."""
+        return max(0.0, self.squares - self.total * self.mean) / (self.people - 1) if self.people > 1 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What one of those who were thanked has bought for, one of the others, and the difference, in minor units."""
+
+    thanked: Spend
+    left_out: Spend
+    gain: Difference
+
+
+@dataclass(frozen=True, slots=True)
 class Trial:
     """The trial of one rule's present version.
 
-    `drawn` counts all who were drawn so far, `effect` is told of those whose days are over (None: too few of them),
-    `weeks` how many more are needed about, `cost` in minor units, `per_visit` the cost of one visit more.
+    `drawn` counts all who were drawn so far, `effect` and `worth` are told of those whose days are over (None: too few
+    of them), `needed` how many more are to be drawn and `weeks` how many that takes about, `cost` in minor units,
+    `per_visit` the cost of one visit more.
     """
 
     setting: Setting
@@ -77,6 +106,8 @@ class Trial:
     weeks: int
     cost: int
     per_visit: int | None
+    needed: int = 0
+    worth: Worth | None = None
 
 
 def effect(thanked: Arm, left_out: Arm, *, final: bool) -> Effect | None:
@@ -85,6 +116,16 @@ def effect(thanked: Arm, left_out: Arm, *, final: bool) -> Effect | None:
         return None
     usual, wide = (_gain(thanked, left_out, z) for z in (Z, INTERIM_Z))
     return Effect(thanked, left_out, usual if final else wide, _verdict(usual, wide, final=final))
+
+
+def worth(thanked: Spend, left_out: Spend, *, final: bool) -> Worth | None:
+    """The difference in money with its interval (Welch's, by the normal law); None while an arm is too small."""
+    if min(thanked.people, left_out.people) < FEWEST:
+        return None
+    by = thanked.mean - left_out.mean
+    spread = sqrt(thanked.variance / thanked.people + left_out.variance / left_out.people)
+    half = (Z if final else INTERIM_Z) * spread
+    return Worth(thanked, left_out, Difference(by, by - half, by + half))
 
 
 def _gain(thanked: Arm, left_out: Arm, z: float) -> Difference:

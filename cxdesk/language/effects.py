@@ -2,6 +2,7 @@
 
 from cxdesk.domain.effect import Effect, Trial, Verdict
 from cxdesk.domain.intervals import Difference
+from cxdesk.domain.occasion import Setting
 from cxdesk.language.language import Language
 
 LONG = 104  # weeks
@@ -24,6 +25,7 @@ def sentences(language: Language, trial: Trial) -> list[str]:
     return [
         *_arms(language, trial.effect, trial.setting["within"]),
         gain(language, trial.effect.gain),
+        *([worth(language, trial)] if trial.worth else []),
         *_until(language, trial),
         *_cost(language, trial),
     ]
@@ -36,6 +38,45 @@ def gain(language: Language, found: Difference) -> str:
         "Difference {gain} percentage points, between {low} and {high}.",
         **dict(zip(("gain", "low", "high"), points, strict=True)),
     )
+
+
+def facts(language: Language, trial: Trial) -> list[tuple[str, str]]:
+    """The figures of a trial, each with what it is."""
+    say, money = language.tr, language.money
+    since = f"{language.date(trial.begun)} – {language.date(trial.end)}"
+    found = [(say("Measured"), since), (say("Drawn"), language.number(trial.drawn))]
+    unclear = trial.effect is None or trial.effect.verdict is Verdict.UNCLEAR
+    if trial.needed and unclear and not trial.final:
+        found.append((say("Still needed"), say("about {n}", n=language.number(trial.needed))))
+    found.append((say("Cost so far"), money(trial.cost)))
+    if trial.per_visit is not None:
+        found.append((say("One more visit costs"), money(trial.per_visit)))
+    if trial.worth:
+        found.append((say("Bought, each thanked"), money(round(trial.worth.thanked.mean))))
+        found.append((say("Bought, each left out"), money(round(trial.worth.left_out.mean))))
+    return found
+
+
+def worth(language: Language, trial: Trial) -> str:
+    """The difference in money with its interval; empty while there are too few."""
+    if trial.worth is None:
+        return ""
+    gain = trial.worth.gain
+    by, low, high = (language.money(round(n)) for n in (gain.difference, gain.low, gain.high))
+    said = language.tr("In money {gain} per customer, between {low} and {high}.", gain=by, low=low, high=high)
+    if gain.low <= 0 <= gain.high:
+        return f"{said} {language.tr('That may be chance.')}"
+    return said
+
+
+def unmeasured(language: Language, setting: Setting) -> str:
+    """Why a rule that could be measured has no figures."""
+    if not setting.active:
+        return language.tr("Switched off")
+    if setting.held_back:
+        share = language.percent(setting.held_back / 100)
+        return language.tr("A lot leaves {share} out; nobody was drawn yet", share=share)
+    return language.tr("Nobody is left out, so nothing can be told")
 
 
 def _arms(language: Language, found: Effect, within: int) -> list[str]:

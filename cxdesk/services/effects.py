@@ -6,7 +6,7 @@ from math import ceil
 
 from cxdesk.domain import effect
 from cxdesk.domain.appreciation import Suggestion
-from cxdesk.domain.effect import Effect, Trial
+from cxdesk.domain.effect import Effect, Spend, Trial
 from cxdesk.domain.occasion import FOR_EVERYBODY, Occasion, Setting
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import assignments, occasions
@@ -62,15 +62,23 @@ class Effects:
         today, within = self._work.today(), timedelta(days=setting["within"])
         end = begun + timedelta(weeks=setting["weeks"])
         final, until = today > end + within, min(end, today - within - timedelta(days=1))
-        thanked, left_out = effect.arms(assignments.outcome(self._work.db, setting, until))
-        found, cost = (
-            effect.effect(thanked, left_out, final=final),
-            assignments.cost(self._work.db, setting, until),
-        )
+        db, spent = self._work.db, assignments.spends(self._work.db, setting, until)
+        thanked, left_out = effect.arms(assignments.outcome(db, setting, until))
+        found = effect.effect(thanked, left_out, final=final)
+        cost, needed = assignments.cost(db, setting, until), _needed(setting, found, drawn)
         extra = found.extra_visits if found and found.gain.low > 0 else 0
-        weeks = _weeks(setting, found, drawn, (today - begun).days)
         return Trial(
-            setting, begun, end, final, drawn, found, weeks, cost, round(cost / extra) if extra else None
+            setting,
+            begun,
+            end,
+            final,
+            drawn,
+            found,
+            _weeks(needed, drawn, (today - begun).days),
+            cost,
+            round(cost / extra) if extra else None,
+            needed,
+            effect.worth(spent.get(False, Spend()), spent.get(True, Spend()), final=final),
         )
 
     def _arms(self, suggestions: Iterable[Suggestion]) -> dict[str, bool]:
@@ -81,11 +89,15 @@ class Effects:
         return drawn | assignments.known(self._work.db, list(tried))
 
 
-def _weeks(setting: Setting, found: Effect | None, drawn: int, days: int) -> int:
-    """About how many weeks more it takes until a gain of a tenth would show."""
+def _needed(setting: Setting, found: Effect | None, drawn: int) -> int:
+    """How many more are to be drawn until a gain of a tenth would show."""
     before = found.left_out.share if found else COMES_ANYWAY
     share = max(1, setting.held_back) / 100
     before = min(max(before, 0.05), 0.85)
-    wanted = sum(effect.needed(before, before + effect.HOPED_FOR, (1 - share) / share))
+    return max(0, sum(effect.needed(before, before + effect.HOPED_FOR, (1 - share) / share)) - drawn)
+
+
+def _weeks(needed: int, drawn: int, days: int) -> int:
+    """About how many weeks more that takes, drawing as many as so far."""
     each_week = max(drawn, 1) / max(1, days / 7)
-    return max(0, ceil((wanted - drawn) / each_week))
+    return ceil(needed / each_week)

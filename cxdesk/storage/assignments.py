@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from cxdesk.domain.effect import Spend
 from cxdesk.domain.occasion import Setting
 from cxdesk.storage.database import AMONG, Database
 
@@ -66,6 +67,19 @@ def outcome(db: Database, setting: Setting, until: date) -> list[tuple[int, int,
         WHERE {THESE} AND a.date <= :until GROUP BY held_back""",
         _of(setting) | {"until": until.isoformat()},
     )
+
+
+def spends(db: Database, setting: Setting, until: date) -> dict[bool, Spend]:
+    """Of all drawn by `until`, arm by arm (left out or not), what they bought for within the days of the rule."""
+    rows = db.rows(
+        f"""SELECT held_back, count(*), sum(spent), sum(1.0 * spent * spent) FROM (
+            SELECT a.held_back, coalesce((SELECT sum(u.total) FROM purchases u
+                WHERE u.customer_id = a.customer_id AND u.kind IN ('sale', 'refund')
+                    AND u.date > a.date AND u.date <= date(a.date, :within)), 0) AS spent
+            FROM assignments a WHERE {THESE} AND a.date <= :until) GROUP BY held_back""",
+        _of(setting) | {"until": until.isoformat()},
+    )
+    return {bool(held): Spend(people, total, squares) for held, people, total, squares in rows}
 
 
 def cost(db: Database, setting: Setting, until: date) -> int:

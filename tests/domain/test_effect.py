@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cxdesk.domain.effect import Arm, Verdict, effect, left_out, needed
+from cxdesk.domain.effect import Arm, Spend, Verdict, effect, left_out, needed, worth
 from cxdesk.domain.intervals import difference, share
 from cxdesk.domain.occasion import Occasion, Setting
 
@@ -72,3 +72,14 @@ def test_in_shops_whose_truth_is_known_the_interval_covers_it_and_no_effect_is_r
     helping = sum(each.verdict in {Verdict.HELPS, Verdict.PROBABLY} for each in found)
     assert covered >= 0.93 * runs
     assert gain or helping <= 0.05 * runs
+
+
+def test_the_difference_in_money_has_an_interval_and_needs_five_in_each_arm():
+    """Five who bought for 10, 20, 30, 40, 50 and five for nothing, in minor units."""
+    thanked = Spend(5, 150, 5500.0)
+    assert (thanked.mean, thanked.variance) == (30, 250)
+    found = worth(thanked, Spend(5), final=True)
+    assert found.gain.difference == 30
+    assert found.gain.low == pytest.approx(30 - 1.959964 * 50**0.5, abs=1e-4)  # 250 / 5 = 50
+    assert worth(thanked, Spend(5), final=False).gain.low < found.gain.low
+    assert worth(thanked, Spend(4), final=True) is None

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from cxdesk.domain.effect import Verdict
+from cxdesk.domain.effect import Verdict, needed
 from cxdesk.domain.occasion import Occasion, Setting
 from cxdesk.storage import assignments
 from cxdesk.storage.assignments import Assignment
@@ -79,6 +79,10 @@ def test_a_trial_counts_by_the_lot_and_within_its_days(desk, clock):
     assert (found.effect.gain.difference, found.final) == (pytest.approx(0.4), False)
     assert found.effect.verdict is Verdict.HELPS
     assert (found.cost, found.per_visit) == (0, 0)
+    assert (found.worth.thanked.total, found.worth.left_out.total) == (20 * 500, 2 * 500)  # of 5 € each
+    assert (found.worth.thanked.mean, found.worth.left_out.mean) == (250, 50)
+    # 10 % came anyway: 20 % held back asks for 121 + 484 people to see a tenth more
+    assert found.needed == sum(needed(0.1, 0.2, 4)) - 60
     assert [each.setting.kind for each in desk.effects.trials()] == [Occasion.WE_MISS_YOU]
     clock.forward(26 * 7 + 60)
     assert desk.effects.trial(Occasion.WE_MISS_YOU).final
