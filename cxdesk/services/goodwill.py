@@ -4,12 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.gift import clashes
 from cxdesk.domain.gift import cost as cost_of
 from cxdesk.domain.goodwill import Given, Goodwill, GoodwillMonth, Purse, months
+from cxdesk.domain.product import Product
 from cxdesk.domain.shop import Role, StaffMember
 from cxdesk.language.folding import clean
+from cxdesk.services.known import unwanted
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import goodwill, products
+from cxdesk.storage import goodwill, preferences, products
 from cxdesk.storage import shop as shop_storage
 
 TEXT_LIMIT = 200
@@ -39,6 +42,12 @@ class GoodwillGestures:
             UserError: when nobody is at the desk.
         """
         return self._purse(self._member(staff_id or self._work.staff_id), day or self._work.today())
+
+    def clash(self, product: Product, customer_id: int) -> str:
+        """What the customer is allergic to or dislikes that this product may be; empty when nothing is known."""
+        warnings = preferences.warnings(self._work.db, [customer_id])[customer_id]
+        found = (each for each in warnings if any(clashes(product.words, word) for word in unwanted([each])))
+        return next(found, "")
 
     def give(self, given: Goodwill) -> int:
         """Give something at once; gives the id. The same form (uuid) twice gives once.

@@ -31,6 +31,9 @@ class GivingView(Saying, Protocol):
     def choose_gift(self, product: Product) -> None:
         """Take this product as what is given."""
 
+    def warn_gift(self, text: str) -> None:
+        """Say what speaks against it; nothing when empty."""
+
 
 class Giving:
     """Gives at once; `visit` holds the form."""
@@ -63,6 +66,13 @@ class Giving:
         if product:
             self._view.choose_gift(product)
         return product is not None
+
+    def picked(self, product: Product) -> None:
+        """This product is to be given: say so when the customer must not have it."""
+        customer = self._visit.form.customer
+        clash = self._desk.goodwill.clash(product, customer.id) if customer else ""
+        text = self._language.tr("Careful: {what}", what=clash) if clash else ""
+        self._view.warn_gift(text)
 
     def give(self, what: str, product_id: int | None, cost: str, reason: str) -> str:
         """Give it; gives the error to show at the line, empty when there is none."""

@@ -27,12 +27,13 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class GoodwillLine(Card):
-    """What, for how much and why: `given(text, product id or None, amount, reason)`, `left` by Esc.
+    """What, for how much and why: `picked(product)`, `given(text, product id or None, amount, reason)`, `left` by Esc.
 
     Enter in the search takes the chosen row and goes on to the amount, Enter there to the reasons; a figure gives it.
     """
 
     typed = Signal(str)
+    picked = Signal(object)
     given = Signal(str, object, str, str)
     left = Signal()
 
@@ -48,12 +49,12 @@ class GoodwillLine(Card):
         reasons = enumerate(goodwill.reasons(language).items(), 1)
         words = {each.value: f"{number} {text}" for number, (each, text) in reasons}
         self.reason = ChipGroup(tr("Why"), words, equal=False, height=28, id="goodwill-reason")
-        self.error = Note("", Tone.BAD)
+        self.error, self.warning = Note("", Tone.BAD), Note("", Tone.WARN)
         give = Button(tr("Give it"), icon="check", id="goodwill-give")
         cancel = Button(tr("Cancel"), Kind.QUIET, id="goodwill-cancel")
         give.clicked.connect(self._give)
         cancel.clicked.connect(self.left)
-        parts = (self._purse, self.search, self.results, self.cost, self.reason, self.error)
+        parts = (self._purse, self.search, self.results, self.warning, self.cost, self.reason, self.error)
         for part in (*parts, boxed(Flow(give, cancel))):
             self.add(part)
         self.search.textEdited.connect(self._typed)
@@ -68,6 +69,7 @@ class GoodwillLine(Card):
         self.cost.setText("")
         self.reason.choose()
         self.error.say("")
+        self.warning.say("")
         self.show_found((), "")
         self.show()
         self.search.setFocus(Qt.FocusReason.TabFocusReason)
@@ -86,6 +88,7 @@ class GoodwillLine(Card):
         self.search.setText(text)
         self._product = product.id if product else None
         if product:
+            self.picked.emit(product)
             self.cost.setText(amounts.written(cost_of(product), self._language))
         self.results.hide()
         self.results.show_found(())
@@ -113,6 +116,7 @@ class GoodwillLine(Card):
 
     def _typed(self, text: str) -> None:
         self._product = None
+        self.warning.say("")
         self.typed.emit(text)
 
     def _give(self) -> None:

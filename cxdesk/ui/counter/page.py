@@ -145,6 +145,10 @@ class CounterPage(Page):
         """Take this product as what is given."""
         self.people.goodwill.part.choose(product.name, product)
 
+    def warn_gift(self, text: str) -> None:
+        """Say what speaks against it."""
+        self.people.goodwill.part.warning.say(text)
+
     def fail(self, error: Exception) -> None:
         """Say what went wrong."""
         self._shell.fail(error)
@@ -264,6 +268,7 @@ class CounterPage(Page):
 
     def _connect_goodwill(self, line: GoodwillLine) -> None:
         line.typed.connect(self.presenter.giving.find)
+        line.picked.connect(self.presenter.giving.picked)
         line.given.connect(self._give)
 
     def _note_idea(self, *said: str) -> None:

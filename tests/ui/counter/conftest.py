@@ -139,6 +139,9 @@ class Memory:
     def choose_gift(self, product):
         self.gift = product
 
+    def warn_gift(self, text):
+        self.warning = text
+
     def fail(self, error):
         raise error
 

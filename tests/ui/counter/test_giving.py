@@ -3,6 +3,7 @@
 import pytest
 
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.product import Product
 from cxdesk.domain.shop import StaffMember
 
 from .conftest import YARN
@@ -45,6 +46,18 @@ def test_what_is_wrong_is_said_at_the_line(counter, desk):
 def test_somebody_has_to_be_at_the_desk(counter):
     with pytest.raises(UserError, match="at the desk"):
         counter.giving.begin()
+
+
+@pytest.mark.usefixtures("maija", "kaisa")
+def test_what_the_customer_must_not_have_is_said(counter, view, desk):
+    socks = desk.products.get(desk.products.save(Product(0, "Wool socks", price=900)))
+    counter.giving.picked(socks)
+    assert view.warning == ""  # nobody is chosen
+    counter.meeting.choose(1)
+    counter.giving.picked(socks)
+    assert view.warning == "Careful: Wool"
+    counter.giving.picked(desk.products.scanned(YARN))
+    assert view.warning == ""
 
 
 @pytest.mark.usefixtures("maija")
