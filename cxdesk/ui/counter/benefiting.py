@@ -12,7 +12,7 @@ from cxdesk.domain.errors import UserError
 from cxdesk.domain.giftcard import GiftCard
 from cxdesk.domain.programme import Reward, Tier
 from cxdesk.domain.purchase import Purchase
-from cxdesk.language import loyalty, programme
+from cxdesk.language import loyalty
 from cxdesk.language.language import Language
 from cxdesk.services.benefits import Held
 from cxdesk.services.desk import Desk
@@ -238,9 +238,9 @@ class Benefiting:
         return rows
 
     def _tier(self, tier: Tier, amount: int) -> Used:
-        gives = programme.tier_discount(self._language, tier)
+        share = self._language.percent(tier.percent / 100)
         return Used(
-            "tier", self._language.tr("{name}: {what}", name=tier.name, what=gives), self._off(amount)
+            "tier", self._language.tr("{name}: {what}", name=tier.name, what=share), self._off(amount)
         )
 
     def _fault(self, coupon: Coupon, amount: int) -> str:

@@ -139,7 +139,7 @@ def test_a_tier_takes_its_per_cent_off_unless_somebody_leaves_it_out(counter, vi
     counter.meeting.choose(regular)
     assert "100 points · Gold: 10% off every purchase" in [notice.text for notice in view.card.notices]
     counter.scanned(YARN)
-    assert [(used.text, used.money) for used in view.used] == [("Gold: 10% off every purchase", "-€0.89")]
+    assert [(used.text, used.money) for used in view.used] == [("Gold: 10%", "-€0.89")]
     assert view.form.basket.total == 801
     counter.benefiting.use_coupon(coupon(desk))
     assert view.form.basket.total == 801 - 80
