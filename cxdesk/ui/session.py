@@ -128,8 +128,13 @@ class Session(QObject):
         from cxdesk.ui.ahead import Ahead  # noqa: PLC0415 - it is for what comes after the frame
 
         often = [screen.key for screen in self._screens if screen.group in {Group.DAILY, Group.THANKING}]
-        pages = [partial(self.window.prepare, key) for key in often]
+        pages = [partial(self._prepare, key) for key in often]
         Ahead(self.window, self.window.language, pages).begin()
+
+    def _prepare(self, key: str) -> None:
+        """Make a page ahead of its first visit; a window that was closed meanwhile has no shop any more."""
+        if self.window.isVisible():
+            self.window.prepare(key)
 
     def _hang_bell(self) -> None:
         """Come forward when this shop is started again."""

@@ -52,6 +52,12 @@ def test_a_closed_window_is_let_go_of(session):
     assert not isValid(session.window)
 
 
+def test_no_page_is_made_ahead_in_a_window_that_was_closed_meanwhile(session, desk):
+    session.window.close()
+    desk.close()
+    session._prepare("counter")
+
+
 def test_f4_changes_who_is_at_the_desk(session, desk):
     timo = desk.settings.save_staff(StaffMember(0, "Timo"))
 
