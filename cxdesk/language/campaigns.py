@@ -125,6 +125,13 @@ def plan(language: Language, event: Campaign) -> str:
     return " ".join(part for part in said if part)
 
 
+def offer(language: Language, event: Campaign, percent: int) -> str:
+    """What a customer gets today because of an event."""
+    return language.tr(
+        "{event} today: {percent} off.", event=event.name, percent=language.percent(percent / 100)
+    )
+
+
 def outcome(language: Language, event: Campaign, found: Outcome) -> list[str]:
     """What came of it at the till, in sentences."""
     say, money = language.tr, language.money

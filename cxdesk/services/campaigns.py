@@ -177,6 +177,15 @@ class Campaigns:
                 relations.insert(self._work.db, found.customer_id, customer_id, Role.REFERRED)
         return brought
 
+    def offers(self, customer_id: int) -> list[tuple[Campaign, int]]:
+        """The events of today, each with the per cent that this customer gets: invited, or as everybody does."""
+        db, today = self._work.db, self._work.today()
+        found = [
+            (each, each.percent if campaigns.is_invited(db, each.id, customer_id) else each.everybody_percent)
+            for each in campaigns.running(db, today)
+        ]
+        return [(event, percent) for event, percent in found if percent]
+
     def outcome(self, event: Campaign) -> Outcome:
         """What the days of an event that have passed, today among them, have brought."""
         db, today = self._work.db, self._work.today()

@@ -67,9 +67,16 @@ def invitation(db: Database, code: str) -> Invitation | None:
     return next(iter(_invitations(db, "WHERE i.code = ?", [code])), None)
 
 
-def invitation_of(db: Database, invitation_id: int) -> Invitation | None:
-    """One invitation."""
-    return next(iter(_invitations(db, "WHERE i.id = ?", [invitation_id])), None)
+def running(db: Database, day: date) -> list[Campaign]:
+    """The events of a day that are not closed."""
+    values = [day.isoformat(), day.isoformat()]
+    return _campaigns(db, "WHERE first <= ? AND last >= ? AND closed = 0 ORDER BY first, id", values)
+
+
+def is_invited(db: Database, campaign_id: int, customer_id: int) -> bool:
+    """Whether a customer is invited to an event."""
+    sql = "SELECT 1 FROM invitations WHERE campaign_id = ? AND customer_id = ?"
+    return db.value(sql, [campaign_id, customer_id]) is not None
 
 
 def invite(db: Database, campaign_id: int, customer_id: int, code: str, day: date) -> int:

@@ -85,14 +85,16 @@ class EventForm(Card):
 
     def begin(self, event: Campaign | None = None) -> None:
         """Show what is known of an event, or a new form."""
-        self._event = event or self._new()
+        say, self._event = self._language.tr, event or self._new()
         self.kind.choose(self._event.kind)
         for name in words.fields(self._language):
             self._field(name).setText(self._shown(name))
             self.rows[name].set_error("")
         if event:
             self.audience.choose(event.audience)
-        self.save.set_text(self._language.tr("Save") if event else self._language.tr("Plan it"))
+        name = self._event.name
+        self.title.setText(say("Edit: {name}", name=name) if event else say("A new event"))
+        self.save.set_text(say("Save") if event else say("Plan it"))
         self.cancel.setVisible(event is not None)
         self._turn()
 

@@ -87,7 +87,7 @@ class GiftsSection(QWidget):
     def _add_budget(self, words: str, spent: int, total: int) -> None:
         self._budgets.addWidget(Label(words, lines=0))
         meter = Meter()
-        meter.set(min(1.0, spent / total) if total else 0)
+        meter.set(spent / total if total else 0)
         self._budgets.addWidget(meter)
 
     def _show_given(self) -> None:

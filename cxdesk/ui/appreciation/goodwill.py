@@ -44,7 +44,7 @@ class GoodwillCard(Card):
         if not purse.limit:
             return column(Label(member.name, Style.STRONG), said, gap=2)
         meter = Meter()
-        meter.set(min(1.0, purse.used / purse.limit))
+        meter.set(purse.used / purse.limit)
         return column(Label(member.name, Style.STRONG), said, meter, gap=2)
 
     def _given(self, each: Given, *, known: bool) -> QLayout:

@@ -1,11 +1,12 @@
 """What to know of a customer who has just come in: warnings first, then what to be kind about."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from cxdesk.domain.appreciation import Ground, Reason, Suggestion
+from cxdesk.domain.campaign import Campaign
 from cxdesk.domain.customer import Preference, PreferenceKind
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.interview import Outcome
@@ -15,7 +16,7 @@ from cxdesk.domain.promise import Promise
 from cxdesk.domain.purchase import PurchaseKind
 from cxdesk.domain.recommendations import Likes
 from cxdesk.domain.request import Request
-from cxdesk.language import people, reasons, recommendations, talks
+from cxdesk.language import campaigns, people, reasons, recommendations, talks
 from cxdesk.language.language import Language
 from cxdesk.services.benefits import Held
 from cxdesk.services.customers import CustomerCard
@@ -44,6 +45,7 @@ def arrival(
     suggestion: Suggestion | None = None,
     held: Held | None = None,
     likes: Likes | None = None,
+    offers: Iterable[tuple[Campaign, int]] = (),
 ) -> Arrival:
     """The card of a customer as staff should see it today."""
     notices = [
@@ -53,6 +55,7 @@ def arrival(
         *_arrived(language, card.arrived),
         *_birthday(language, card, today),
         *_anniversaries(language, card, today),
+        *(Notice("party-popper", campaigns.offer(language, *each), Tone.GIFT) for each in offers),
         *_suggested(language, suggestion, today),
         *benefits(language, held or Held()),
         *_likes(card.preferences),

@@ -152,7 +152,8 @@ class Meeting:
         today = self._desk.workplace.today()
         held = self._desk.benefits.of_customer(card.customer.id)
         likes = self._desk.recommendations.of(card.customer.id, others=False)
-        self._view.show_arrival(arrival(self._language, card, today, suggestion, held, likes))
+        offers = self._desk.campaigns.offers(card.customer.id)
+        self._view.show_arrival(arrival(self._language, card, today, suggestion, held, likes, offers))
 
 
 def likeliest(rows: Sequence[CustomerRow], typed: str) -> list[CustomerRow]:

@@ -52,6 +52,8 @@ class CounterPage(Page):
             "requests",
             "promises",
             "papers",
+            "campaigns",
+            "invitations",
             "points",
             "stamps",
             "coupons",

@@ -1,5 +1,7 @@
 """A paper that a customer brings: its code opens it, and its customer has come."""
 
+from dataclasses import replace
+
 import pytest
 
 from cxdesk.domain.campaign import Campaign, CampaignKind
@@ -51,7 +53,9 @@ def test_an_invitation_says_that_its_guest_or_a_friend_has_come(counter, view, d
     )
     desk.campaigns.invite(event, tmp_path / "event.pdf")
     code = desk.campaigns.invitations(event)[0].code
+    desk.campaigns.save(replace(desk.campaigns.get(event), percent=20, everybody_percent=10))
     counter.meeting.choose(friend)
+    assert "Evening today: 10% off." in [each.text for each in view.card.notices]
     counter.scanned(code)
     assert counter.form.customer.id == friend  # the friend stays chosen
     counter.brought.friend()
@@ -59,6 +63,7 @@ def test_an_invitation_says_that_its_guest_or_a_friend_has_come(counter, view, d
     counter.clear()
     counter.scanned(code)
     assert counter.form.customer.id == kaisa
+    assert "Evening today: 20% off." in [each.text for each in view.card.notices]
     counter.brought.mark(Mark.REDEEMED)
     assert view.toasts[-1][0] == "Has come: Invitation"
     (found,) = desk.campaigns.invitations(event)

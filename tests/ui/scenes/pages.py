@@ -42,6 +42,7 @@ def scenes():
     found |= {"today": _today, "why": _why, "letter": _letter, "printer": _printer}
     found |= {"letters": _letters, "letters-invitation": _invitation, "letters-sent": _sent}
     found |= {"letter-to": _personal, "stationery": _stationery}
+    found["guests"] = _guests
     steps = ("import", "columns", "doubts", "check")
     found |= {name: partial(_importing, step=step) for step, name in enumerate(steps)}
     return found | {f"request-{each.value}": partial(_closed, outcome=each) for each in Outcome}
@@ -102,6 +103,17 @@ def _stationery(session):
 def _sent(session):
     _letters(session)
     session.window.page("letters").tabs.chip("sent").click()
+
+
+def _guests(session):
+    """Who came to the evening that is over, and an event being edited."""
+    go(session, "appreciation", "events")
+    events = session.window.page("appreciation").events.part
+    past, *_ = [each for each in session.desk.campaigns.every() if each.closed]
+    events.turn(past)
+    events.edit(session.desk.campaigns.every()[1])
+    settle()
+    session.window.page("appreciation")._stack.currentWidget().verticalScrollBar().setValue(560)
 
 
 def _printer(session):
