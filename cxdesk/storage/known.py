@@ -147,18 +147,23 @@ def bought(db: Database, ids: Collection[int], today: date) -> dict[int, list[Bo
     rows = db.rows(
         f"""SELECT u.customer_id, l.product_id,
             count(DISTINCT u.date) FILTER (WHERE l.kind = 'sale') AS days, max(u.date),
-            max(l.kind = 'refund'),
-            EXISTS (SELECT 1 FROM feedback f WHERE f.customer_id = u.customer_id AND f.product_id = l.product_id
-                    AND (f.nps <= 6 OR f.csat <= 2))
+            max(l.kind = 'refund')
         FROM purchases u JOIN purchase_lines l ON l.purchase_id = u.id
         WHERE u.customer_id {AMONG} AND u.date <= ? AND u.kind <> 'cancelled' AND l.kind IN ('sale', 'refund')
             AND l.product_id IS NOT NULL
         GROUP BY u.customer_id, l.product_id HAVING days > 0""",
         [among(ids), today.isoformat()],
     )
+    blamed = frozenset(
+        db.rows(
+            f"""SELECT customer_id, product_id FROM feedback
+            WHERE customer_id {AMONG} AND product_id IS NOT NULL AND (nps <= 6 OR csat <= 2)""",
+            [among(ids)],
+        )
+    )
     found: dict[int, list[Bought]] = defaultdict(list)
-    for i, product_id, days, last, returned, blamed in rows:
-        item = Bought(product_id, days, date.fromisoformat(last), bool(returned), bool(blamed))
+    for i, product_id, days, last, returned in rows:
+        item = Bought(product_id, days, date.fromisoformat(last), bool(returned), (i, product_id) in blamed)
         found[i].append(item)
     return found
 
