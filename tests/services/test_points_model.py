@@ -82,7 +82,8 @@ class Story:
             self.desk.earning.write(entry)
 
     def undo(self, *_):
-        done = [change.id for change in self.desk.history.changes(100) if not change.undone]
+        made = (change for change in self.desk.history.changes(100) if change.undoes is None)
+        done = [change.id for change in made if not change.undone]
         if done[0] != self.first:
             self.desk.history.undo()
 
