@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 FIRST_SIZE = (1100, 720)
-TURN = 0.0005  # s; a window that draws asks for its turn dozens of times, each time behind the busy worker
+TURN = 0.0001  # s; a window that draws asks for its turn dozens of times, each time behind the busy worker
 ARGUMENTS = ["cxdesk", "-style", "Fusion"]  # the same everywhere; our style sheet and painting build on it
 
 

@@ -12,7 +12,7 @@ from cxdesk.ui.application import Application
 from cxdesk.ui.exchange.view import Step
 from cxdesk.ui.session import Session
 
-from .conftest import LINES, NOW, sales_file
+from .conftest import LINES, NOW, sales_file, settle
 
 
 def test_how_late_the_window_is(late, tmp_path, monkeypatch):
@@ -25,6 +25,7 @@ def test_how_late_the_window_is(late, tmp_path, monkeypatch):
         session = Session(desk, application)
         session.window.resize(1366, 768)
         session.window.show()
+        settle(session.window, "customers")
         session.window.go("exchange")
         part = session.window.page("exchange").importing
         late("reading the file", lambda: part.presenter.open(path), part.forward.isEnabled)

@@ -28,12 +28,13 @@ def test_how_late_the_window_is(late, large_file, tmp_path, monkeypatch):
         session.window.resize(1366, 768)
         session.window.show()
         window = session.window
-        settle(window, "today", "appreciation", "letters")
+        window.go("today")
+        settle(window, "appreciation", "letters")
 
         def idle():
             return not window.jobs._waiting
 
-        late("today", lambda: window.go("today"), idle)
+        late("the suggestions again", window.page("today").reload, idle)
         late("the rules", lambda: window.go("appreciation", "rules"), idle)
         for kind in (Occasion.BIRTHDAY, Occasion.WE_MISS_YOU):
             late(
