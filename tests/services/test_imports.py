@@ -269,7 +269,7 @@ def test_cancelled_in_the_middle_nothing_is_left(desk, data_folder, digest):
     assert desk.history.changes()[0].label == "Settings changed"
 
 
-def test_cancelled_while_the_rows_are_applied_nothing_is_left(desk, data_folder, digest):
+def test_cancelled_while_the_rows_are_applied_nothing_is_left(desk, data_folder, digest, sums):
     path, before = data_folder / "uci_online_retail_10pct_customers.csv", digest()
     for least in (0.61, 0.8):
 
@@ -280,7 +280,8 @@ def test_cancelled_while_the_rows_are_applied_nothing_is_left(desk, data_folder,
         with pytest.raises(Cancelled):
             desk.imports.run(path, progress=stop)
         assert digest() == before
-    assert desk.imports.run(path).added.lines == 35099
+    added = desk.imports.run(path).added
+    assert (added.lines, added.customers, sums()) == (35099, 459, counted(path))
 
 
 def test_progress_goes_on_while_the_rows_are_applied(desk, data_folder):

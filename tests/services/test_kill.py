@@ -1,4 +1,4 @@
-"""Kills at random moments while visits are recorded: every acknowledged one is there, whole and once."""
+"""Fifty kills at random moments while visits are recorded: every acknowledged one is there, whole and once."""
 
 import multiprocessing
 import pkgutil
@@ -93,7 +93,7 @@ def test_nothing_acknowledged_is_lost_partial_or_doubled(tmp_path, times):
         )  # or a kill meets nothing but imports
     chance, forms, acknowledged = random.Random(20261121), count(), []  # noqa: S311 - no secret, only a moment
     waiting = next(forms)
-    kills = times(15, 50)
+    kills = times(50, 200)
     for _ in range(kills):
         program = Program(context, path)
         clock = threading.Timer(chance.uniform(0, 0.03), program.process.kill)
