@@ -82,6 +82,9 @@ class Families:
         relations.insert(self._db, customer.id, near[0], self._random.choice((Role.PARTNER, Role.SIBLING)))
 
     def _bring(self) -> None:
-        """Some have brought others; nobody has been brought by one who came after them."""
+        """Some have brought others; nobody has been brought by one who came after them, or by one of the cast."""
+        cast = len(table("cast")["person"])
         for at in self._random.sample(range(1, len(self._ids)), k=len(self._ids) // 20):
-            relations.insert(self._db, self._ids[at], self._ids[self._random.randrange(at)], Role.REFERRER)
+            by = self._random.randrange(at)
+            if by >= cast:
+                relations.insert(self._db, self._ids[at], self._ids[by], Role.REFERRER)

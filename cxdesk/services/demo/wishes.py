@@ -25,8 +25,12 @@ class Wishes:
         self._told = table("wishes")[language]
 
     def record(self, people: list[Person]) -> None:
-        """Note them, the first promise to the first person; where people are few they wait for several things."""
-        waiting = cycle([people[0], *self._random.sample(people[1:], len(people) - 1)])
+        """Note them, the first promise to the first person; where people are few they wait for several things.
+
+        Others whom the first page shows have a story of their own.
+        """
+        others = [each for each in self._random.sample(people[1:], len(people) - 1) if not each.role]
+        waiting = cycle([people[0], *others])
         for told in self._told["promises"]:
             promises.insert(self._db, self._promise(next(waiting), told))
         for told in self._told["requests"]:
