@@ -24,22 +24,28 @@ def paper(tmp_path):
     return tmp_path / "report.pdf"
 
 
+@pytest.fixture(scope="module")
+def ordinary(tmp_path_factory):
+    """The report of an ordinary month in English; tests only read it."""
+    path = tmp_path_factory.mktemp("ordinary") / "report.pdf"
+    write_monthly_report(report(), ENGLISH, path)
+    return path
+
+
 def said(report, path, language=ENGLISH):
     write_monthly_report(report, language, path)
     return "\n".join(texts(path))
 
 
-def test_an_ordinary_month_fills_four_pages(paper):
-    write_monthly_report(report(), ENGLISH, paper)
-    assert len(texts(paper)) == 4
+def test_an_ordinary_month_fills_four_pages(ordinary):
+    assert len(texts(ordinary)) == 4
     for page in range(3):
-        body = [word.bottom for word in words(paper, page) if word.bottom < 280]
+        body = [word.bottom for word in words(ordinary, page) if word.bottom < 280]
         assert max(body) > 230
 
 
-def test_the_cover_says_month_and_scores_with_n_and_interval(paper):
-    write_monthly_report(report(), ENGLISH, paper)
-    cover = texts(paper)[0]
+def test_the_cover_says_month_and_scores_with_n_and_interval(ordinary):
+    cover = texts(ordinary)[0]
     # (47 - 10) / 87 = 42.5; 70 of 77 are 4 or 5; (7+6+5+7+4+6+7+3+6) / 9 = 5.67
     for text in (
         "November 2026",
@@ -79,8 +85,8 @@ def test_an_empty_month_is_a_report_too(paper):
     assert len(texts(paper)) == 2
 
 
-def test_every_chart_has_its_numbers_beside_it(paper):
-    text = said(report(), paper)
+def test_every_chart_has_its_numbers_beside_it(ordinary):
+    text = "\n".join(texts(ordinary))
     for need in NEEDS:
         assert f"{need.name} {need.raised} {need.met} {need.unmet}" in text.replace("\n", " ")
     for product in PRODUCTS:
@@ -89,25 +95,22 @@ def test_every_chart_has_its_numbers_beside_it(paper):
     assert "141 of 163 classified" in text
 
 
-def test_charts_are_vectors_whose_text_can_be_selected(paper):
-    write_monthly_report(report(), ENGLISH, paper)
-    with pikepdf.open(paper) as document:
+def test_charts_are_vectors_whose_text_can_be_selected(ordinary):
+    with pikepdf.open(ordinary) as document:
         kinds = [thing.get("/Subtype") for thing in document.objects if isinstance(thing, pikepdf.Stream)]
     assert "/Image" not in kinds
     assert kinds.count("/Form") >= 4
-    assert "45 (32%)" in "\n".join(texts(paper))
+    assert "45 (32%)" in "\n".join(texts(ordinary))
 
 
-def test_fonts_are_embedded(paper):
-    write_monthly_report(report(), ENGLISH, paper)
-    found = fonts(paper)
+def test_fonts_are_embedded(ordinary):
+    found = fonts(ordinary)
     assert all(found.values()), found
 
 
-def test_columns_of_numbers_end_at_the_same_place(paper):
-    write_monthly_report(report(), ENGLISH, paper)
-    page = next(number for number, text in enumerate(texts(paper)) if "Best sellers" in text)
-    ends = [word.right for word in words(paper, page) if word.text.startswith("€") and "." in word.text]
+def test_columns_of_numbers_end_at_the_same_place(ordinary):
+    page = next(number for number, text in enumerate(texts(ordinary)) if "Best sellers" in text)
+    ends = [word.right for word in words(ordinary, page) if word.text.startswith("€") and "." in word.text]
     assert len(ends) >= 4
     assert max(ends) - min(ends) < 0.4
 
@@ -121,9 +124,8 @@ def test_figures_and_dates_are_in_the_language(code, paper):
     assert language.date(date(2026, 12, 1)) in text
 
 
-def test_the_file_says_what_it_is(paper):
-    write_monthly_report(report(), ENGLISH, paper)
-    with pikepdf.open(paper) as document:
+def test_the_file_says_what_it_is(ordinary):
+    with pikepdf.open(ordinary) as document:
         assert document.Root.Lang == "en"
         assert document.docinfo["/Author"] == "Lankakauppa Kerä"
         assert "November 2026" in str(document.docinfo["/Title"])

@@ -1,8 +1,12 @@
 """Whom typed words find: names in every spelling and order, numbers in every writing, and nobody else."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from cxdesk.domain.customer import ContactKind, ContactPoint, Customer
+from cxdesk.domain.shop import Shop
+from cxdesk.services.desk import found
 
 NUMBER = "+358 40 123 4567"
 
@@ -127,16 +131,25 @@ POINTS_NOT_FOUND = [
 ]
 
 
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory):
+    """A shop with somebody quite different; all pairs take turns in it."""
+    made = found(tmp_path_factory.mktemp("pairs") / "shop.cxdesk", Shop("Kerä"), lambda: datetime.now(UTC))
+    made.customers.save(Customer(0, "Zzz", contacts=(ContactPoint(ContactKind.PHONE, "09 99 88 77 66"),)))
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def hits(desk):
-    """Whether `typed` finds a new customer beside somebody quite different."""
+def hits(shop):
+    """Whether `typed` finds a new customer, who is gone again after it."""
 
     def search(typed, **fields):
-        desk.customers.save(Customer(0, "Zzz", contacts=(ContactPoint(ContactKind.PHONE, "09 99 88 77 66"),)))
-        sought = desk.customers.save(Customer(0, **fields))
-        found = [row.id for row in desk.customers.search(typed)]
-        assert found in ([sought], [])
-        return bool(found)
+        sought = shop.customers.save(Customer(0, **fields))
+        rows = [row.id for row in shop.customers.search(typed)]
+        shop.history.undo()
+        assert rows in ([sought], [])
+        return bool(rows)
 
     return search
 
