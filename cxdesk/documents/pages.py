@@ -47,16 +47,20 @@ def template(
 
 
 def banded(
-    made: BytesIO, title: tuple[str, str], shop: str, day: date, language: Language
+    made: BytesIO, title: tuple[str, str], shop: str, day: date, language: Language, *, named: bool = True
 ) -> "BaseDocTemplate":
-    """A document whose first page has a band with the shop and the title: what it is, and whose or of what."""
+    """A document whose first page has a band with the shop and the title: what it is, and whose or of what.
+
+    Where the page itself names whose it is, the band says only what it is: not `named`.
+    """
     what, name = title[0], one_line(title[1], 120)
+    heading = f"{what}: {name}" if named else what
 
     def first(canvas: "Canvas") -> None:
         canvas.setFillColor(ink(ACCENT))
         canvas.rect(0, y(BAND), x(210), x(BAND), stroke=0, fill=1)
         draw_fitted(canvas, one_line(shop, 120), (LEFT, 14.0), (SEMIBOLD, 11.0, ACCENT_SOFT), WIDTH)
-        draw_fitted(canvas, f"{what}: {name}", (LEFT, 26.0), (BOLD, 20.0, ON_ACCENT), WIDTH)
+        draw_fitted(canvas, heading, (LEFT, 26.0), (BOLD, 20.0, ON_ACCENT), WIDTH)
         draw_foot(canvas, day, language)
 
     def later(canvas: "Canvas") -> None:

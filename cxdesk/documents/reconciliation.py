@@ -6,19 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from cxdesk.documents import fonts
-from cxdesk.documents.blocks import RIGHT, WIDTH, columns, gap, style, text
-from cxdesk.documents.cover import LEFT
+from cxdesk.documents.blocks import RIGHT, columns, gap, style, text
 from cxdesk.documents.files import whole
-from cxdesk.documents.letterhead import draw_fitted
-from cxdesk.documents.pages import draw_foot, draw_head, template
-from cxdesk.documents.paragraphs import one_line, para
-from cxdesk.documents.sheet import MM, x, y
+from cxdesk.documents.pages import banded
+from cxdesk.documents.paragraphs import para
+from cxdesk.documents.sheet import MM
 from cxdesk.documents.style import (
     ACCENT,
     ACCENT_SOFT,
     BOLD,
     MUTED,
-    ON_ACCENT,
     REGULAR,
     SEMIBOLD,
     TABULAR,
@@ -32,10 +29,8 @@ from cxdesk.language import imports
 from cxdesk.language.language import Language
 
 if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
-    from reportlab.platypus import BaseDocTemplate, Flowable
+    from reportlab.platypus import Flowable
 
-BAND, BAND_END = 36.0, 44.0  # mm
 FACTS = (38.0, 136.0)
 WIDTHS = (32.0, 32.0, 32.0, 32.0, 46.0)
 FIGURES = WIDTHS[1] - 3.0  # mm that are left for a number
@@ -54,27 +49,10 @@ def write_reconciliation(sheet: Reconciliation, language: Language, path: Path) 
     fonts.register_tabular()
     with whole(path) as file:
         made = BytesIO()
-        _template(sheet, language, made).build(_story(sheet, language))
+        title = language.tr("What the file holds and what the shop has")
+        page = banded(made, (title, sheet.file), sheet.shop, sheet.made.date(), language, named=False)
+        page.build(_story(sheet, language))
         file.write(made.getvalue())
-
-
-def _template(sheet: Reconciliation, language: Language, made: BytesIO) -> "BaseDocTemplate":
-    title = language.tr("What the file holds and what the shop has")
-
-    def first(canvas: "Canvas") -> None:
-        canvas.setFillColor(ink(ACCENT))
-        canvas.rect(0, y(BAND), x(210), x(BAND), stroke=0, fill=1)
-        draw_fitted(canvas, one_line(sheet.shop, 120), (LEFT, 14.0), (SEMIBOLD, 11.0, ACCENT_SOFT), WIDTH)
-        draw_fitted(canvas, title, (LEFT, 26.0), (BOLD, 20.0, ON_ACCENT), WIDTH)
-        draw_foot(canvas, sheet.made.date(), language)
-
-    def later(canvas: "Canvas") -> None:
-        draw_head(canvas, sheet.shop, one_line(sheet.file, 120))
-        draw_foot(canvas, sheet.made.date(), language)
-
-    return template(
-        made, f"{title} – {one_line(sheet.file, 200)}", sheet.shop, language, first, later, BAND_END
-    )
 
 
 def _story(sheet: Reconciliation, language: Language) -> list["Flowable"]:

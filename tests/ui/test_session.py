@@ -56,6 +56,7 @@ def test_no_page_is_made_ahead_in_a_window_that_was_closed_meanwhile(session, de
     session.window.close()
     desk.close()
     session._prepare("counter")
+    assert "counter" not in session.window._pages
 
 
 def test_f4_changes_who_is_at_the_desk(session, desk):
