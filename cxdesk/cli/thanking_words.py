@@ -3,8 +3,9 @@
 from decimal import Decimal
 from pathlib import Path
 
-from cxdesk.cli import commands, events, goodwill, ideas, letters, reading, thanking
+from cxdesk.cli import commands, events, goals, goodwill, ideas, letters, reading, thanking
 from cxdesk.cli.command import Sub, command
+from cxdesk.domain.goal import Counts
 from cxdesk.domain.goodwill import GoodwillReason
 from cxdesk.domain.idea import Way
 from cxdesk.domain.letter import LetterKind
@@ -53,11 +54,28 @@ def add(sub: Sub) -> None:
     idea.add_argument("--way", choices=[way.value for way in Way], default=Way.WORD.value)
     idea.add_argument("--staff", type=reading.text, metavar="NAME", help="whose idea it is")
     idea.add_argument("--uuid", type=reading.text, default="", help="saving the same one twice records once")
+    _goal_command(sub)
     letter = command(sub, "letter", commands.letter, "Write the letter of a suggestion as a PDF.")
     letter.add_argument("suggestion", type=reading.text, metavar="SUGGESTION")
     letter.add_argument("--on", type=reading.near_day, metavar="DATE")
     letter.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     _letters_command(sub)
+
+
+def _goal_command(sub: Sub) -> None:
+    goal = command(
+        sub, "goal", goals.goal, "A customer's own goals: how far they have come, set one, bring one nearer."
+    )
+    goal.add_argument("customer", type=reading.number, metavar="CUSTOMER")
+    acts = goal.add_mutually_exclusive_group()
+    acts.add_argument("--target", type=float, metavar="N", help="set a goal of so many")
+    acts.add_argument("--more", type=float, metavar="N", help="so many more of what is added by hand")
+    goal.add_argument("--counts", choices=[each.value for each in Counts], default=Counts.VISITS.value)
+    goal.add_argument(
+        "--of", type=reading.text, default="", metavar="WHAT", help="product or category; unit by hand"
+    )
+    goal.add_argument("--text", type=reading.text, default="", help="what it is for")
+    goal.add_argument("--uuid", type=reading.text, default="", help="saving the same one twice records once")
 
 
 def _letters_command(sub: Sub) -> None:

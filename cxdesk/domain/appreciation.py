@@ -75,6 +75,7 @@ class Ground(StrEnum):
     CATALOGUE = "catalogue"
     IDEA = "idea"
     BESIDE = "beside"
+    GOAL = "goal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from cxdesk.domain.appreciation import Allowance
 from cxdesk.domain.customer import Customer, CustomerSummary
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.gift import Gift
+from cxdesk.domain.goal import Progress
 from cxdesk.domain.idea import Idea
 from cxdesk.domain.occasion import Occasion
 from cxdesk.domain.request import Request
@@ -51,7 +52,7 @@ class Known:
     answer was given and not yet asked after, `said` the newest of all. `basket` is the average purchase in minor units,
     0 where nothing may be added up; `best` the place among those who buy for most, None further down. `asked` are the
     rules that may speak for them, the most pressing first: no other is worth asking. `idea` is the oldest of staff's
-    own whose day has come.
+    own whose day has come, `goal` the oldest of the customer's that is reached.
     """
 
     customer: Customer
@@ -75,6 +76,7 @@ class Known:
     best: int | None = None
     asked: Collection[Occasion] = tuple(Occasion)
     idea: Idea | None = None
+    goal: Progress | None = None
 
     @property
     def counted(self) -> CustomerSummary | None:

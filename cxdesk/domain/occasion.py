@@ -17,6 +17,7 @@ class Occasion(StrEnum):
     THANK_YOU = "thank_you"  # staff's own idea, and every thank-you of older shop files
     BIRTHDAY = "birthday"
     REMEMBERED_DAY = "remembered_day"
+    GOAL = "goal"
     EARLY_ACCESS = "early_access"
     REWARD = "reward"
     REFERRAL = "referral"
@@ -41,14 +42,17 @@ SERVICE = frozenset({Occasion.ANSWER_FEEDBACK, Occasion.FOLLOW_UP, Occasion.BACK
 AT_THE_COUNTER = frozenset({Occasion.REWARD, Occasion.FEEDBACK_GIVEN})
 """A word is all that these are worth, so they are only for who stands at the counter."""
 
-WITHOUT_PERMISSION = SERVICE | AT_THE_COUNTER | {Occasion.THANK_YOU}
+OWN = frozenset({Occasion.THANK_YOU, Occasion.GOAL})
+"""What staff thought of, or the customer aims at: each is decided about by itself, never as a kind."""
+
+WITHOUT_PERMISSION = SERVICE | AT_THE_COUNTER | OWN
 """What may be said to anybody, whatever they permit: an idea of staff may be a word at the counter."""
 
 FOR_EVERYBODY = SERVICE | {
     Occasion.BIRTHDAY,
     Occasion.WARRANTY,
     Occasion.FEEDBACK_GIVEN,
-    Occasion.THANK_YOU,
+    *OWN,
 }
 """Nobody is left out of these by lot, so no effect is claimed for them."""
 
@@ -98,6 +102,7 @@ FIGURES: Mapping[Occasion, Mapping[str, Figure]] = {
     Occasion.BACK_IN_STOCK: {},
     Occasion.BIRTHDAY: {"before": Figure(BEFORE_BIRTHDAY, 0, 30)},
     Occasion.REMEMBERED_DAY: {"before": Figure(BEFORE_BIRTHDAY, 0, 30)},
+    Occasion.GOAL: {},
     Occasion.EARLY_ACCESS: {"before": Figure(14, 1, 60), "top": Figure(20, 1, 500, Unit.PEOPLE)},
     Occasion.REWARD: {"near": Figure(80, 50, 100, Unit.PER_CENT)},
     Occasion.REFERRAL: {"fresh": Figure(30, 3, 90)},

@@ -37,6 +37,7 @@ _SENTENCES = {
         "A birthday within {before} days brings a gift that the customer likes, else a coupon."
     ),
     Occasion.REMEMBERED_DAY: N_("A day that the customer keeps, {before} days ahead: a call or a card."),
+    Occasion.GOAL: N_("Whoever reaches a goal of their own is congratulated at the counter."),
     Occasion.EARLY_ACCESS: N_(
         "{before} days before an early access VIPs hear of it before anybody else: those of a VIP tier, "
         "or the {top} best customers where no tier is one."

@@ -9,6 +9,7 @@ from cxdesk.domain.appreciation import Basis, Gesture, Ground, Reason, Suggestio
 from cxdesk.domain.customer import ContactChannel
 from cxdesk.domain.formality import Formality
 from cxdesk.domain.occasion import Occasion
+from cxdesk.language import goals
 from cxdesk.language.language import Language
 
 EXCERPT = 90
@@ -24,6 +25,7 @@ def title(language: Language, kind: Occasion) -> str:
         Occasion.BACK_IN_STOCK: language.tr("Tell that it has come"),
         Occasion.BIRTHDAY: language.tr("Birthday gift"),
         Occasion.REMEMBERED_DAY: language.tr("A day to remember"),
+        Occasion.GOAL: language.tr("A goal is reached"),
         Occasion.EARLY_ACCESS: language.tr("Early access"),
         Occasion.REWARD: language.tr("A reward is near"),
         Occasion.REFERRAL: language.tr("Thanks for a friend"),
@@ -335,6 +337,11 @@ def _idea(language: Language, facts: Facts, _today: date) -> str:
     return language.tr("Our own idea: {said}.", said=said)
 
 
+def _goal(language: Language, facts: Facts, _today: date) -> str:
+    what = language.quoted(goals.title(language, facts["goal"]))
+    return language.tr("Reached the goal {what} on {day}.", what=what, day=language.day(facts["date"]))
+
+
 def gesture(language: Language, way: Gesture) -> str:
     """How somebody is thanked, as a sentence."""
     return {
@@ -376,4 +383,5 @@ _SENTENCES: dict[Ground, Callable[[Language, Facts, date], str]] = {
     Ground.CATALOGUE: _catalogue,
     Ground.IDEA: _idea,
     Ground.BESIDE: _beside,
+    Ground.GOAL: _goal,
 }

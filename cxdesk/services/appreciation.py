@@ -8,20 +8,21 @@ from cxdesk.domain import appreciation as rules
 from cxdesk.domain import occasions
 from cxdesk.domain.appreciation import Action, Status, Suggestion
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.occasion import AT_THE_COUNTER, BEFORE_BIRTHDAY, Occasion
+from cxdesk.domain.occasion import AT_THE_COUNTER, BEFORE_BIRTHDAY, OWN, Occasion
 from cxdesk.domain.occasions.visits import WHILE_MISSED
 from cxdesk.language import reasons
 from cxdesk.services.effects import Effects
 from cxdesk.services.feedback import Feedback
 from cxdesk.services.gifts import Gifts
-from cxdesk.services.ideas import Ideas
 from cxdesk.services.known import of_reachable, of_unpermitted, people, rules_on
 from cxdesk.services.permissions import Permission
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import actions
+from cxdesk.storage import actions, goals, ideas
 from cxdesk.storage.candidates import candidates
 
 SNOOZE = 7
+CLOSING = {"ideas": ideas.close, "goals": goals.close}
+"""What a suggestion came from that is over with it, by the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,9 @@ class Day:
 class Appreciation:
     """Suggestions and decisions."""
 
-    def __init__(
-        self, workplace: Workplace, feedback: Feedback, effects: Effects, gifts: Gifts, ideas: Ideas
-    ) -> None:
+    def __init__(self, workplace: Workplace, feedback: Feedback, effects: Effects, gifts: Gifts) -> None:
         self._work = workplace
-        self._feedback, self._effects, self._gifts, self._ideas = feedback, effects, gifts, ideas
+        self._feedback, self._effects, self._gifts = feedback, effects, gifts
 
     def day(self, day: date | None = None) -> Day:
         """The suggestions of a day (today by default), nothing that was decided about among them."""
@@ -189,7 +188,7 @@ class Appreciation:
         )
         if suggestion.gift:
             self._gifts.hand_over(suggestion.gift)
-        self._ideas.settle(suggestion, day)
+        self._settle(suggestion, day)
         if suggestion.feedback_id:
             answered = self._feedback.get(suggestion.feedback_id)
             if answered.resolved is None:
@@ -213,13 +212,20 @@ class Appreciation:
             actions.put(self._work.db, action)
 
     def never(self, suggestion: Suggestion) -> None:
-        """Never suggest this kind of act for this customer again; of staff's own ideas only this one."""
-        own = suggestion.kind is Occasion.THANK_YOU
+        """Never suggest this kind of act for this customer again; of an own idea or goal only this one."""
+        own = suggestion.kind in OWN
         name = suggestion.id if own else rules.never(suggestion.kind, suggestion.customer.id)
         action = replace(self._action(suggestion, Status.NEVER, self._work.today()), suggestion=name)
         with self._work.change("Suggestion ruled out", customer_id=suggestion.customer.id):
             actions.put(self._work.db, action)
-            self._ideas.settle(suggestion, self._work.today())
+            self._settle(suggestion, self._work.today())
+
+    def _settle(self, suggestion: Suggestion, day: date) -> None:
+        """What the suggestion came from is done, or dropped."""
+        for reason in suggestion.reasons:
+            table, i = reason.record or ("", 0)
+            if table in CLOSING:
+                CLOSING[table](self._work.db, i, day)
 
     def _is_done(self, suggestion: Suggestion) -> bool:
         kept = actions.get(self._work.db, suggestion.id)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cxdesk.services.feedback import Feedback
     from cxdesk.services.fields import Fields
     from cxdesk.services.gifts import Gifts
+    from cxdesk.services.goals import Goals
     from cxdesk.services.goodwill import GoodwillGestures
     from cxdesk.services.history import History
     from cxdesk.services.households import Households
@@ -219,7 +220,7 @@ class Desk(Paperwork):
         """Whom to thank today, with what."""
         from cxdesk.services.appreciation import Appreciation
 
-        return Appreciation(self.workplace, self.feedback, self.effects, self.gifts, self.ideas)
+        return Appreciation(self.workplace, self.feedback, self.effects, self.gifts)
 
     @cached_property
     def gifts(self) -> "Gifts":
@@ -234,6 +235,13 @@ class Desk(Paperwork):
         from cxdesk.services.goodwill import GoodwillGestures
 
         return GoodwillGestures(self.workplace)
+
+    @cached_property
+    def goals(self) -> "Goals":
+        """What customers aim at."""
+        from cxdesk.services.goals import Goals
+
+        return Goals(self.workplace)
 
     @cached_property
     def ideas(self) -> "Ideas":

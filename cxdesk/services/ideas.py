@@ -1,9 +1,8 @@
 """What staff can do with ideas of their own: note them, drop them; whoever carries one out closes it."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
-from cxdesk.domain.appreciation import Suggestion
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.idea import Idea
@@ -48,12 +47,6 @@ class Ideas:
         """It is not done after all."""
         with self._work.change("Own idea dropped", customer_id=idea.customer_id, detail=idea.text):
             ideas.close(self._work.db, idea.id, self._work.today())
-
-    def settle(self, suggestion: Suggestion, day: date) -> None:
-        """Within the change in progress: what the suggestion came from is done, or dropped."""
-        for reason in suggestion.reasons:
-            if reason.record and reason.record[0] == "ideas":
-                ideas.close(self._work.db, reason.record[1], day)
 
     def _check(self, customer: Customer, idea: Idea) -> None:
         """What may not be posted is said at once, not by a suggestion that never appears."""

@@ -23,7 +23,7 @@ from cxdesk.language.folding import search_key
 from cxdesk.services.holidays import calendar
 from cxdesk.services.permissions import Permission, permissions
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import campaigns, candidates, customers, ideas, occasions, preferences, programme
+from cxdesk.storage import campaigns, candidates, customers, goals, ideas, occasions, preferences, programme
 from cxdesk.storage import gifts as catalogue
 from cxdesk.storage import known as storage
 from cxdesk.storage import recommendations as beside
@@ -127,6 +127,7 @@ def _facts(db: Database, ids: Collection[int], asked: Asked, day: date, rules: R
         "friend": storage.friends(db, of[Occasion.REFERRAL], day, friend),
         "aim": storage.aims(db, of[Occasion.REWARD]),
         "idea": ideas.due(db, of[Occasion.THANK_YOU], day),
+        "goal": goals.reached(db, of[Occasion.GOAL], day),
         "best": _best(db, day, rules) if of[Occasion.EARLY_ACCESS] or of[Occasion.HOLIDAY] else {},
         "asked": _by_customer(asked),
     }

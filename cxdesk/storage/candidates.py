@@ -8,7 +8,7 @@ from cxdesk.domain.occasion import Occasion
 from cxdesk.domain.occasions.answers import WHILE_ASKED
 from cxdesk.domain.occasions.regulars import told
 from cxdesk.domain.occasions.visits import FEW, LONGEST_SILENCE, WHILE_CALLED, WHILE_MISSED, milestones
-from cxdesk.storage import requests, triggers
+from cxdesk.storage import goals, requests, triggers
 from cxdesk.storage.database import Database
 
 KEPT = "SELECT customer_id, first_day, last_day, days, purchases, spend, gap FROM customer_summary"
@@ -198,6 +198,11 @@ def _ideas(db: Database, today: date, _rules: Rules) -> Ids:
     return _first(db, "SELECT customer_id FROM ideas WHERE closed IS NULL AND date <= ?", today.isoformat())
 
 
+def _goals(db: Database, today: date, _rules: Rules) -> Ids:
+    aiming = [i for (i,) in db.rows("SELECT DISTINCT customer_id FROM goals WHERE closed IS NULL")]
+    return [*goals.reached(db, aiming, today)]
+
+
 FINDERS: dict[Occasion, Finder] = {
     Occasion.ANSWER_FEEDBACK: _unhappy,
     Occasion.FOLLOW_UP: _solved,
@@ -205,6 +210,7 @@ FINDERS: dict[Occasion, Finder] = {
     Occasion.THANK_YOU: _ideas,
     Occasion.BIRTHDAY: _birthday,
     Occasion.REMEMBERED_DAY: _remembered,
+    Occasion.GOAL: _goals,
     Occasion.EARLY_ACCESS: _early,
     Occasion.REWARD: _aim,
     Occasion.REFERRAL: _friend,

@@ -22,7 +22,7 @@ APPLICATION_ID = 0x43584453  # "CXDS"
 Step = Callable[["SqliteUtilsDatabase"], None]
 
 
-SCRIPTS = ("001.sql", "002.sql", "003.sql", "004.sql", "005.sql")
+SCRIPTS = ("001.sql", "002.sql", "003.sql", "004.sql", "005.sql", "006.sql")
 
 
 def _step(script: str) -> Step:

@@ -16,6 +16,7 @@ MARKS = {
     Occasion.BACK_IN_STOCK: ("package", Tone.GOOD),
     Occasion.BIRTHDAY: ("cake", Tone.GIFT),
     Occasion.REMEMBERED_DAY: ("calendar-heart", Tone.GIFT),
+    Occasion.GOAL: ("target", Tone.GOOD),
     Occasion.EARLY_ACCESS: ("star", Tone.WARN),
     Occasion.REWARD: ("gift", Tone.ACCENT),
     Occasion.REFERRAL: ("users", Tone.ACCENT),

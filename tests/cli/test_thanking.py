@@ -92,6 +92,17 @@ def test_what_is_kept_ready_and_who_got_it(run, shop):
     assert run("gifts", shop).out == "21/11/2026  Kaisa Åström: Merinovilla 50 g · €4.30\n"
 
 
+def test_a_goal_of_the_customers_own(run, refused, shop):
+    words = ("goal", shop, 2, "--target", 42, "--counts", "hand", "--of", "km", "--text", "Marathon")
+    assert run(*words, "--uuid", "u").out == run(*words, "--uuid", "u").out == "Marathon: 0 of 42 km\n"
+    assert run("goal", shop, 2, "--more", 12.5).out == "Marathon: 12.5 of 42 km\n"
+    (found,) = run("goal", shop, 2, "--more", 30, "--json").json
+    assert (found["done"], found["of"], found["reached"]) == (42.5, "km", "2026-11-21")
+    assert "No product or category" in refused(
+        "goal", shop, 2, "--target", 3, "--counts", "pieces", "--of", "Silk"
+    )
+
+
 def test_an_idea_of_ones_own(run, refused, shop):
     words = ("idea", shop, 2, "--text", "Thank you for the cake", "--day", "2026-11-21")
     assert run(*words, "--uuid", "u").out == run(*words, "--uuid", "u").out == "1\n"

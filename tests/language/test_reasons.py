@@ -6,6 +6,7 @@ import pytest
 
 from cxdesk.domain.appreciation import Allowance, Basis, Gesture, Ground, Reason, Suggestion
 from cxdesk.domain.customer import Consent, ContactChannel, Customer, Purpose
+from cxdesk.domain.goal import Counts, Goal
 from cxdesk.domain.occasion import Occasion
 from cxdesk.language import reasons
 from cxdesk.language.language import Language
@@ -38,6 +39,7 @@ FACTS = {
     Ground.FEW_VISITS: {"count": 1, "silent": 50},
     Ground.CATALOGUE: {"item": "Muki"},
     Ground.IDEA: {"text": "Kiitos", "author": "Maija"},
+    Ground.GOAL: {"goal": Goal(1, 1, TODAY, Counts.VISITS, 10), "date": TODAY},
     Ground.GESTURE: {"gesture": Gesture.CALL},
 }
 

@@ -30,6 +30,7 @@ FIELDS = {
     "points": "customer_id, at, date, points, kind",
     "rewards": "name, points",
     "ideas": "customer_id, at, date, way, text",
+    "goals": "customer_id, at, date, counts, target",
 }
 
 
@@ -85,6 +86,9 @@ class Life:
             yield "actions", (f"birthday-{i}-never", "birthday", i, status, self.day())
         if pick(0, 4) == 0:
             yield "ideas", (i, self.day(), self.day(), self.chance.choice(("word", "card", "gift")), "Thanks")
+        if i % 5 == 0:
+            since = DAYS[-1].isoformat()
+            yield "goals", (i, since, since, "visits", float(i % 4 + 1))
         yield "points", (i, self.day(), self.day(), pick(1, 300), "earned")
 
 

@@ -119,6 +119,19 @@ KNOWN = [
             "outcome": "bought", "fit": "yes", "staff_id": 1,
         },
     ),
+    (
+        "goals",
+        {
+            "uuid": "g1", "customer_id": 1, "staff_id": 1, "at": MOMENT, "date": "2026-05-04", "text": "Garden",
+            "counts": "pieces", "product_id": 1, "target": 10.0,
+        },
+    ),
+    (
+        "goal_steps",
+        {
+            "uuid": "s1", "goal_id": 1, "staff_id": 1, "at": MOMENT, "date": "2026-05-04", "amount": 2.5,
+        },
+    ),
 ]  # fmt: skip
 FEEDBACK = [
     (

@@ -29,11 +29,11 @@ def test_every_table_but_the_derived_ones_is_recorded(db):
     assert set(triggers.recorded(db.connection)) == {
         "actions", "anniversaries", "assignments", "campaigns", "consents", "contact_points", "coupons",
         "customer_lists", "customers", "draws", "earn_rules", "external_ids", "feedback", "feedback_needs",
-        "field_values", "fields", "gestures", "gift_card_entries", "gift_cards", "gifts", "household_members",
-        "households", "ideas", "interviews", "invitations", "letter_templates", "letters", "notes", "occasions",
-        "papers", "photos", "pictures", "points", "preferences", "products", "programme_changes", "promises",
-        "purchase_lines", "purchases", "redemptions", "relations", "requests", "rewards", "settings", "staff",
-        "stamp_cards", "stamps", "tags", "tiers",
+        "field_values", "fields", "gestures", "gift_card_entries", "gift_cards", "gifts", "goal_steps", "goals",
+        "household_members", "households", "ideas", "interviews", "invitations", "letter_templates", "letters", "notes",
+        "occasions", "papers", "photos", "pictures", "points", "preferences", "products", "programme_changes",
+        "promises", "purchase_lines", "purchases", "redemptions", "relations", "requests", "rewards", "settings",
+        "staff", "stamp_cards", "stamps", "tags", "tiers",
     }  # fmt: skip
     assert "tail" not in triggers.recorded(db.connection)["contact_points"], "generated columns hold nothing"
 

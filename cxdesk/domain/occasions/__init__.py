@@ -7,8 +7,8 @@ from datetime import date
 from cxdesk.domain.appreciation import ADULT, Rules, Suggestion, never
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.known import Known
-from cxdesk.domain.occasion import AT_THE_COUNTER, SERVICE, THANKS, Occasion
-from cxdesk.domain.occasions import answers, dates, goods, ideas, regulars, visits
+from cxdesk.domain.occasion import AT_THE_COUNTER, OWN, SERVICE, THANKS, Occasion
+from cxdesk.domain.occasions import answers, dates, goals, goods, ideas, regulars, visits
 from cxdesk.domain.occasions.proposal import Proposal, permitted
 
 Rule = Callable[[Known, date, Rules], Proposal | None]
@@ -20,6 +20,7 @@ RULES: Mapping[Occasion, Rule] = {
     Occasion.THANK_YOU: ideas.thank_you,
     Occasion.BIRTHDAY: dates.birthday,
     Occasion.REMEMBERED_DAY: dates.remembered_day,
+    Occasion.GOAL: goals.goal,
     Occasion.EARLY_ACCESS: regulars.early_access,
     Occasion.REWARD: regulars.reward,
     Occasion.REFERRAL: regulars.referral,
@@ -93,7 +94,8 @@ def _eligible(known: Known, today: date, rules: Rules) -> Collection[Occasion]:
     kinds = (Occasion.ANSWER_FEEDBACK,) if known.unhappy else known.asked
     resting = known.thanked is not None and (today - known.thanked).days < rules.contact_gap
     only_service = resting or is_child(known.customer, today)
-    welcome = SERVICE | {Occasion.THANK_YOU} if known.idea and known.idea.way.at_counter else SERVICE
+    posted = known.idea and not known.idea.way.at_counter
+    welcome = SERVICE | OWN - ({Occasion.THANK_YOU} if posted else set())
     return [kind for kind in kinds if rules.of(kind).active and (kind in welcome or not only_service)]
 
 
@@ -108,7 +110,7 @@ def _is_open(proposal: Proposal, customer_id: int, settled: Collection[str]) -> 
     if not settled:
         return True
     kind = proposal.kind
-    if kind is Occasion.THANK_YOU:
+    if kind in OWN:
         return proposal.id_for(customer_id) not in settled
     ruled_out = {proposal.id_for(customer_id), never(kind, customer_id)}
     if kind in THANKS:

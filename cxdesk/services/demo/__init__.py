@@ -10,7 +10,7 @@ from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.purchase import Purchase, PurchaseLine
 from cxdesk.domain.shop import Role, Shop, StaffMember
 from cxdesk.language.language import Language
-from cxdesk.services.demo import circles, events, gestures, gifts, trials
+from cxdesk.services.demo import circles, events, gestures, gifts, goals, trials
 from cxdesk.services.demo.content import Article, assortment, table
 from cxdesk.services.demo.families import Families
 from cxdesk.services.demo.feelings import Feelings
@@ -96,6 +96,7 @@ class _Story:
         events.record(self._db, self._events_random, self._reached, self._period.today, self._shop.language)
         trials.record(self._db, self._trials, self._reached, self._period.today)
         gestures.record(self._db, self._gestures, self._period, self._reached, self._shop.language)
+        goals.record(self._db, self._period, self._reached, self._shop.language)
         self._talks.record(self._reached)
         circles.record(self._db, self._circles, self._reached, Language(self._shop.language))
         self._wishes.record(self._reached)

@@ -9,6 +9,7 @@ from cxdesk.domain.appreciation import Ground, Reason, Suggestion
 from cxdesk.domain.campaign import Campaign
 from cxdesk.domain.customer import Preference, PreferenceKind
 from cxdesk.domain.feedback import Feedback
+from cxdesk.domain.goal import Progress
 from cxdesk.domain.interview import Outcome
 from cxdesk.domain.note import NoteKind
 from cxdesk.domain.occasion import BEFORE_BIRTHDAY, Occasion
@@ -20,7 +21,7 @@ from cxdesk.language import campaigns, people, reasons, recommendations, talks
 from cxdesk.language.language import Language
 from cxdesk.services.benefits import Held
 from cxdesk.services.customers import CustomerCard
-from cxdesk.ui.counter.notice import Notice, benefits
+from cxdesk.ui.counter.notice import Notice, aims, benefits
 from cxdesk.ui.tokens import Tone
 
 USUAL_FROM = 3
@@ -46,6 +47,7 @@ def arrival(
     held: Held | None = None,
     likes: Likes | None = None,
     offers: Iterable[tuple[Campaign, int]] = (),
+    goals: Iterable[Progress] = (),
 ) -> Arrival:
     """The card of a customer as staff should see it today."""
     notices = [
@@ -57,6 +59,7 @@ def arrival(
         *_anniversaries(language, card, today),
         *(Notice("party-popper", campaigns.offer(language, *each), Tone.GIFT) for each in offers),
         *_suggested(language, suggestion, today),
+        *aims(language, goals),
         *benefits(language, held or Held()),
         *_likes(card.preferences),
         *_usual(language, card),
@@ -135,8 +138,8 @@ def _anniversaries(language: Language, card: CustomerCard, today: date) -> Itera
 
 
 def _suggested(language: Language, suggestion: Suggestion | None, today: date) -> Iterator[Notice]:
-    """What is suggested today; the birthday and the waiting answer have lines of their own already."""
-    if suggestion is None or suggestion.kind is Occasion.ANSWER_FEEDBACK:
+    """What is suggested today; the birthday, a goal and the waiting answer have lines of their own already."""
+    if suggestion is None or suggestion.kind in {Occasion.ANSWER_FEEDBACK, Occasion.GOAL}:
         return
     title = reasons.title(language, suggestion.kind)
     if suggestion.kind is Occasion.BIRTHDAY:

@@ -19,13 +19,14 @@ from cxdesk.ui.widgets.notes import Note
 class ArrivalCard(Card):
     """Initials, name, and what to know; `dropped` when it is somebody else after all, `kept(promise id)`.
 
-    `rewarded(stamp card id)`; `write` leads to a letter to them, `give` to what staff give on their own judgement,
-    `thank` to an idea of their own.
+    `rewarded(stamp card id)`, `pursued(progress)`; `write` leads to a letter to them, `give` to what staff give on
+    their own judgement, `thank` to an idea of their own.
     """
 
     dropped = Signal()
     kept = Signal(int)
     rewarded = Signal(int)
+    pursued = Signal(object)
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -87,10 +88,14 @@ class ArrivalCard(Card):
     def _action(self, notice: Notice) -> str:
         if notice.stamp_card is not None:
             return self._language.tr("Hand over")
+        if notice.goal:
+            return self._language.tr("Congratulated") if notice.goal.reached else self._language.tr("Add")
         return "" if notice.promise is None else self._language.tr("Kept")
 
     def _act(self, notice: Notice) -> None:
-        if notice.stamp_card is None:
+        if notice.goal:
+            self.pursued.emit(notice.goal)
+        elif notice.stamp_card is None:
             self.kept.emit(notice.promise)
         else:
             self.rewarded.emit(notice.stamp_card)

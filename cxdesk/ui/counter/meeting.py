@@ -153,7 +153,8 @@ class Meeting:
         held = self._desk.benefits.of_customer(card.customer.id)
         likes = self._desk.recommendations.of(card.customer.id, others=False)
         offers = self._desk.campaigns.offers(card.customer.id)
-        self._view.show_arrival(arrival(self._language, card, today, suggestion, held, likes, offers))
+        goals = self._desk.goals.of_customer(card.customer.id)
+        self._view.show_arrival(arrival(self._language, card, today, suggestion, held, likes, offers, goals))
 
 
 def likeliest(rows: Sequence[CustomerRow], typed: str) -> list[CustomerRow]:

@@ -1,8 +1,10 @@
 """The lines of the arrival card, and those about points, tier, stamps, coupons and cards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cxdesk.domain.goal import Counts, Progress
+from cxdesk.language import goals as words
 from cxdesk.language import loyalty
 from cxdesk.language.language import Language
 from cxdesk.language.programme import tier_discount
@@ -16,7 +18,7 @@ from cxdesk.ui.tokens import Tone
 class Notice:
     """A line of the arrival card; one with a tone stands on a soft fill.
 
-    A promise in it can be kept there, and the reward of a full stamp card handed over.
+    A promise in it can be kept there, the reward of a full stamp card handed over, a goal brought nearer or celebrated.
     """
 
     icon: str
@@ -24,6 +26,20 @@ class Notice:
     tone: Tone | None = None
     promise: int | None = None
     stamp_card: int | None = None
+    goal: Progress | None = None
+
+
+def aims(language: Language, goals: Iterable[Progress]) -> Iterator[Notice]:
+    """How far the customer's own goals have come; one that is reached is celebrated."""
+    for each in goals:
+        done, text = words.progress(language, each), each.goal.text
+        if each.reached:
+            said = language.tr("Goal reached: {what}", what=words.title(language, each.goal))
+            yield Notice("target", said, Tone.GIFT, goal=each)
+        else:
+            said = language.tr("Goal: {what}", what=" · ".join(part for part in (text, done) if part))
+            by_hand = each.goal.counts is Counts.HAND
+            yield Notice("target", said, Tone.INFO if by_hand else None, goal=each if by_hand else None)
 
 
 def benefits(language: Language, held: Held) -> Iterator[Notice]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cxdesk.domain import playbook
 from cxdesk.domain.asking import Question
 from cxdesk.domain.customer import CustomerRow
+from cxdesk.domain.goal import Goal, Progress
 from cxdesk.domain.paper import Slip
 from cxdesk.domain.product import Product
 from cxdesk.domain.purchase import Purchase
@@ -49,6 +50,8 @@ class CounterPage(Page):
             "products",
             "actions",
             "ideas",
+            "goals",
+            "goal_steps",
             "requests",
             "promises",
             "papers",
@@ -255,12 +258,14 @@ class CounterPage(Page):
         people.search.restored.connect(self.presenter.restore)
         people.card.kept.connect(self.presenter.promising.keep)
         people.card.rewarded.connect(self.presenter.benefiting.hand_over)
+        people.card.pursued.connect(self._pursue)
         people.card.write.setVisible(self._shell.has("letters"))
         people.card.write.clicked.connect(self._write_letter)
         people.card.give.clicked.connect(lambda _: self.presenter.giving.begin())
         people.card.thank.clicked.connect(lambda _: people.idea.open().begin(self.presenter.thinking.begin()))
         people.goodwill.made.connect(self._connect_goodwill)
         people.idea.made.connect(lambda form: form.written.connect(self._note_idea))
+        people.goal.made.connect(lambda line: line.added.connect(self._advance))
         people.form.made.connect(self._connect_form)
         people.made.connect(lambda *said: people.form.part.error.say(meeting.add(*said)))
 
@@ -276,6 +281,20 @@ class CounterPage(Page):
     def _note_idea(self, *said: str) -> None:
         error = self.presenter.thinking.write(*said)
         self.people.idea.part.error.say(error)
+        if not error:
+            self.people.close_forms()
+
+    def _pursue(self, each: Progress) -> None:
+        """A goal that is reached is celebrated, one that is not comes nearer."""
+        if each.reached:
+            self.presenter.pursuing.celebrate(each.goal)
+        else:
+            self.people.goal.open().begin(each)
+            self._scroll.ensureWidgetVisible(self.people.goal)
+
+    def _advance(self, goal: Goal, amount: str) -> None:
+        error = self.presenter.pursuing.advance(goal, amount)
+        self.people.goal.part.error.say(error)
         if not error:
             self.people.close_forms()
 

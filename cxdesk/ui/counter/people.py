@@ -16,6 +16,7 @@ from cxdesk.language.language import Language
 from cxdesk.ui.counter.arrival import Arrival
 from cxdesk.ui.counter.arrival_card import ArrivalCard
 from cxdesk.ui.counter.brought_card import BroughtCard
+from cxdesk.ui.counter.goal_line import GoalLine
 from cxdesk.ui.counter.goodwill_line import GoodwillLine
 from cxdesk.ui.counter.new_customer import NewCustomer
 from cxdesk.ui.counter.receipt_row import receipt
@@ -82,9 +83,10 @@ class People(QWidget):
         self.form, self.card = Fold(self._make_form), ArrivalCard(language)
         self.brought = BroughtCard(language)
         self.goodwill, self.idea = Fold(self._make_goodwill), Fold(self._make_idea)
+        self.goal = Fold(self._make_goal)
         for part in (self.results, self.card):
             part.hide()
-        cards = (self.brought, self.goodwill, self.idea, self.card)
+        cards = (self.brought, self.goodwill, self.idea, self.goal, self.card)
         parts = (self.search, self.results, self._buttons, self.form, *cards, None)
         self.setLayout(column(*parts, gap=10))
         self._connect()
@@ -118,8 +120,7 @@ class People(QWidget):
         if card:
             self.card.show_arrival(card)
         else:
-            self.goodwill.hide()
-            self.idea.hide()
+            self._fold_forms()
         self.card.setVisible(card is not None)
         self._buttons.setVisible(card is None and self.form.isHidden())
 
@@ -152,11 +153,19 @@ class People(QWidget):
         form.left.connect(self.close_forms)
         return form
 
+    def _make_goal(self) -> GoalLine:
+        line = GoalLine(self._language)
+        line.left.connect(self.close_forms)
+        return line
+
     def close_forms(self) -> None:
         """It is given or noted, or not; the focus goes back to where a visit begins."""
-        self.goodwill.hide()
-        self.idea.hide()
+        self._fold_forms()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fold_forms(self) -> None:
+        for form in (self.goodwill, self.idea, self.goal):
+            form.hide()
 
     def _make_form(self) -> NewCustomer:
         form = NewCustomer(self._language)

@@ -26,6 +26,7 @@ from cxdesk.ui.counter.places import Place
 from cxdesk.ui.counter.promising import Promising, PromisingView
 from cxdesk.ui.counter.returning import Returning, ReturningView
 from cxdesk.ui.counter.wishing import Wishing, WishingView
+from cxdesk.ui.goals import Pursuing
 from cxdesk.ui.ideas import HavingIdeas
 
 
@@ -79,6 +80,7 @@ class Presenter:
         self.benefiting = Benefiting(desk, language, (view.sale, view), self, self.meeting)
         self.giving = Giving(desk, language, view, self, new_id)
         self.thinking = HavingIdeas(desk, language, view, self._who, new_id)
+        self.pursuing = Pursuing(desk, language, view, self._who, new_id)
         self.brought = Brought(desk, language, view, self.meeting)
         self.correcting, self.keeping = (
             Correcting(desk, language, view, self),

@@ -1,7 +1,7 @@
 """The line for a promise, and the promise of the visit."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 from cxdesk.language.language import Language
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.buttons import Button, Kind
+from cxdesk.ui.widgets.day_chips import day_chips
 from cxdesk.ui.widgets.fields import TextField
 from cxdesk.ui.widgets.flow import Flow
+from cxdesk.ui.widgets.keys import form_key
 from cxdesk.ui.widgets.layouts import boxed, column
 from cxdesk.ui.widgets.notes import Note
 
-ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-CTRL = Qt.KeyboardModifier.ControlModifier
 DAYS = (1, 3, 7, 14)
 
 
@@ -30,20 +30,19 @@ class PromiseLine(QWidget):
     def __init__(self, language: Language, today: Callable[[], date]) -> None:
         super().__init__()
         tr = language.tr
-        self._language, self._today = language, today
         self.text = TextField(tr("What is promised?"), tr("What is promised?"), id="promise-text")
         self.due = TextField(tr("Until when?"), tr("Until when? (day.month.)"), id="promise-due")
         usual = {tr("Order ready"): 0, tr("Repair done"): 1, tr("We call back"): 2}
         texts = (
             self._chip(words, f"promise-{n}", partial(self.text.setText, words)) for words, n in usual.items()
         )
-        days = (self._chip(self._words(n), f"promise-in-{n}", partial(self._set_due, n)) for n in DAYS)
+        days = day_chips(language, today, DAYS, self.due, "promise")
         self.error = Note("", Tone.BAD)
         save = Button(tr("Promise it"), icon="check", id="promise-save")
         cancel = Button(tr("Cancel"), Kind.QUIET, id="promise-cancel")
         save.clicked.connect(self._write)
         cancel.clicked.connect(self.left)
-        parts = (self.text, boxed(Flow(*texts, gap=6)), self.due, boxed(Flow(*days, gap=6)), self.error)
+        parts = (self.text, boxed(Flow(*texts, gap=6)), self.due, days, self.error)
         self.setLayout(column(*parts, boxed(Flow(save, cancel)), margins=(0, 6, 0, 6)))
 
     def begin(self, text: str, due: str) -> None:
@@ -56,11 +55,7 @@ class PromiseLine(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes it over, Esc leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in ENTER and not event.modifiers() & CTRL:
-            self._write()
-        else:
+        if not form_key(event, self._write, self.left.emit):
             super().keyPressEvent(event)
 
     def _write(self) -> None:
@@ -74,9 +69,3 @@ class PromiseLine(QWidget):
         button = Button(words, height=28, id=key)
         button.clicked.connect(lambda _: fill())
         return button
-
-    def _words(self, days: int) -> str:
-        return self._language.tr("tomorrow") if days == 1 else self._language.days(days)
-
-    def _set_due(self, days: int) -> None:
-        self.due.setText(self._language.date(self._today() + timedelta(days=days)))

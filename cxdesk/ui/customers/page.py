@@ -61,6 +61,8 @@ class CustomersPage(Page):
             "feedback",
             "actions",
             "ideas",
+            "goals",
+            "goal_steps",
             "gestures",
             "letters",
             "settings",

@@ -36,6 +36,8 @@ class TodayPage(Page):
             "feedback",
             "actions",
             "ideas",
+            "goals",
+            "goal_steps",
             "consents",
             "preferences",
             "settings",

@@ -11,7 +11,6 @@ from cxdesk.services.appreciation import Appreciation
 from cxdesk.services.effects import Effects
 from cxdesk.services.feedback import Feedback
 from cxdesk.services.gifts import Gifts
-from cxdesk.services.ideas import Ideas
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import consents
 from cxdesk.storage.database import Database
@@ -41,7 +40,7 @@ class Shop:
 
     def appreciation(self):
         work = Workplace(self.db, now=lambda: self.now)
-        return Appreciation(work, Feedback(work, lambda *_: None), Effects(work), Gifts(work), Ideas(work))
+        return Appreciation(work, Feedback(work, lambda *_: None), Effects(work), Gifts(work))
 
     def suggestions(self):
         return self.appreciation().day()

@@ -32,6 +32,7 @@ def scenes():
         "promise": _promise,
         "goodwill": _goodwill,
         "idea": _idea,
+        "goal": _goal,
         "benefits": _benefits,
         "everything": _everything,
         "unanswered": _unanswered,
@@ -168,6 +169,13 @@ def _goodwill(session):
     page = came(session)
     page.presenter.giving.begin()
     page.people.goodwill.part.search.insert("merino")
+
+
+def _goal(session):
+    """A goal that is added to by hand."""
+    page = came(session)
+    (each, *_) = session.desk.goals.of_customer(hero(session))
+    page.people.card.pursued.emit(each)
 
 
 def _idea(session):

@@ -99,6 +99,7 @@ def _adding(session):
     view.preferences.text.setText("mohair")
     for form in (view.people.adding, view.dates.adding, view.preferences.adding):
         form.open()
+    view.goals._begin()
 
 
 def _adding_below(session):

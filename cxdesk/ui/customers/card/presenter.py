@@ -8,6 +8,7 @@ from cxdesk.domain.appreciation import Suggestion
 from cxdesk.domain.completeness import Completeness, completeness
 from cxdesk.domain.customer import ContactChannel, Customer, CustomerRow, Preference, Purpose, Tag
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.goal import Progress
 from cxdesk.domain.idea import Idea
 from cxdesk.domain.recommendations import Likes
 from cxdesk.domain.relations import Household, Relation
@@ -20,6 +21,7 @@ from cxdesk.ui.customers import events, facts
 from cxdesk.ui.customers.card.noting import Noting
 from cxdesk.ui.customers.facts import Permission, Rhythm, Value
 from cxdesk.ui.customers.happening import ALL, Happening, Line, filters
+from cxdesk.ui.goals import Pursuing
 from cxdesk.ui.ideas import HavingIdeas
 from cxdesk.ui.thanking import Thanking
 from cxdesk.ui.tokens import Tone
@@ -69,6 +71,9 @@ class View(Protocol):
     def show_ideas(self, waiting: Sequence[Idea]) -> None:
         """Show staff's own ideas that wait for their day."""
 
+    def show_goals(self, goals: Sequence[Progress]) -> None:
+        """Show how far their own goals have come."""
+
     def show_value(self, value: Value, rhythm: Rhythm | None) -> None:
         """Show the figures."""
 
@@ -96,6 +101,7 @@ class Presenter:
         self._acts, self._thanking = Acts(desk, view), Thanking(desk, language, view)
         self.noting = Noting(desk, language, view, lambda: self.customer)
         self.ideas = HavingIdeas(desk, language, view, lambda: self.customer.id)
+        self.goals = Pursuing(desk, language, view, lambda: self.customer.id)
         self.customer = Customer(0)
         self.group, self._room = ALL, AT_FIRST
         self._events: list[Happening] = []
@@ -140,6 +146,7 @@ class Presenter:
             self._desk.appreciation.next_for(card.customer.id), self._nothing(letters=letters)
         )
         self._view.show_ideas(self.ideas.waiting())
+        self._view.show_goals(self.goals.of_customer())
         self._view.show_value(facts.value(say, card), facts.rhythm(say, card.absence))
         self.show_likes(
             card.customer.id, self._desk.recommendations.of(card.customer.id, LIKES, others=False)

@@ -9,6 +9,7 @@ from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.appreciation import Suggestion
 from cxdesk.domain.completeness import Completeness, Known
 from cxdesk.domain.customer import Customer, CustomerRow, Preference, Tag
+from cxdesk.domain.goal import Progress
 from cxdesk.domain.idea import Idea
 from cxdesk.domain.occasion import Occasion
 from cxdesk.domain.recommendations import Likes
@@ -16,6 +17,7 @@ from cxdesk.domain.relations import Household, Relation
 from cxdesk.services.desk import Desk
 from cxdesk.ui.customers.card.contact import ContactCard
 from cxdesk.ui.customers.card.dates import DatesCard
+from cxdesk.ui.customers.card.goals import GoalsCard
 from cxdesk.ui.customers.card.history import HistoryCard
 from cxdesk.ui.customers.card.knowledge import KnowledgeCard
 from cxdesk.ui.customers.card.likes import LikesCard
@@ -77,7 +79,7 @@ class CardView(LetterDesk):
         self.idea = Fold(self._make_idea)
         self.next.own.clicked.connect(lambda _: self.idea.open().begin(presenter.ideas.begin()))
         self.value, self.rhythm = ValueCard(say), RhythmCard(say)
-        self.likes = LikesCard(say)
+        self.likes, self.goals = LikesCard(say), GoalsCard(say, presenter.goals)
         self.place(self._content())
 
     def main_control(self) -> QWidget:
@@ -149,6 +151,10 @@ class CardView(LetterDesk):
         """Show staff's own ideas that wait for their day."""
         self.next.show_ideas(waiting, self.presenter.ideas.drop)
 
+    def show_goals(self, goals: Sequence[Progress]) -> None:
+        """Show how far their own goals have come."""
+        self.goals.show_goals(goals)
+
     def show_value(self, value: Value, rhythm: Rhythm | None) -> None:
         """Show the figures."""
         self.value.show_value(value)
@@ -172,7 +178,7 @@ class CardView(LetterDesk):
     def _content(self) -> ScrollPage:
         left = boxed(column(self.contact, self.preferences, self.permissions, None, gap=12))
         middle = boxed(column(self.history, None))
-        own = (self.next, self.idea, self.value, self.rhythm, self.likes)
+        own = (self.next, self.idea, self.value, self.rhythm, self.goals, self.likes)
         right = boxed(column(*own, self.people, self.dates, self.knowledge, None, gap=12))
         columns = Columns((left, 5), (middle, 10), (right, 5), gap=14, stack_under=STACK_UNDER)
         return ScrollPage(self._head(), self.progress, self.note, columns, None)

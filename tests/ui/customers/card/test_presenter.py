@@ -55,6 +55,9 @@ class Seen:
     def show_ideas(self, waiting):
         self.ideas = [each.text for each in waiting]
 
+    def show_goals(self, goals):
+        self.goals = [(each.goal.text, each.done) for each in goals]
+
     def show_value(self, value, rhythm):
         self.value, self.rhythm = value, rhythm
 
@@ -277,3 +280,24 @@ def test_an_idea_waits_for_its_day_and_is_dropped(card, seen, desk):
     card.ideas.drop(card.ideas.waiting()[0])
     card.reload()
     assert (seen.ideas, desk.ideas.every()) == ([], [])
+
+
+def test_a_goal_is_set_brought_nearer_and_celebrated(card, seen, desk, kaisa):
+    assert card.goals.set("hand", "many", "km", "") == "Write the quantity as a number, such as 2 or 0,35."
+    assert card.goals.set("pieces", "3", "Silk", "").startswith("No product or category is called “Silk”")
+    assert card.goals.set("hand", "42,2", "km", "Marathon") == ""
+    card.reload()
+    (each,) = card.goals.of_customer()
+    assert card.goals.advance(each.goal, "42.2") == ""
+    card.reload()
+    assert (seen.goals, [text for text, _ in seen.toasts]) == (
+        [("Marathon", 42.2)],
+        ["Goal: Marathon", "Marathon: 42.2 more"],
+    )
+    assert seen.next.kind == "birthday"  # what is more pressing comes first
+    card.goals.celebrate(each.goal)
+    card.reload()
+    assert seen.goals == []
+    seen.toasts[-1][1]()
+    card.goals.drop(each.goal)
+    assert desk.goals.of_customer(kaisa) == []

@@ -106,3 +106,21 @@ def test_rows_of_the_timeline_open(page, people, desk, shop, find):
     assert [label.text() for label in content.findChildren(Label)] == ["Yarn", "€5.00"]
     find(page.card, "event-purchase-1").click()
     assert page.card.history.timeline._unfolded is None
+
+
+def test_a_goal_is_set_in_a_line_and_comes_nearer(page, people, find, desk):
+    page.open(people[1])
+    find(page, "new-goal").click()
+    find(page, "goal-counts-pieces").click()
+    find(page, "goal-target").setText("3")
+    find(page, "set-goal").click()
+    assert page.card.goals.error.label.text().startswith("No product or category")
+    find(page, "goal-counts-hand").click()
+    find(page, "goal-what").setText("km")
+    find(page, "set-goal").click()
+    (goal,) = desk.goals.of_customer(people[1])
+    more = find(page, f"more-{goal.goal.id}")
+    more.setText("3")
+    more.returnPressed.emit()
+    find(page, f"celebrate-{goal.goal.id}").click()
+    assert desk.goals.of_customer(people[1]) == []
