@@ -23,7 +23,8 @@ class Shop:
     asks, see `domain.asking`. Points are in use when `points_on` is 1: one for each `money_per_point`, worth
     `point_value`, for `points_months` (0: for ever); `referral_points` go to both when a friend buys the first time.
     `goodwill_limit` is what each member of staff may give away in a month unless they have a limit of their own.
-    0 is no limit of `yearly_budget`, of `gifts_a_year` to one customer and of their cost, `gift_sum_a_year`.
+    `yearly_percent` of what last year earned is another limit of the year, see `domain.budget`. 0 is no limit of it, of
+    `yearly_budget`, of `gifts_a_year` to one customer and of their cost, `gift_sum_a_year`.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Shop:
     letter_cost: int = 150
     goodwill_limit: int = 3000
     yearly_budget: int = 0
+    yearly_percent: int = 0
     gifts_a_year: int = 3
     gift_sum_a_year: int = 0
     contact_gap: int = 30

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from cxdesk.domain import appreciation as rules
 from cxdesk.domain import occasions
 from cxdesk.domain.appreciation import Action, Status, Suggestion
+from cxdesk.domain.budget import Budget
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.occasion import AT_THE_COUNTER, BEFORE_BIRTHDAY, OWN, Occasion
 from cxdesk.domain.occasions.visits import WHILE_MISSED
 from cxdesk.language import reasons
+from cxdesk.services.budgets import Budgets
 from cxdesk.services.effects import Effects
 from cxdesk.services.feedback import Feedback
 from cxdesk.services.gifts import Gifts
@@ -23,34 +25,6 @@ from cxdesk.storage.candidates import candidates
 SNOOZE = 7
 CLOSING = {"ideas": ideas.close, "goals": goals.close}
 """What a suggestion came from that is over with it, by the table."""
-
-
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """The budget for appreciation of a month, and of the year where one is set (else 0), in minor units."""
-
-    total: int
-    spent: int
-    year_total: int = 0
-    year_spent: int = 0
-
-    @property
-    def left(self) -> int:
-        """What may still be spent; negative when the month or the year is overspent."""
-        return self._year_left if self.year_binds else self._month_left
-
-    @property
-    def year_binds(self) -> bool:
-        """Whether less is left of the year than of the month."""
-        return bool(self.year_total) and self._year_left < self._month_left
-
-    @property
-    def _month_left(self) -> int:
-        return self.total - self.spent
-
-    @property
-    def _year_left(self) -> int:
-        return self.year_total - self.year_spent
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +45,7 @@ class Appreciation:
     """Suggestions and decisions."""
 
     def __init__(self, workplace: Workplace, feedback: Feedback, effects: Effects, gifts: Gifts) -> None:
-        self._work = workplace
+        self._work, self._budgets = workplace, Budgets(workplace)
         self._feedback, self._effects, self._gifts = feedback, effects, gifts
 
     def day(self, day: date | None = None) -> Day:
@@ -106,11 +80,7 @@ class Appreciation:
 
     def budget(self, day: date | None = None) -> Budget:
         """The budget of the month and the year in which `day` lies."""
-        day, shop, db = day or self._work.today(), self._work.shop(), self._work.db
-        first = day.replace(day=1)
-        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        year = actions.spent(db, day.replace(month=1, day=1), day.replace(month=12, day=31))
-        return Budget(shop.monthly_budget, actions.spent(db, first, last), shop.yearly_budget, year)
+        return self._budgets.of(day or self._work.today())
 
     def find(self, suggestion_id: str, day: date | None = None) -> Suggestion:
         """One of the day's suggestions; without a day it is looked for today and about the day when it was due.

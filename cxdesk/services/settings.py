@@ -101,6 +101,8 @@ def checked(shop: Shop) -> Shop:
         raise UserError("A number is too large to be right.")
     if max(abs(shop.window_right), abs(shop.window_down)) > FURTHEST:
         raise UserError("An offset of more than {most} mm cannot be right.", most=FURTHEST // 10)
+    if not 0 <= shop.yearly_percent <= 100:
+        raise UserError("A part of what last year earned is 0 to 100 per cent.")
     if not 0 <= shop.coupon_percent <= 100:
         raise UserError("A coupon is worth 0 to 100 per cent.")
     if not (1 <= shop.money_per_point <= LARGEST and 0 <= shop.points_months <= MOST_MONTHS):

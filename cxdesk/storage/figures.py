@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from cxdesk.domain.budget import Earned
 from cxdesk.storage.database import Database
 
 
@@ -55,3 +56,31 @@ def visits(db: Database, last: date) -> Iterator[tuple[int, date]]:
         [last.isoformat()],
     ):
         yield customer_id, date.fromisoformat(day)
+
+
+def earned(db: Database, year: int) -> Earned:
+    """What a calendar year brought, returns taken off, by the purchase prices as they stand now."""
+    row = db.row(
+        """SELECT (SELECT coalesce(sum(total), 0) FROM purchases WHERE date BETWEEN ?1 AND ?2 AND kind <> 'cancelled'),
+            coalesce(sum(l.amount), 0), coalesce(sum(l.quantity * p.cost), 0)
+        FROM purchases u JOIN purchase_lines l ON l.purchase_id = u.id
+        JOIN products p ON p.id = l.product_id AND p.cost IS NOT NULL
+        WHERE u.date BETWEEN ?1 AND ?2 AND u.kind <> 'cancelled' AND l.kind IN ('sale', 'refund')""",
+        _year(year),
+    )
+    sales, known, cost = row
+    return Earned(year, sales, known, round(cost))
+
+
+def signature(db: Database, year: int) -> tuple[int, ...]:
+    """What is quickly read and changes with the receipts of a year and with the purchase prices."""
+    row = db.row(
+        """SELECT count(*), coalesce(max(id), 0), (SELECT coalesce(sum(cost), 0) FROM products)
+        FROM purchases WHERE date BETWEEN ? AND ?""",
+        _year(year),
+    )
+    return tuple(row)
+
+
+def _year(year: int) -> list[str]:
+    return [date(year, 1, 1).isoformat(), date(year, 12, 31).isoformat()]

@@ -5,12 +5,14 @@ from datetime import timedelta
 
 import pytest
 
+from cxdesk.domain.budget import Earned
 from cxdesk.domain.customer import Birthday, PreferenceKind
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.gift import CatalogueGift, GiftKind
 from cxdesk.domain.goodwill import Goodwill
 from cxdesk.domain.product import Product
 from cxdesk.domain.shop import StaffMember
+from cxdesk.language import gifts as words
 from cxdesk.services import known
 
 BORN = Birthday(23, 11, 1976)  # in two days
@@ -126,6 +128,28 @@ def test_what_staff_gave_on_their_own_is_not_given_again(desk, person, buy, toda
     desk.workplace.staff_id = desk.settings.save_staff(StaffMember(0, "Maija"))
     desk.goodwill.give(Goodwill(0, today, "", customer_id=aino, product_id=linen))
     assert gift(desk) is None
+
+
+def test_a_year_may_have_a_part_of_what_last_year_earned(desk, person, buy, today):
+    desk.settings.save(replace(desk.settings.shop(), yearly_budget=700, yearly_percent=3))
+    budget, say = desk.appreciation.budget, desk.workplace.language()
+    assert (budget().year_total, words.part(say, budget())) == (
+        700,
+        "Nothing was sold in 2025, so 3% of it is no limit.",
+    )
+    aino, last_year = person(), today.replace(year=today.year - 1)
+    linen = desk.products.save(Product(0, "Linen", price=500))
+    buy(aino, *[last_year] * 3, product_id=linen)
+    buy(aino, last_year)  # of no product that is known
+    assert (budget().earned, budget().year_total) == (Earned(2025, 2000), 60)  # 3 % of the sales
+    assert words.part(say, budget()).startswith("3% of the sales of 2025 (€20.00) is €0.60;")
+    desk.products.save(replace(desk.products.get(linen), cost=200))
+    assert budget().earned == Earned(2025, 2000, 1500, 600)
+    assert (budget().part, budget().year_total, budget().left) == (27, 27, 27)  # 3 % of 15.00 - 6.00
+    part = "3% of the gross margin of 2025 (€9.00, known of 75% of the sales) is €0.27."
+    assert words.part(say, budget()) == part
+    desk.settings.save(replace(desk.settings.shop(), yearly_budget=20))
+    assert (budget().part, budget().year_total) == (27, 20)  # the smaller one holds
 
 
 def test_a_year_has_a_budget_beside_the_month(desk, person, mug):

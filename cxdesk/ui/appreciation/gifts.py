@@ -79,10 +79,12 @@ class GiftsSection(QWidget):
             "{spent} of {total} spent this month.", spent=money(found.spent), total=money(found.total)
         )
         self._add_budget(month, found.spent, found.total)
-        if found.year_total:
+        if found.year_total is not None:
             spent, total = money(found.year_spent), money(found.year_total)
             year = say("{spent} of {total} spent this year.", spent=spent, total=total)
             self._add_budget(year, found.year_spent, found.year_total)
+        if part := words.part(self._language, found):
+            self._budgets.addWidget(Label(part, Style.SMALL, muted=True, lines=0))
 
     def _add_budget(self, words: str, spent: int, total: int) -> None:
         self._budgets.addWidget(Label(words, lines=0))

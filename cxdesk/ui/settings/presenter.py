@@ -19,7 +19,16 @@ AMOUNTS = frozenset(
     {"monthly_budget", "yearly_budget", "gift_limit", "gift_sum_a_year", "letter_cost", "goodwill_limit"}
 )
 NUMBERS = frozenset(
-    {"contact_gap", "coupon_percent", "coupon_days", "text_scale", "ask_gap", "nps_gap", "gifts_a_year"}
+    {
+        "contact_gap",
+        "coupon_percent",
+        "yearly_percent",
+        "coupon_days",
+        "text_scale",
+        "ask_gap",
+        "nps_gap",
+        "gifts_a_year",
+    }
 )
 KINDS: dict[str, type[StrEnum]] = {"letter_basis": LetterBasis, "ask_when": AskWhen, "formality": Formality}
 

@@ -44,9 +44,10 @@ def thanking(fields: Fields, language: Language) -> QWidget:
     """The limits of appreciation and who may get letters."""
     tr, unit = language.tr, language.currency
     budgets = [fields.text(name, unit) for name in ("monthly_budget", "yearly_budget")]
+    part = fields.text("yearly_percent")
     costs = [fields.text(name, unit) for name in ("letter_cost", "goodwill_limit")]
     caps = [fields.text(name, unit) for name in ("gift_limit", "gift_sum_a_year")]
-    limits = Card(tr("Limits"), *budgets, *costs, fields.text("contact_gap"), icon="sliders-horizontal")
+    limits = Card(tr("Limits"), *budgets, part, *costs, fields.text("contact_gap"), icon="sliders-horizontal")
     gifts = Card(tr("Gifts"), *caps, fields.text("gifts_a_year"), icon="gift")
     coupons = Card(tr("Coupons"), *map(fields.text, ("coupon_percent", "coupon_days")), icon="ticket-percent")
     basis = fields.chips("letter_basis", {key: tr(words) for key, (words, _) in BASES.items()})

@@ -17,6 +17,7 @@ LABELS = {
     "currency": N_("Currency"),
     "monthly_budget": N_("Monthly budget for thanking"),
     "yearly_budget": N_("Yearly budget for thanking"),
+    "yearly_percent": N_("Or a part of last year’s gross margin, per cent"),
     "gift_limit": N_("Most for one gift"),
     "gift_sum_a_year": N_("Most for gifts to one customer in a year"),
     "gifts_a_year": N_("Gifts to one customer in a year"),
@@ -44,6 +45,9 @@ HINTS = {
     "currency": N_("Fixed once the first purchase is recorded."),
     "monthly_budget": N_("CX Desk warns when a suggestion exceeds it."),
     "yearly_budget": N_("Beside the monthly one; 0: none."),
+    "yearly_percent": N_(
+        "Of last year’s sales where no product has a purchase price. Of both limits the smaller one holds; 0: none."
+    ),
     "gift_limit": N_("Dearer gifts are not suggested."),
     "gift_sum_a_year": N_("0: no limit."),
     "gifts_a_year": N_("0: no limit."),

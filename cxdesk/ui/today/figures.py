@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from cxdesk.domain import scores
+from cxdesk.domain.budget import Budget
 from cxdesk.domain.money import exponent
 from cxdesk.domain.scores import FEW, MINIMUM, Csat, Nps
 from cxdesk.language.language import Language
-from cxdesk.services.appreciation import Budget, Day
+from cxdesk.services.appreciation import Day
 from cxdesk.ui.today.morning import Morning
 from cxdesk.ui.tokens import Tone
 
