@@ -1,5 +1,6 @@
 """Names and addresses fitted into a box: on a letter, a label, an envelope."""
 
+import math
 from typing import TYPE_CHECKING
 
 from cxdesk.documents import fonts, letterhead, sheet
@@ -10,18 +11,20 @@ from cxdesk.domain.letter import Recipient
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-Box = tuple[float, float, float, float]
-"""Left, top, width and height in mm."""
-
 READABLE = 8.0  # points; a longer line is broken rather than made smaller
 
 
-def draw(canvas: "Canvas", recipient: Recipient, box: Box, size: float, most: int) -> None:
-    """The lines from the top of the box, closer and smaller when they are many."""
+def draw(
+    canvas: "Canvas", recipient: Recipient, box: sheet.Box, size: float, most: int, *, middle: bool = False
+) -> None:
+    """The lines from the top of the box or in its `middle`, closer and smaller when they are many or long."""
     left, top, room, height = box
     found = lines(recipient, room * sheet.MM, size, most)
     pitch = min(size * 1.286 / sheet.MM, height / len(found))
-    fitted = min(size, pitch * sheet.MM / 1.2)
+    widest = max(fonts.width(line, REGULAR, size) for line in found)
+    fitted = min(size, pitch * sheet.MM / 1.2, size * room * sheet.MM / max(widest, 1.0))
+    fitted = math.floor(2 * fitted) / 2
+    top += (height - pitch * len(found)) / 2 if middle else 0.0
     for index, line in enumerate(found):
         at = (left, top + pitch * (index + 0.8))
         letterhead.draw_fitted(canvas, line, at, (REGULAR, fitted, TEXT), room)

@@ -28,7 +28,7 @@ MM = 72 / 25.4
 WIDTH = 174.0  # mm of text on a page
 INSIDE = 164.0  # mm inside a card
 BETWEEN = 5.0  # mm between two cards
-NAME_LIMIT = 44  # characters of a name in a table
+NAME_LIMIT = 60
 RIGHT = 2  # reportlab's number for "to the right"
 
 

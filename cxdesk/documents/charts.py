@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from io import BytesIO
 from math import nan
@@ -32,10 +31,9 @@ if TYPE_CHECKING:
     from matplotlib.container import BarContainer
 
 SMALL, BODY = 7.5, 8.5  # points
-LABEL = 26  # characters of a name beside a bar
+LABEL = 42  # characters of a name beside a bar
 BARS = 8
 HATCH = "////"
-MONTH_LETTERS = {"uz": 4}  # iyun and iyul differ in the fourth letter only
 HOUSE: dict[Any, Any] = {  # matplotlib's names of its settings
     "font.family": ["Inter", "DejaVu Sans"],
     "font.size": SMALL,
@@ -99,11 +97,6 @@ def _room(chart: Chart) -> tuple[float, float, float, float]:
     return left / chart.width, bottom / chart.height, across / chart.width, up / chart.height
 
 
-def month_name(day: date, language: Language) -> str:
-    """The first letters of the month's name, as short as can be told apart."""
-    return language.month(day)[: MONTH_LETTERS.get(language.code, 3)]
-
-
 def draw_trend(axes: "Axes", trend: Sequence[TrendPoint], language: Language) -> None:
     """NPS by month with its interval; months with fewer than ten answers are hollow, with under five left out."""
     scores = [point.score for point in trend]
@@ -122,7 +115,7 @@ def draw_trend(axes: "Axes", trend: Sequence[TrendPoint], language: Language) ->
             axes.annotate(said, (place, score.score), (0, 7), textcoords="offset points", **_strong("center"))
     _plain(axes, "y")
     axes.set_xlim(-0.5, len(trend) - 0.5)
-    axes.set_xticks(places, [month_name(point.month, language) for point in trend])
+    axes.set_xticks(places, [language.month_short(point.month) for point in trend])
     axes.yaxis.set_major_formatter(lambda value, _place: language.number(value, plus=True))
 
 

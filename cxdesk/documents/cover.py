@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from cxdesk.documents.headlines import Headline, headlines
 from cxdesk.documents.letterhead import draw_fitted, draw_line
-from cxdesk.documents.paragraphs import one_line, wrapped
+from cxdesk.documents.paragraphs import capital, one_line, wrapped
 from cxdesk.documents.sheet import MM, x, y
 from cxdesk.documents.style import (
     ACCENT,
@@ -45,7 +45,7 @@ def draw_cover(canvas: "Canvas", report: MonthlyReport, language: Language) -> N
     canvas.rect(0, y(BAND), x(210), x(BAND), stroke=0, fill=1)
     draw_fitted(canvas, one_line(report.shop, 120), (LEFT, 17.0), (SEMIBOLD, 12.0, ACCENT_SOFT), 174)
     month = language.month(report.month)
-    draw_fitted(canvas, month[:1].upper() + month[1:], (LEFT, 32.0), (BOLD, 32.0, ON_ACCENT), 174)
+    draw_fitted(canvas, capital(month), (LEFT, 32.0), (BOLD, 32.0, ON_ACCENT), 174)
     title = language.tr("Monthly report: what customers said, and how we thanked them")
     draw_fitted(canvas, title, (LEFT, 42.0), (REGULAR, 11.5, ON_ACCENT), 174)
     for place, headline in enumerate(headlines(report, language)):

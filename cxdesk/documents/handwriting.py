@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 WIDTH, HEIGHT, MARGIN = 148.0, 105.0, 10.0
-SIZE, STEP, GAP = 10.5, 5.0, 2.0  # points, mm, mm
+SIZES, LEADING, GAP = (13.0, 12.0, 10.5), 1.36, 2.5  # points, of the size, mm
+ROOM, FOOT = WIDTH - 2 * MARGIN, HEIGHT - MARGIN
+TOP, INDENT = MARGIN + 13.0, 5.0  # mm of the first point, and of its text
 MOST = 3  # lines of one point
 BARS = 7.0  # mm
 
@@ -44,22 +46,43 @@ def write_points(cards: Sequence[Points], path: Path) -> None:
 
 def _card(canvas: "Canvas", card: Points) -> None:
     sized(canvas, WIDTH, HEIGHT)
-    room, at = WIDTH - 2 * MARGIN, MARGIN + 5
-    letterhead.draw_fitted(canvas, one_line(card.name, 120), (MARGIN, at), (BOLD, 15.0, ACCENT), room)
-    at += STEP + GAP
-    for point in card.points:
-        lines = wrapped(one_line(point, 400), REGULAR, SIZE, (room - 5) * sheet.MM)[:MOST]
-        if at + STEP * len(lines) > HEIGHT - MARGIN - STEP - BARS:
-            break
-        letterhead.draw_fitted(canvas, "•", (MARGIN, at), (REGULAR, SIZE, MUTED), 4)
+    name = one_line(card.name, 120)
+    letterhead.draw_fitted(canvas, name, (MARGIN, MARGIN + 4), (BOLD, 15.0, ACCENT), ROOM)
+    size, points = _fitted(card)
+    at, step = TOP, size * LEADING / sheet.MM
+    for lines in points:
+        letterhead.draw_fitted(canvas, "•", (MARGIN, at), (REGULAR, size, MUTED), INDENT)
         for line in lines:
-            letterhead.draw_fitted(canvas, line, (MARGIN + 5, at), (REGULAR, SIZE, TEXT), room - 5)
-            at += STEP
+            left = MARGIN + INDENT
+            letterhead.draw_fitted(canvas, line, (left, at), (REGULAR, size, TEXT), ROOM - INDENT)
+            at += step
         at += GAP
-    foot, style = one_line(card.foot, 160), (REGULAR, 8.0, MUTED)
+    _foot(canvas, card)
+
+
+def _foot(canvas: "Canvas", card: Points) -> None:
     wide = barcodes.width(card.code) if barcodes.drawable(card.code) else 0.0
-    letterhead.draw_fitted(canvas, foot, (MARGIN, HEIGHT - MARGIN), style, room - wide - 6)
+    style = (REGULAR, 8.0, MUTED)
+    letterhead.draw_fitted(canvas, one_line(card.foot, 160), (MARGIN, FOOT), style, ROOM - wide - 6)
     if wide:
         left = WIDTH - MARGIN - wide
-        barcodes.draw(canvas, card.code, (left, HEIGHT - MARGIN - BARS), BARS)
-        letterhead.draw_fitted(canvas, card.code, (left, HEIGHT - MARGIN - BARS - 1.5), style, wide)
+        barcodes.draw(canvas, card.code, (left, FOOT - BARS), BARS)
+        letterhead.draw_fitted(canvas, card.code, (left, FOOT - BARS - 1.5), style, wide)
+
+
+def _fitted(card: Points) -> tuple[float, list[list[str]]]:
+    """The largest size at which all is said, and its points line by line; at the smallest the last may be left out."""
+    for size in SIZES:
+        points = [
+            wrapped(one_line(point, 400), REGULAR, size, (ROOM - INDENT) * sheet.MM)[:MOST]
+            for point in card.points
+        ]
+        if _height(points, size) <= FOOT - BARS - TOP:
+            return size, points
+    while points and _height(points, size) > FOOT - BARS - TOP:
+        points.pop()
+    return size, points
+
+
+def _height(points: Sequence[Sequence[str]], size: float) -> float:
+    return sum(map(len, points)) * size * LEADING / sheet.MM + len(points) * GAP

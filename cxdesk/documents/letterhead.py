@@ -57,6 +57,15 @@ def draw_fitted(
     draw_line(canvas, text, (sheet.x(at[0]), sheet.y(at[1])), font, size)
 
 
+def draw_centred(
+    canvas: "Canvas", text: str, at: tuple[float, float], style: tuple[str, float, str], room: float
+) -> None:
+    """The same in the middle of the `room` that begins at `at`."""
+    font, size, _ = style
+    indent = max(0.0, room - fonts.width(text, font, size) / sheet.MM) / 2
+    draw_fitted(canvas, text, (at[0] + indent, at[1]), style, room)
+
+
 def draw_line(canvas: "Canvas", text: str, at: tuple[float, float], font: str, size: float) -> None:
     """One line with its baseline at `at` (points), piece by piece where Inter lacks a sign."""
     left, base = at

@@ -61,6 +61,11 @@ def write_codes(messages: Sequence[Message], path: Path, language: Language) -> 
             place = number % ROWS
             if number and place == 0:
                 canvas.showPage()
+            if place == 0:
+                said = language.tr("Read a code with the shop’s phone: the message is ready to be sent.")
+                letterhead.draw_fitted(
+                    canvas, said, (sheet.LEFT, 16), (REGULAR, 9.0, MUTED), sheet.RIGHT - sheet.LEFT
+                )
             _row(canvas, message, TOP + place * STEP, language)
 
 

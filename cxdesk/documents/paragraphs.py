@@ -17,6 +17,8 @@ LONG_RUN = 24  # letters after which a word that may not fit is given a chance t
 LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 BLANKS = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
 NARROW = re.compile("[\u2007\u202f]")
+BELONGING = re.compile(r"\b(\d{1,3}) (?=[^\W\d])|(\b\d\d?\.) (?=[a-zåäö])|(\w,) (?=\d{4}\b)")
+"""The blanks in "50 g", "23. joulukuuta" and "23-dekabr, 2026": no line ends at them."""
 UNSEEN = frozenset({"Cc", "Cf", "Cs"})  # control, format (bidi, zero width) and surrogates
 VARIATIONS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 
@@ -36,13 +38,19 @@ def one_line(text: str, limit: int = LIMIT) -> str:
     return " ".join(clean(text, limit).split("\n")).strip()
 
 
+def capital(text: str) -> str:
+    """`text` beginning with a capital letter, where it stands by itself."""
+    return text[:1].upper() + text[1:]
+
+
 def _visible(sign: str) -> bool:
     return unicodedata.category(sign) not in UNSEEN and sign not in VARIATIONS
 
 
 def wrapped(text: str, font: str, size: float, room: float) -> list[str]:
     """Cleaned `text` in lines no wider than `room` points; a word that is wider by itself is broken."""
-    return [line for part in text.split("\n") for line in _lines(part, font, size, room)]
+    bound = BELONGING.sub(lambda found: f"{found[0][:-1]}\u00a0", text)
+    return [line for part in bound.split("\n") for line in _lines(part, font, size, room)]
 
 
 @lru_cache(maxsize=1_000)

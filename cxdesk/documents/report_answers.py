@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from cxdesk.documents import blocks
 from cxdesk.documents.blocks import INSIDE, Places
-from cxdesk.documents.charts import BARS, Chart, draw_distribution, draw_needs, draw_trend, month_name
+from cxdesk.documents.charts import BARS, Chart, draw_distribution, draw_needs, draw_trend
 from cxdesk.documents.headlines import answers
 from cxdesk.documents.paragraphs import para
 from cxdesk.documents.style import ACCENT, CHART_ORANGE, MUTED, REGULAR, SEMIBOLD
@@ -65,7 +65,7 @@ def _trend_rows(points: tuple[TrendPoint, ...], language: Language) -> list[list
         return "…".join(language.number(end) for end in ends)
 
     return [
-        ["", *(month_name(point.month, language) for point in points)],
+        ["", *(language.month_short(point.month) for point in points)],
         [language.tr("NPS"), *map(score, points)],
         [language.tr("{level} sure", level=language.percent(CONFIDENCE)), *map(spread, points)],
         [language.tr("answers"), *(language.number(point.answers) for point in points)],

@@ -56,7 +56,7 @@ def best_sellers(report: MonthlyReport, language: Language, places: Places) -> l
     head = [language.tr("Product"), language.tr("Quantity"), language.tr("Net sales")]
     rows = [[item.name, language.quantity(item.quantity), language.money(item.amount)] for item in products]
     body = [
-        blocks.chart(places, Chart(chart, INSIDE, height, (44, 2, 2, 1))),
+        blocks.chart(places, Chart(chart, INSIDE, height, (66, 2, 2, 1))),
         blocks.gap(2),
         blocks.table(head, rows, [INSIDE - 70, 28, 42]),
     ]

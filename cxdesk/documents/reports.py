@@ -59,9 +59,9 @@ def _story(report: MonthlyReport, language: Language, places: Places) -> list["F
         report_answers.comments(report, language),
         report_shop.customers(report, language),
         report_thanks.appreciation(report, language),
+        report_shop.best_sellers(report, language, places),
         report_thanks.outcomes(report, language),
         report_thanks.claims(report, language),
-        report_shop.best_sellers(report, language, places),
         report_shop.definitions(report, language),
     )
     return [block for section in sections for block in section]

@@ -3,6 +3,9 @@
 from cxdesk.domain.letter import Window
 
 MM = 72 / 25.4  # points
+Box = tuple[float, float, float, float]
+"""Left, top, width and height in mm."""
+
 WIDTH, HEIGHT = 210.0, 297.0
 LEFT, RIGHT = 25.0, 190.0
 TEXT_WIDTH = (RIGHT - LEFT) * MM

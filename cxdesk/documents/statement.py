@@ -10,7 +10,7 @@ from cxdesk.documents import fonts
 from cxdesk.documents.blocks import gap, style, table, text
 from cxdesk.documents.files import whole
 from cxdesk.documents.pages import banded
-from cxdesk.documents.paragraphs import para
+from cxdesk.documents.paragraphs import capital, para
 from cxdesk.documents.style import ACCENT, BOLD
 from cxdesk.domain.statement import Statement
 from cxdesk.language import loyalty
@@ -42,10 +42,8 @@ def write_statement(statement: Statement, language: Language, path: Path) -> Non
 
 def _story(statement: Statement, language: Language) -> list["Flowable"]:
     say = language.tr
-    balance, worth = loyalty.points(language, statement.balance), language.money(statement.value)
     return [
-        para(say("{points}, worth {money}", points=balance, money=worth), style(BOLD, 16, ACCENT)),
-        gap(4),
+        *(_balance(statement, language) if statement.entries else ()),
         *_part(
             say("Your points"),
             (say("Came in"), say("Points"), say("Valid until")),
@@ -60,6 +58,12 @@ def _story(statement: Statement, language: Language) -> list["Flowable"]:
         ),
         *_part(say("What you allow"), ("", "", say("Since when")), _permissions(statement, language)),
     ]
+
+
+def _balance(statement: Statement, language: Language) -> list["Flowable"]:
+    balance, worth = loyalty.points(language, statement.balance), language.money(statement.value)
+    said = language.tr("{points}, worth {money}", points=balance, money=worth)
+    return [para(said, style(BOLD, 16, ACCENT)), gap(4)]
 
 
 def _part(title: str, head: Sequence[str], rows: list[tuple[str, str, str]]) -> list["Flowable"]:
@@ -83,14 +87,15 @@ def _lots(statement: Statement, language: Language) -> list[tuple[str, str, str]
 
 def _entries(statement: Statement, language: Language) -> list[tuple[str, str, str]]:
     return [
-        (words, language.date(day), language.number(points, plus=True))
+        (capital(words), language.date(day), language.number(points, plus=True))
         for words, day, points in loyalty.entries(language, statement.entries)
     ]
 
 
 def _offers(statement: Statement, language: Language) -> list[tuple[str, str, str]]:
     coupons = [
-        (loyalty.coupon(language, each), each.code, language.date(each.last)) for each in statement.coupons
+        (capital(loyalty.coupon(language, each)), each.code, language.date(each.last))
+        for each in statement.coupons
     ]
     cards = [
         (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from cxdesk.documents import addresses, barcodes, fonts, letterhead, sheet
 from cxdesk.documents.files import whole
-from cxdesk.documents.paragraphs import clean, one_line, wrapped
+from cxdesk.documents.paragraphs import capital, clean, one_line, wrapped
 from cxdesk.documents.style import BOLD, MEDIUM, MUTED, REGULAR, TEXT, ink
 from cxdesk.domain.letter import CouponBox, Recipient, Sender
 from cxdesk.domain.stationery import ENVELOPES, LABELS, RECEIPTS, SAFE, Labels
@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
 INSET = 3.0  # mm from a label's edge
 LABEL_SIZE, ENVELOPE_SIZE = 10.0, 12.0  # points
+SIGNS = 8.0  # mm of a wide label for each point of its letters
 MOST = 6
 RECEIPT_LINE = 4.6
+BELOW = (sheet.LEFT - INSET, 100.0, 120.0, 20.0)  # the frames of the window
 Offset = tuple[float, float]
+Line = tuple[str, tuple[str, float, str], float]
+"""What it says, its font with size and colour, and how far below the one before it stands, in mm."""
 
 
 def write_labels(
@@ -70,24 +74,28 @@ def write_receipt(coupon: CouponBox, shop: str, paper: str, language: Language, 
         UserError: when the file cannot be written.
     """
     width = RECEIPTS[paper]
-    title = wrapped(one_line(coupon.title, 120), BOLD, 12.0, width * sheet.MM)
-    text = wrapped(clean(coupon.text, 400), REGULAR, 9.0, width * sheet.MM)
-    until = (
-        language.tr("Valid until {date}", date=language.date(coupon.valid_until))
-        if coupon.valid_until
-        else ""
-    )
-    styled = [(shop, (MEDIUM, 9.0, MUTED)), *((line, (BOLD, 12.0, TEXT)) for line in title)]
-    styled += [(line, (REGULAR, 9.0, TEXT)) for line in (*text, until)]
-    height = RECEIPT_LINE * (len(styled) + 2) + 22
+    lines = list(_receipt(coupon, shop, language, width * sheet.MM))
+    height = sum(step for *_, step in lines) + 26
     with document(path, (width, height)) as canvas:
         sized(canvas, width, height)
-        for index, (line, style) in enumerate(styled, 1):
-            letterhead.draw_fitted(canvas, one_line(line), (0, RECEIPT_LINE * index), style, width)
-        top = RECEIPT_LINE * (len(styled) + 1)
+        at = 0.0
+        for line, style, step in lines:
+            at += step
+            letterhead.draw_centred(canvas, line, (0, at), style, width)
         left = max(0.0, (width - barcodes.width(coupon.code)) / 2)
-        barcodes.draw(canvas, coupon.code, (left, top), 12)
-        letterhead.draw_fitted(canvas, coupon.code, (left, top + 17), (MEDIUM, 11.0, TEXT), width)
+        barcodes.draw(canvas, coupon.code, (left, at + 4), 12)
+        letterhead.draw_centred(canvas, coupon.code, (0, at + 21), (MEDIUM, 11.0, TEXT), width)
+
+
+def _receipt(coupon: CouponBox, shop: str, language: Language, room: float) -> Iterator[Line]:
+    yield one_line(shop), (MEDIUM, 9.0, MUTED), RECEIPT_LINE
+    for index, line in enumerate(wrapped(capital(one_line(coupon.title, 120)), BOLD, 12.0, room)):
+        yield line, (BOLD, 12.0, TEXT), RECEIPT_LINE * (1.15 if index else 1.5)
+    for line in wrapped(clean(coupon.text, 400), REGULAR, 9.0, room):
+        yield line, (REGULAR, 9.0, TEXT), RECEIPT_LINE
+    if coupon.valid_until:
+        until = language.tr("Valid until {date}", date=language.date(coupon.valid_until))
+        yield until, (REGULAR, 9.0, TEXT), RECEIPT_LINE
 
 
 def write_test_sheet(kind: str, path: Path, language: Language, offset: Offset = (0.0, 0.0)) -> None:
@@ -102,16 +110,25 @@ def write_test_sheet(kind: str, path: Path, language: Language, offset: Offset =
         _rulers(canvas)
         labels = LABELS.get(kind)
         right, down = offset
-        for left, top, wide, high in _frames(labels) if labels else [sheet.ADDRESS_FIELD, sheet.NORDIC_BOX]:
+        frames = _frames(labels) if labels else [sheet.ADDRESS_FIELD, sheet.NORDIC_BOX]
+        for left, top, wide, high in frames:
             corner = sheet.x(left + right), sheet.y(top + high + down)
             canvas.rect(*corner, sheet.x(wide), sheet.x(high), fill=0)
         said = language.tr("Hold this sheet against the paper. What is off, in mm, is the offset to set.")
-        letterhead.draw_fitted(canvas, said, (25.0, 270.0), (REGULAR, 10.0, TEXT), 160)
+        _told(canvas, said, frames[labels.columns + 1] if labels else BELOW)
 
 
-def _frames(labels: Labels) -> list[addresses.Box]:
+def _frames(labels: Labels) -> list[sheet.Box]:
     corners = (labels.corner(number) for number in range(labels.count))
     return [(left, top, labels.width, labels.height) for left, top in corners]
+
+
+def _told(canvas: "Canvas", said: str, box: sheet.Box) -> None:
+    """A sentence inside a frame, clear of the lines around it."""
+    left, top, room, _ = box
+    style = (REGULAR, 9.0, TEXT)
+    for index, line in enumerate(wrapped(said, REGULAR, 9.0, (room - 2 * INSET) * sheet.MM)):
+        letterhead.draw_fitted(canvas, line, (left + INSET, top + 4.4 + 3.8 * index), style, room)
 
 
 def _rulers(canvas: "Canvas") -> None:
@@ -136,7 +153,7 @@ def _label(canvas: "Canvas", person: Recipient, labels: Labels, place: int, offs
         labels.width - 2 * INSET,
         labels.height - 2 * INSET,
     )
-    addresses.draw(canvas, person, box, LABEL_SIZE, MOST)
+    addresses.draw(canvas, person, box, max(LABEL_SIZE, labels.width / SIGNS), MOST, middle=True)
 
 
 def sized(canvas: "Canvas", width: float, height: float) -> None:

@@ -103,6 +103,10 @@ class Formats:
         """Month and year: `marraskuu 2026`."""
         return self._day(day, "LLLL y")
 
+    def month_short(self, day: dt.date) -> str:
+        """The first letters of a month's name, by which it can be told apart: `mar`."""
+        return self._day(day, "LLL")[:3]
+
     def month_name(self, number: int) -> str:
         """The name of a month, 1 to 12: `marraskuu`."""
         return self._day(_in_leap_year(number, 1), "LLLL")

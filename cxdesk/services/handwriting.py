@@ -65,7 +65,9 @@ class Handwriting:
         theirs = composer.language(person)
         begin = letters.salutation(theirs, person, composer.formality(person))
         yield say.tr(
-            "Begin: {words} ({language})", words=begin, language=people.language_name(say, theirs.code)
+            "Begin: {words} ({language})",
+            words=say.quoted(begin),
+            language=people.language_name(say, theirs.code),
         )
         known = purchases.summary(self._work.db, person.id)
         may_count = consent.may_profile(consents.of(self._work.db, person.id))

@@ -14,6 +14,24 @@ SOURCES = Path(__file__).parents[2] / "cxdesk"
 
 
 @pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("Meille on tullut pellava 50 g taas", "50\u00a0g"),
+        ("Se on voimassa 23. joulukuuta saakka", "23.\u00a0joulukuuta"),
+        ("It is valid until 23 December or so", "23\u00a0December"),
+        ("Amal qilish muddati 23-dekabr, 2026 gacha", "23-dekabr,\u00a02026"),
+    ],
+)
+def test_no_line_ends_between_a_figure_and_what_it_counts(text, together):
+    for room in range(90, 200, 3):
+        assert any(together in line for line in wrapped(text, REGULAR, 10.5, room))
+
+
+def test_a_sentence_may_end_with_a_figure():
+    assert wrapped("Tule kello 18. Kahvit keitetään.", REGULAR, 10.5, 80)[0] == "Tule kello 18."
+
+
+@pytest.mark.parametrize(
     ("given_text", "printed"),
     [
         ("a\0b\x07c\x7f", "abc"),

@@ -152,3 +152,8 @@ def test_babel_loads_only_when_something_is_formatted():
     )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False", "True"]
+
+
+@pytest.mark.parametrize("code", ["fi", "en", "uz"])
+def test_the_first_letters_of_a_month_tell_it_apart(code):
+    assert len({Formats(code).month_short(date(2026, month, 1)) for month in range(1, 13)}) == 12
