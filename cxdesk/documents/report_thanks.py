@@ -68,19 +68,42 @@ def outcomes(report: MonthlyReport, language: Language) -> list["Flowable"]:
     return [blocks.card(language.tr("Did thanking help?"), why, "", told)]
 
 
+def donations(report: MonthlyReport, language: Language) -> list["Flowable"]:
+    """What went to good causes in the month; nothing where nothing did."""
+    if not report.donations:
+        return []
+    together = sum(each.amount for each in report.donations)
+    head = [language.tr("What"), language.tr_c("date", "When"), language.tr("Money")]
+    rows = [
+        [each.what, language.date(each.day) if each.day else "", language.money(each.amount)]
+        for each in report.donations
+    ]
+    rows.append([language.tr("Together"), "", language.money(together)])
+    finding = language.tr("{money} was given.", money=language.money(together))
+    return [
+        blocks.card(language.tr("Good causes"), finding, "", [blocks.table(head, rows, WIDTHS, total=True)])
+    ]
+
+
 def claims(report: MonthlyReport, language: Language) -> list["Flowable"]:
     """What points, coupons and gift cards may still cost; nothing where there are none."""
     if not any(each.count for each in report.claims):
         return []
     head = [language.tr("What"), language.tr("How many"), language.tr("Worth")]
-    together = sum(each.amount for each in report.claims)
-    rows = [[each.what, language.number(each.count), language.money(each.amount)] for each in report.claims]
+    together = sum(each.amount or 0 for each in report.claims)
+    rows = [
+        [each.what, language.number(each.count), "–" if each.amount is None else language.money(each.amount)]
+        for each in report.claims
+    ]
     rows.append([language.tr("Together"), "", language.money(together)])
-    finding = language.tr(
-        "On {day} customers may still claim {money}. What a coupon of per cent or for a product takes off is known "
-        "when it is used.",
-        day=language.date(report.made),
-        money=language.money(together),
-    )
+    facts = {"day": language.date(report.made), "money": language.money(together)}
+    finding = language.tr("On {day} customers may still claim {money}.", **facts)
+    if unknown := sum(each.count for each in report.claims if each.amount is None):
+        more = language.tr_n(
+            "{n} coupon more takes off what is known when it is used.",
+            "{n} coupons more take off what is known when they are used.",
+            unknown,
+        )
+        finding = f"{finding} {more}"
     body = [blocks.table(head, rows, WIDTHS, total=True)]
     return [blocks.card(language.tr("What the shop owes its customers"), finding, "", body)]

@@ -61,6 +61,7 @@ def _story(report: MonthlyReport, language: Language, places: Places) -> list["F
         report_thanks.appreciation(report, language),
         report_shop.best_sellers(report, language, places),
         report_thanks.outcomes(report, language),
+        report_thanks.donations(report, language),
         report_thanks.claims(report, language),
         report_shop.definitions(report, language),
     )

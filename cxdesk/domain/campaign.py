@@ -46,7 +46,8 @@ class Campaign:
     `percent` is off for whoever is invited, `guest_percent` for whoever they bring, `everybody_percent` for all others,
     `guests` how many each may bring. Of a cause `per_purchase` is given of each purchase and `cause_percent` of the
     sales. `goal` is how many are to come, or how much money a cause is to bring, 0 without one. `cost` is known
-    afterwards, `result` what the shop has learned.
+    afterwards, `result` what the shop has learned. `ended` is the day on which it was closed, and a
+    cause was `booked` its money.
     """
 
     id: int
@@ -69,6 +70,8 @@ class Campaign:
     cause_percent: int = 0
     goal: int = 0
     result: str = ""
+    booked: int | None = None
+    ended: date | None = None
     closed: bool = False
     uuid: str = ""
 
@@ -78,7 +81,9 @@ class Campaign:
         return [self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)]
 
     def collected(self, till: Till) -> int:
-        """What these purchases bring to the cause, in minor units."""
+        """What these purchases bring to the cause, in minor units; once it is booked, that."""
+        if self.booked is not None:
+            return self.booked
         share = minor(Decimal(max(0, till.sales) * self.cause_percent) / 100, 0)
         return self.per_purchase * till.purchases + share
 

@@ -4,7 +4,7 @@ A customer's own most frequent articles, the latest first of equals, are in the 
 (.75 of 16 with three purchase days or more in a small shop, .79 of 187 in a larger one; the shop's ten bestsellers:
 .50 and .41). What goes together is ranked by the cosine of the two articles' buyers, damped so that a few people who
 happen to agree count for little (Sarwar et al. 2001, with a shrinkage of 10), never by lift alone, and said with the
-number of people it rests on.
+number of people it rests on, and only in a shop where at least ENOUGH customers have bought within a year.
 """
 
 from collections.abc import Collection, Iterable
@@ -19,6 +19,7 @@ from cxdesk.domain.product import Product
 
 RHYTHM_FROM = 3  # purchase days of an article before its rhythm is told
 FEWEST = 5  # people who bought both
+ENOUGH = 200  # customers who bought within a year
 SHRINKAGE = 10
 SOURCES = 3  # so many of the customer's own articles are looked at for what goes with them
 

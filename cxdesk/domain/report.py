@@ -93,11 +93,20 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What customers may still claim in one way: how many, and what they are worth as far as that is known."""
+    """What customers may still claim in one way: how many, and what they are worth (None: known when it is used)."""
 
     what: str
     count: int
+    amount: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Donation:
+    """What went to a good cause: on which day (None: in the course of the month), to what, and how much."""
+
+    what: str
     amount: int
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +146,7 @@ class MonthlyReport:
     budget: int | None = None
     outcomes: tuple[Outcome, ...] = ()
     claims: tuple[Claim, ...] = ()
+    donations: tuple[Donation, ...] = ()
     complaints: tuple[OpenComplaint, ...] = ()
 
     @property

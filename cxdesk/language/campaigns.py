@@ -153,7 +153,10 @@ def outcome(language: Language, event: Campaign, found: Outcome) -> list[str]:
         )
     if found.newcomers:
         said.append(language.tr_n("{n} new customer.", "{n} new customers.", found.newcomers))
-    if found.collected:
+    if event.ended and event.booked is not None:
+        day = language.date(event.ended)
+        said.append(say("Booked for the cause on {day}: {money}.", day=day, money=money(event.booked)))
+    elif found.collected:
         said.append(say("Collected for the cause: {money}.", money=money(found.collected)))
     if event.cost and found.extra and found.extra > 0:
         share = language.percent(event.cost / found.extra)

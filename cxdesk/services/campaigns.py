@@ -201,7 +201,7 @@ class Campaigns:
         )
 
     def close(self, event: Campaign, cost: int, result: str) -> None:
-        """An event is over: what it has cost and what the shop has learned.
+        """An event is over: what it has cost and what the shop has learned; a cause is booked what it has collected.
 
         Raises:
             UserError: when it is not over yet, or the cost cannot be right.
@@ -210,8 +210,11 @@ class Campaigns:
             raise UserError("The event goes on until {day}.", day=event.last)
         if not 0 <= cost <= LARGEST:
             raise UserError("Amounts and days cannot be negative.")
-        closed = replace(event, cost=cost, result=clean(result, RESULT_LIMIT), closed=True)
-        with self._work.change("Event closed", detail=event.name):
+        booked = self.outcome(event).collected if event.kind is CampaignKind.CAUSE else None
+        today, learned = self._work.today(), clean(result, RESULT_LIMIT)
+        closed = replace(event, cost=cost, result=learned, booked=booked, ended=today, closed=True)
+        money = "" if booked is None else self._work.language().money(booked)
+        with self._work.change("Event closed", detail=" · ".join(filter(None, (event.name, money)))):
             campaigns.put(self._work.db, closed)
 
     def coupon(self, event: Campaign) -> Coupon:

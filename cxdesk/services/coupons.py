@@ -144,7 +144,7 @@ class Coupons:
         owner = coupon.customer_id if customer_id is None else customer_id
         self.usable(coupon, owner)
         with self._work.change("Coupon used", customer_id=owner, detail=coupon.code):
-            self._use(Redemption(coupon.id, self._work.today(), 0, None, owner))
+            self._use(Redemption(coupon.id, self._work.today(), self._worth(coupon), None, owner))
 
     def follow(self, purchase: Purchase) -> None:
         """Use the coupons of a purchase.
@@ -165,7 +165,8 @@ class Coupons:
         """The paper with this code was handed in, within the change in progress; its coupon counts as used."""
         coupon = coupons.by_code(self._work.db, code)
         if coupon and coupon.id not in coupons.uses(self._work.db, coupon.id):
-            self._use(Redemption(coupon.id, self._work.today(), 0, None, coupon.customer_id))
+            worth = self._worth(coupon)
+            self._use(Redemption(coupon.id, self._work.today(), worth, None, coupon.customer_id))
 
     def void(self, purchase: Purchase) -> None:
         """What was used with a purchase that never was can be used again."""
@@ -207,6 +208,12 @@ class Coupons:
         if coupon.customer_id is not None:
             self._work.customer(coupon.customer_id)
         return replace(coupon, reason=clean(coupon.reason, TEXT_LIMIT))
+
+    def _worth(self, coupon: Coupon) -> int:
+        """What a coupon is worth without a purchase: its money or its product; of per cent nothing is known."""
+        if coupon.kind is CouponKind.PRODUCT and coupon.product_id:
+            return self._work.product(coupon.product_id).price
+        return coupon.amount or 0
 
     def _product(self, coupon: Coupon) -> str:
         return self._work.product(coupon.product_id).name if coupon.product_id else ""

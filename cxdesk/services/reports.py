@@ -18,6 +18,7 @@ from cxdesk.domain.report import (
     Claim,
     Comment,
     CustomerCounts,
+    Donation,
     Measured,
     MonthlyReport,
     NeedCount,
@@ -32,7 +33,7 @@ from cxdesk.services.coupons import Coupons
 from cxdesk.services.effects import Effects
 from cxdesk.services.scores import PeriodScores
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import actions, feedback, figures, gift_cards, points, shop
+from cxdesk.storage import actions, campaigns, feedback, figures, gift_cards, points, shop
 
 if TYPE_CHECKING:
     from cxdesk.services.imports import Imported
@@ -120,6 +121,7 @@ class Reports:
             budget=self._work.shop().monthly_budget,
             outcomes=tuple(self._outcomes(language)),
             claims=self._claims(language),
+            donations=tuple(self._donations(month, last, language)),
             complaints=tuple(self._complaints(last, language)),
         )
 
@@ -164,12 +166,22 @@ class Reports:
         db, say = self._work.db, language.tr
         owed = points.outstanding(db).points
         offered = [each.coupon for each in Coupons(self._work).every(CouponState.OPEN, CouponState.WAITING)]
+        known = [coupon.amount for coupon in offered if coupon.amount is not None]
         cards = [card for card in gift_cards.every(db) if card.balance]
         return (
             Claim(say("Points"), owed, owed * self._work.shop().point_value),
-            Claim(say("Coupons"), len(offered), sum(coupon.amount or 0 for coupon in offered)),
+            Claim(say("Coupons for money"), len(known), sum(known)),
+            Claim(say("Coupons of per cent or for a product"), len(offered) - len(known), None),
             Claim(say("Gift cards and store credit"), len(cards), gift_cards.owed(db)),
         )
+
+    def _donations(self, first: date, last: date, language: Language) -> Iterator[Donation]:
+        """What good causes got in a period: those that were closed, and the points that customers gave."""
+        for each in campaigns.booked(self._work.db, first, last):
+            yield Donation(each.name, each.booked or 0, each.ended)
+        if given := points.donated(self._work.db, first, last):
+            what = language.tr_n("{n} point of customers", "{n} points of customers", given)
+            yield Donation(what, given * self._work.shop().point_value)
 
     def _complaints(self, last: date, language: Language) -> list[OpenComplaint]:
         day = min(last, self._work.today())

@@ -10,7 +10,7 @@ from cxdesk.storage.database import AMONG, Database, among
 
 COLUMNS = (
     "kind, name, first, last, time, place, programme, partner, audience, budget, cost, percent, guest_percent, guests, "
-    "everybody_percent, per_purchase, cause_percent, goal, result, closed"
+    "everybody_percent, per_purchase, cause_percent, goal, result, booked, ended, closed"
 )
 INVITED = """
     SELECT i.id, i.campaign_id, i.customer_id, i.code, i.date,
@@ -34,6 +34,12 @@ def by_uuid(db: Database, uuid: str) -> int | None:
     """The event that a form has already made, if any."""
     found = db.value("SELECT id FROM campaigns WHERE uuid = ?", [uuid])
     return int(found) if found else None
+
+
+def booked(db: Database, first: date, last: date) -> list[Campaign]:
+    """The causes that were closed between two days, in their order."""
+    wanted = "WHERE booked IS NOT NULL AND ended BETWEEN ? AND ? ORDER BY ended, id"
+    return _campaigns(db, wanted, [first.isoformat(), last.isoformat()])
 
 
 def next_early(db: Database, today: date) -> Coming | None:
@@ -140,9 +146,10 @@ def _campaigns(db: Database, rest: str, values: Sequence[Any] = ()) -> list[Camp
 
 
 def _campaign(row: Sequence[Any]) -> Campaign:
-    i, kind, name, first, last, *more, closed, uuid = row
-    known = dict(zip(COLUMNS.split(", ")[4:-1], more, strict=True))
+    i, kind, name, first, last, *more, ended, closed, uuid = row
+    known = dict(zip(COLUMNS.split(", ")[4:-2], more, strict=True))
     days = date.fromisoformat(first), date.fromisoformat(last)
+    known["ended"] = date.fromisoformat(ended) if ended else None
     return Campaign(i, CampaignKind(kind), name, *days, **known, closed=bool(closed), uuid=uuid)
 
 

@@ -94,6 +94,15 @@ def outstanding(db: Database) -> Outstanding:
     return Outstanding(participants, points, donated)
 
 
+def donated(db: Database, first: date, last: date) -> int:
+    """How many were given to good causes in a period, both days included."""
+    found = db.value(
+        "SELECT coalesce(-sum(points), 0) FROM points WHERE kind = 'donated' AND date BETWEEN ? AND ?",
+        [first.isoformat(), last.isoformat()],
+    )
+    return int(found)
+
+
 def expiring(db: Database, first: date, last: date) -> int:
     """What of it expires in a period, both days included."""
     found = db.value(f"SELECT coalesce(sum(rest), 0) FROM ({LOTS})", [first.isoformat(), last.isoformat()])

@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from cxdesk.domain.product import Product
-from cxdesk.domain.recommendations import FEWEST, Companion, Habit
+from cxdesk.domain.recommendations import ENOUGH, FEWEST, Companion, Habit
 from cxdesk.storage import known, products
 from cxdesk.storage.database import AMONG, Database, among
 
 LOOKED_BACK = 365  # days
-BUYERS, EVERYBODY, LINES = 100, 200, 1000
+BUYERS, LINES = 100, 1000
 SOLD = "u.kind = 'sale' AND l.kind = 'sale' AND l.product_id IS NOT NULL AND u.date BETWEEN ? AND ?"
 
 
@@ -35,10 +35,16 @@ def habits(db: Database, customer_id: int, today: date) -> list[Habit]:
 def companions(
     db: Database, sources: Sequence[Product], own: Collection[int], today: date
 ) -> list[Companion]:
-    """What those who bought one of the `sources` within a year have bought too, of what is not the customer's `own`."""
+    """What those who bought one of the `sources` within a year have bought too, of what is not the customer's `own`.
+
+    Nothing while fewer than ENOUGH customers have bought within the year.
+    """
+    latest = _everybody(db, today)
+    if len(latest) < ENOUGH:
+        return []
     period = [(today - timedelta(days=LOOKED_BACK)).isoformat(), today.isoformat()]
     buyers = {source.id: _buyers(db, source.id, period) for source in sources}
-    everybody = set(_everybody(db, today)).union(*buyers.values())
+    everybody = set(latest).union(*buyers.values())
     counts = {i: _counts(db, who, own, period) for i, who in buyers.items()}
     wanted = {product_id for found in counts.values() for product_id in found}
     base = _counts(db, everybody, own, period) if wanted else {}
@@ -63,7 +69,7 @@ def _buyers(db: Database, product_id: int, period: Sequence[str]) -> list[int]:
 def _everybody(db: Database, today: date) -> list[int]:
     rows = db.rows(
         "SELECT customer_id FROM customer_summary WHERE last_day BETWEEN ? AND ? ORDER BY last_day DESC LIMIT ?",
-        [(today - timedelta(days=LOOKED_BACK)).isoformat(), today.isoformat(), EVERYBODY],
+        [(today - timedelta(days=LOOKED_BACK)).isoformat(), today.isoformat(), ENOUGH],
     )
     return [i for (i,) in rows]
 

@@ -26,3 +26,6 @@ CREATE TABLE goal_steps (
     amount REAL NOT NULL CHECK (amount <> 0)
 ) STRICT;
 CREATE INDEX goal_steps_goal ON goal_steps(goal_id);
+
+ALTER TABLE campaigns ADD COLUMN ended TEXT;
+ALTER TABLE campaigns ADD COLUMN booked INTEGER CHECK (booked >= 0);

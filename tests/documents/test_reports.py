@@ -11,7 +11,7 @@ from samples import EMPTY, FEW, NEEDS, PRODUCTS, report
 from cxdesk.documents.reports import write_monthly_report
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.intervals import Difference
-from cxdesk.domain.report import Claim, Comment, Outcome
+from cxdesk.domain.report import Claim, Comment, Donation, Outcome
 from cxdesk.language.language import Language
 
 LONG = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaftsch"
@@ -139,14 +139,24 @@ OUTCOMES = (
     Outcome("Thank-you letter", "helps", "Difference 12 percentage points, between 4 and 20."),
     Outcome("We miss you", "cannot tell yet", "About 7 more weeks are needed."),
 )
-CLAIMS = (Claim("Points", 1240, 62_00), Claim("Coupons", 14, 25_00), Claim("Gift cards", 3, 70_50))
+CLAIMS = (
+    Claim("Points", 1240, 62_00),
+    Claim("Coupons", 14, 25_00),
+    Claim("Others", 9, None),
+    Claim("Gift cards", 3, 70_50),
+)
+DONATIONS = (Donation("Socks for newborns", 123_45, date(2026, 10, 5)), Donation("40 points", 2_00))
 
 
 @pytest.mark.parametrize("code", ["fi", "en", "uz"])
 def test_thanking_is_told_with_its_interval_and_what_is_owed_stands_beside_its_cost(code, paper):
-    text = said(report(outcomes=OUTCOMES, claims=CLAIMS), paper, Language(code)).replace("\n", " ")
+    text = said(report(outcomes=OUTCOMES, claims=CLAIMS, donations=DONATIONS), paper, Language(code)).replace(
+        "\n", " "
+    )
     assert "Thank-you letter – helps. Difference 12 percentage points, between 4 and 20." in text
     assert "We miss you – cannot tell yet." in text
+    assert "Socks for newborns" in text
+    assert Language(code).money(125_45).replace("\u00a0", " ") in text.replace("\u00a0", " ")
     money = Language(code).money(157_50)  # 62.00 + 25.00 + 70.50
     assert text.replace("\u00a0", " ").count(money.replace("\u00a0", " ")) == 2
     assert 4 <= len(texts(paper)) <= 6

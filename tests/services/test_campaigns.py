@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 
 from cxdesk.domain.campaign import Campaign, CampaignKind, Reply, Till
+from cxdesk.domain.coupon import Coupon, CouponKind
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.occasion import Occasion
 from cxdesk.domain.paper import Mark
+from cxdesk.domain.product import Product
 from cxdesk.domain.programme import Tier
 from cxdesk.domain.relations import Role
 
@@ -158,7 +160,19 @@ def test_a_coupon_for_all_is_counted_by_its_uses(desk, person, today):
     coupon = desk.campaigns.coupon(desk.campaigns.get(event))
     for who in (person("Aino"), person("Outi")):
         desk.coupons.redeem(coupon.id, who)
-    assert desk.campaigns.turnout(event).used == 2
+    assert (desk.campaigns.turnout(event).used, desk.campaigns.turnout(event).redeemed) == (2, 0)
+
+
+def test_a_present_by_coupon_is_part_of_what_an_event_costs(desk, today):
+    event = desk.campaigns.save(Campaign(0, CampaignKind.PARTY, "Evening", today, today))
+    mug = desk.products.save(Product(0, "Mug", price=1250, cost=400))
+    for given in (
+        {"kind": CouponKind.PRODUCT, "product_id": mug},
+        {"kind": CouponKind.AMOUNT, "amount": 300},
+    ):
+        made = desk.coupons.new(Coupon(first=today, last=today, campaign_id=event, **given))
+        desk.coupons.redeem(made.id)
+    assert desk.campaigns.turnout(event).redeemed == 1550
 
 
 def test_an_event_is_closed_when_it_is_over(desk, event, clock):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from cxdesk.domain.campaign import Campaign, CampaignKind
 from cxdesk.domain.coupon import Coupon, CouponKind
 from cxdesk.domain.giftcard import GiftCard
 
@@ -17,7 +18,24 @@ def test_what_the_shop_owes_is_points_open_coupons_and_cards(desk, person, today
     found = desk.reports.count(today.replace(day=1), desk.workplace.language())
     assert [(each.what, each.count, each.amount) for each in found.claims] == [
         ("Points", 100, 500),  # 5 cents each
-        ("Coupons", 2, 250),
+        ("Coupons for money", 1, 250),
+        ("Coupons of per cent or for a product", 1, None),
         ("Gift cards and store credit", 1, 2000),
     ]
     assert found.outcomes == (), "nobody was left out by lot"
+
+
+def test_what_good_causes_got_in_the_month(desk, person, buy, today):
+    told = Campaign(0, CampaignKind.CAUSE, "Socks", today, today, per_purchase=50)
+    event, who = desk.campaigns.save(told), person()
+    buy(who, today, today)
+    desk.campaigns.close(desk.campaigns.get(event), 0, "")
+    buy(who, today)  # too late for what is booked
+    assert desk.campaigns.outcome(desk.campaigns.get(event)).collected == 100
+    assert desk.history.changes(2)[1].detail == "Socks · €1.00"
+    desk.points.correct(who, 100, "to begin with")
+    desk.points.donate(who, 40, "Socks")
+    month, say = today.replace(day=1), desk.workplace.language()
+    found = [(each.what, each.amount, each.day) for each in desk.reports.count(month, say).donations]
+    assert found == [("Socks", 100, today), ("40 points of customers", 200, None)]
+    assert desk.reports.count(month.replace(month=10), say).donations == ()
