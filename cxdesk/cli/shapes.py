@@ -85,7 +85,8 @@ def customer(card: CustomerCard) -> Shape:
             {"id": g.id, "date": g.day.isoformat(), "what": g.what, "cost": g.cost} for g in card.goodwill
         ],
         "letters": [
-            {"date": x.day.isoformat(), "template": x.template, "code": x.code} for x in card.letters
+            {"date": x.day.isoformat(), "template": x.template, "code": x.code, "way": x.way or ""}
+            for x in card.letters
         ],
     }
 

@@ -5,11 +5,11 @@ lower half becomes front and back, the upper half, upside down, the inside.
 """
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxdesk.documents import barcodes, fonts, letterhead, sheet, signatures
 from cxdesk.documents.coupons import frame
+from cxdesk.documents.files import Target
 from cxdesk.documents.letters import PARAGRAPH_LIMIT
 from cxdesk.documents.paragraphs import clean, one_line, wrapped
 from cxdesk.documents.stationery import document, sized
@@ -36,7 +36,7 @@ Style = tuple[str, float, str]
 """Font, points, colour."""
 
 
-def write_cards(letters: Sequence[Letter], kind: str, path: Path) -> None:
+def write_cards(letters: Sequence[Letter], kind: str, path: Target) -> None:
     """One card each.
 
     Raises:

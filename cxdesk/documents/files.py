@@ -3,19 +3,27 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from cxdesk.domain.errors import UserError
 
+Target = Path | BytesIO
+
 
 @contextmanager
-def whole(path: Path) -> Iterator[BinaryIO]:
+def whole(path: Target) -> Iterator[BinaryIO]:
     """A new file beside `path` to write to; it takes the name `path` only when everything has reached the disk.
+
+    What is made only to be looked at goes into memory as it is.
 
     Raises:
         UserError: when the disk is full, the folder cannot be written or the file is open in another program.
     """
+    if isinstance(path, BytesIO):
+        yield path
+        return
     part = path.parent / f"{path.name}.part"
     try:
         with part.open("wb") as file:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxdesk.documents import barcodes, letterhead, sheet
+from cxdesk.documents.files import Target
 from cxdesk.documents.paragraphs import one_line, wrapped
 from cxdesk.documents.stationery import document, sized
 from cxdesk.documents.style import ACCENT, BOLD, MUTED, REGULAR, TEXT
@@ -31,7 +31,7 @@ class Points:
     code: str = ""
 
 
-def write_points(cards: Sequence[Points], path: Path) -> None:
+def write_points(cards: Sequence[Points], path: Target) -> None:
     """One A6 sheet each.
 
     Raises:

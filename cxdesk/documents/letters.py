@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from cxdesk.documents import addresses, barcodes, fonts, letterhead, sheet, signatures
 from cxdesk.documents.coupons import HEIGHT as COUPON_HEIGHT
 from cxdesk.documents.coupons import draw_coupon
-from cxdesk.documents.files import whole
+from cxdesk.documents.files import Target, whole
 from cxdesk.documents.paragraphs import clean, one_line, wrapped
 from cxdesk.documents.style import BOLD, MUTED, REGULAR, SEMIBOLD, TEXT, ink
 from cxdesk.domain.letter import Letter, Sender, Window
@@ -40,7 +40,7 @@ def write_letter(letter: Letter, path: Path) -> None:
     write_letters([letter], path)
 
 
-def write_letters(letters: Sequence[Letter], path: Path, progress: Progress | None = None) -> None:
+def write_letters(letters: Sequence[Letter], path: Target, progress: Progress | None = None) -> None:
     """All `letters` in one PDF at `path`; `progress(done, all)` is called after each and may raise to cancel.
 
     Raises:
@@ -60,11 +60,11 @@ def pdf(letter: Letter) -> bytes:
         UserError: when a font is missing.
     """
     made = BytesIO()
-    _write([letter], made)
+    write_letters([letter], made)
     return made.getvalue()
 
 
-def _write(letters: Sequence[Letter], file: BinaryIO, progress: Progress | None = None) -> None:
+def _write(letters: Sequence[Letter], file: BinaryIO, progress: Progress | None) -> None:
     fonts.register()
     canvas = _canvas(letters, file)
     pages = _Pages(canvas)

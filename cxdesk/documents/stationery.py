@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from cxdesk.documents import addresses, barcodes, fonts, letterhead, sheet
-from cxdesk.documents.files import whole
+from cxdesk.documents.files import Target, whole
 from cxdesk.documents.paragraphs import capital, clean, one_line, wrapped
 from cxdesk.documents.style import BOLD, MEDIUM, MUTED, REGULAR, TEXT, ink
 from cxdesk.domain.letter import CouponBox, Recipient, Sender
@@ -163,7 +163,7 @@ def sized(canvas: "Canvas", width: float, height: float) -> None:
 
 
 @contextmanager
-def document(path: Path, size: tuple[float, float]) -> Iterator["Canvas"]:
+def document(path: Target, size: tuple[float, float]) -> Iterator["Canvas"]:
     """A PDF whose first page is of this size in mm; it is whole when the block ends, or not there."""
     fonts.register()
     with whole(path) as file:

@@ -8,7 +8,7 @@ from typing import Any
 
 from cxdesk.domain.customer import Consent, Customer
 from cxdesk.domain.gift import Gift
-from cxdesk.domain.letter import LetterKind
+from cxdesk.domain.letter import LetterKind, Way
 from cxdesk.domain.occasion import AT_FIRST, LETTERS, Occasion, Setting
 
 ADULT = 18  # years
@@ -183,7 +183,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class LetterRecord:
-    """A letter that was made: its words, the code of the coupon in it, and the event that it belongs to."""
+    """A letter that was made: its words, the code of the coupon in it, its event, and how it went out where known."""
 
     id: int
     uuid: str
@@ -196,6 +196,7 @@ class LetterRecord:
     code: str = ""
     staff_id: int | None = None
     campaign_id: int | None = None
+    way: Way | None = None
 
 
 def within_budget(suggestions: Iterable[Suggestion], left: int) -> list[Suggestion]:

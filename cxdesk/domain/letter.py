@@ -36,6 +36,16 @@ def variant(language: str, formality: Formality) -> str:
     return formality.value if language in TWO_WAYS else ""
 
 
+class Way(StrEnum):
+    """How a letter went out."""
+
+    PRINTED = "printed"
+    EMAIL = "email"
+    TEXT = "text"
+    COPIED = "copied"
+    HAND = "hand"
+
+
 class Window(StrEnum):
     """Which envelope the letter goes into: the DIN 5008 form B window or one without."""
 

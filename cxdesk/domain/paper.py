@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from cxdesk.domain.letter import Way
+
 SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 HEAD, LENGTH = 2, 6
 
@@ -53,12 +55,16 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A paper with what a person calls it by: whose it is, and which letter; `offers` when something is due for it."""
+    """A paper with what a person calls it by: whose it is, which letter, and how that went out.
+
+    `offers` when something is due for it.
+    """
 
     paper: Paper
     name: str
     template: str = ""
     offers: bool = False
+    way: Way | None = None
 
     @property
     def marks(self) -> tuple[Mark, ...]:

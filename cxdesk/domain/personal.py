@@ -16,12 +16,16 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class PersonalLetter:
-    """A letter to one customer; `uuid` is the identity of the form, `wording` None that of its kind as it stands."""
+    """A letter to one customer; `uuid` is the identity of the form, `wording` None that of its kind as it stands.
+
+    `paper` is a key of `CARDS`, `BY_HAND`, or empty for a letter on A4.
+    """
 
     uuid: str
     customer_id: int
     kind: LetterKind
     wording: Wording | None = None
+    paper: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from cxdesk.domain.customer import Customer, Gender
 from cxdesk.domain.formality import Formality
-from cxdesk.domain.letter import LetterKind
-from cxdesk.domain.stationery import BY_HAND, ENVELOPES, LABELS
+from cxdesk.domain.letter import LetterKind, Way
+from cxdesk.domain.stationery import BY_HAND, CARDS, ENVELOPES, LABELS
 from cxdesk.language.language import Language
 
 TITLES: dict[Gender | None, str] = {Gender.WOMAN: "Ms", Gender.MAN: "Mr"}
@@ -52,6 +52,22 @@ def fields(language: Language) -> dict[str, str]:
         "staff.name": say("Who signs"),
         "shop.name": say("Shop name"),
     }
+
+
+def way(language: Language, went: Way) -> str:
+    """How a letter went out, as it stands before a day."""
+    return {
+        Way.PRINTED: language.tr_c("letter", "printed"),
+        Way.EMAIL: language.tr_c("letter", "by e-mail"),
+        Way.TEXT: language.tr_c("letter", "by text message"),
+        Way.COPIED: language.tr_c("letter", "as copied text"),
+        Way.HAND: language.tr_c("letter", "by hand"),
+    }[went]
+
+
+def papers_of_one(language: Language) -> dict[str, str]:
+    """What a letter to one customer is printed on."""
+    return {key: words for key, words in papers(language).items() if key in {"", BY_HAND, *CARDS}}
 
 
 def papers(language: Language) -> dict[str, str]:

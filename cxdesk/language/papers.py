@@ -1,5 +1,6 @@
 """The words for papers with a code: what each is, and what became of it."""
 
+from cxdesk.domain.letter import Way
 from cxdesk.domain.paper import Mark, PaperKind, Slip
 from cxdesk.language import letters
 from cxdesk.language.language import Language
@@ -32,8 +33,9 @@ def mark(language: Language, what: Mark, kind: PaperKind = PaperKind.LETTER) -> 
 
 
 def told(language: Language, slip: Slip) -> str:
-    """Its code, and since when it has been what: `K7-4Q2M · printed 21.11. · delivered 23.11.`."""
-    printed = language.tr("printed {day}", day=language.date(slip.paper.printed))
+    """Its code, and since when it has been what: `K7-4Q2M · by e-mail 21.11. · answered 23.11.`."""
+    way, first = letters.way(language, slip.way or Way.PRINTED), language.date(slip.paper.printed)
+    went = language.tr("{mark} {day}", mark=way, day=first)
     marks = [(mark(language, what, slip.paper.kind).lower(), slip.paper.marked(what)) for what in Mark]
     days = [language.tr("{mark} {day}", mark=said, day=language.date(day)) for said, day in marks if day]
-    return " · ".join((slip.paper.code, printed, *days))
+    return " · ".join((slip.paper.code, went, *days))

@@ -40,7 +40,7 @@ class Handwriting:
         with suppress(OSError):  # told by the file that cannot be written
             path.parent.mkdir(parents=True, exist_ok=True)
         codes = {each.id: self._code(form, each.id) for each in audience.people}
-        write_points([self._points(composer, each, codes[each.id]) for each in audience.people], path)
+        write_points([self.points(composer, each, codes[each.id]) for each in audience.people], path)
         with self._work.change("Cards to write by hand", detail=path.name):
             for customer_id, code in codes.items():
                 card = Paper(0, code, PaperKind.CARD, self._work.today(), customer_id)
@@ -54,7 +54,8 @@ class Handwriting:
         mine = known and known.paper.kind is PaperKind.CARD and known.paper.customer_id == customer_id
         return known.paper.code if known and mine else papers.free_code(self._work.db, identity)
 
-    def _points(self, composer: Composer, person: Customer, code: str) -> Points:
+    def points(self, composer: Composer, person: Customer, code: str) -> Points:
+        """What can be said to somebody on a card that bears this code."""
         say = self._work.language()
         told = tuple(self._told(composer, say, person))
         foot = say.tr("By hand, in your own words. No offers and no coupons here.")

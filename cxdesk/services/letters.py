@@ -11,7 +11,7 @@ from cxdesk.documents import letters as documents
 from cxdesk.domain.appreciation import Basis, LetterRecord, Suggestion
 from cxdesk.domain.coupon import Coupon, CouponKind
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.letter import CouponBox, Letter, LetterFields
+from cxdesk.domain.letter import CouponBox, Letter, LetterFields, Way
 from cxdesk.domain.occasion import Occasion
 from cxdesk.domain.paper import Paper, PaperKind
 from cxdesk.language import reasons
@@ -66,7 +66,7 @@ class Letters:
         """Keep the letter of a suggestion with what it offers, within a change."""
         offered = offer(suggestion, letter)
         coupon_id = keep_coupon(self._work, offered) if offered else None
-        remember(self._work, letter, suggestion.customer.id, suggestion.id, coupon_id)
+        remember(self._work, letter, suggestion.customer.id, Way.PRINTED, suggestion.id, coupon_id)
 
     def file(self, suggestions: Sequence[Suggestion]) -> Path:
         """Where the letters of these suggestions belong; no name of a person stands in it."""
@@ -126,11 +126,12 @@ def remember(
     work: Workplace,
     letter: Letter,
     customer_id: int,
+    way: Way,
     suggestion: str = "",
     coupon_id: int | None = None,
     campaign_id: int | None = None,
 ) -> None:
-    """Keep a letter and the code on it, within a change."""
+    """Keep a letter, how it went out and the code on it, within a change."""
     record = LetterRecord(
         id=0,
         uuid=letter.uuid,
@@ -143,6 +144,7 @@ def remember(
         code=letter.coupon.code if letter.coupon else "",
         staff_id=work.staff_id,
         campaign_id=campaign_id,
+        way=way,
     )
     letter_id = actions.put_letter(work.db, record)
     paper = Paper(0, letter.code, PaperKind.LETTER, letter.date, customer_id, letter_id, coupon_id)

@@ -9,7 +9,7 @@ from cxdesk.documents.letters import pdf
 from cxdesk.domain.coupon import Coupon
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.letter import SERVICE, CouponBox, Letter, LetterFields
+from cxdesk.domain.letter import SERVICE, CouponBox, Letter, LetterFields, Way
 from cxdesk.domain.mailing import Mailing, Problem
 from cxdesk.language import loyalty
 from cxdesk.language.language import Language
@@ -73,19 +73,20 @@ class Mailings:
         if not batch.letters:
             raise UserError("Nobody on this list may be sent this letter.")
         print_on(path, [letter for _, letter in batch.letters], progress)
-        self.remember(mailing, batch.letters, path.name)
+        self.remember(mailing, batch.letters, Way.PRINTED, path.name)
         return batch
 
-    def remember(self, mailing: Mailing, letters: Sequence[tuple[Customer, Letter]], detail: str) -> None:
-        """Keep these letters, and the coupons that they carry, as one step."""
+    def remember(
+        self, mailing: Mailing, letters: Sequence[tuple[Customer, Letter]], way: Way, detail: str
+    ) -> None:
+        """Keep these letters, how they went out, and the coupons that they carry, as one step."""
         with self._work.change("Letters written", detail=detail):
             for customer, letter in letters:
                 coupon_id = (
                     keep_coupon(self._work, made) if (made := _made(mailing, customer, letter)) else None
                 )
-                remember(
-                    self._work, letter, customer.id, coupon_id=coupon_id, campaign_id=mailing.campaign_id
-                )
+                event = mailing.campaign_id
+                remember(self._work, letter, customer.id, way, coupon_id=coupon_id, campaign_id=event)
 
     def sample(self, mailing: Mailing, to: Customer, source: str) -> bytes:
         """The letter to somebody as a PDF, in a wording that is not kept yet; nothing is remembered.

@@ -11,7 +11,7 @@ from cxdesk.documents.files import whole
 from cxdesk.domain import texting
 from cxdesk.domain.customer import ContactChannel, Customer
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.letter import Letter
+from cxdesk.domain.letter import Letter, Way
 from cxdesk.domain.mailing import Mailing, Obstacle, Problem
 from cxdesk.services.audience import reach
 from cxdesk.services.mailings import Mailings
@@ -19,6 +19,7 @@ from cxdesk.services.workplace import Workplace
 from cxdesk.storage import customers
 from cxdesk.storage.errors import file_errors
 
+WAYS = {ContactChannel.EMAIL: Way.EMAIL, ContactChannel.TEXT: Way.TEXT}
 LONGEST = 600  # signs of a text message
 
 
@@ -68,7 +69,7 @@ class Outgoing:
             UserError: when nobody can be reached (any more), or the wording cannot be filled.
         """
         letters, _ = self._letters(mailing, ids, channel)
-        Mailings(self._work).remember(mailing, letters, str(len(letters)))
+        Mailings(self._work).remember(mailing, letters, WAYS[channel], str(len(letters)))
         return len(letters)
 
     def _letters(

@@ -1,21 +1,26 @@
 """A letter to one customer: worded for them alone, remembered when a person says that it went out."""
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
 from cxdesk import paths
-from cxdesk.documents import letters as documents
 from cxdesk.documents import outgoing, templates
-from cxdesk.documents.files import whole
+from cxdesk.documents.cards import write_cards
+from cxdesk.documents.files import Target, whole
+from cxdesk.documents.handwriting import Points, write_points
+from cxdesk.documents.letters import write_letters
 from cxdesk.domain import mail
 from cxdesk.domain.customer import ContactChannel
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.letter import SERVICE, Letter, LetterFields
+from cxdesk.domain.letter import SERVICE, Letter, LetterFields, Way
 from cxdesk.domain.personal import PersonalLetter, Ways, Wording
+from cxdesk.domain.stationery import BY_HAND, CARDS
 from cxdesk.services.audience import gather, reach
 from cxdesk.services.composing import Composer, Said
-from cxdesk.services.letters import print_on, remember
+from cxdesk.services.handwriting import Handwriting
+from cxdesk.services.letters import remember
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage.errors import file_errors
 
@@ -54,9 +59,11 @@ class Personal:
         """The letter as it will be printed.
 
         Raises:
-            UserError: as `wording` does.
+            UserError: as `wording` does, or when it is too long for its card.
         """
-        return documents.pdf(self.letter(personal))
+        made = BytesIO()
+        self._draw(personal, self.letter(personal), made)
+        return made.getvalue()
 
     def ways(self, personal: PersonalLetter) -> Ways:
         """How the letter may go out to this customer."""
@@ -72,10 +79,13 @@ class Personal:
         """Write the letter as a PDF at `path`; it is remembered when it went out, see `sent`.
 
         Raises:
-            UserError: when it may not be printed, says nothing, or the file cannot be written.
+            UserError: when it may not be printed, says nothing, is too long for its card, or cannot be written.
         """
         self._demand(personal, allowed=self.ways(personal).paper)
-        print_on(path, [self._said(personal)])
+        letter = self._said(personal)
+        with file_errors(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        self._draw(personal, letter, path)
 
     def text(self, personal: PersonalLetter) -> str:
         """The letter as text, for the clipboard.
@@ -103,20 +113,34 @@ class Personal:
             file.write(outgoing.draft(letter, to))
         return path.resolve().as_uri()
 
-    def sent(self, personal: PersonalLetter) -> None:
-        """The letter went out; the same form (uuid) twice is one letter.
+    def sent(self, personal: PersonalLetter, way: Way) -> None:
+        """The letter went out; the same form (uuid) twice is one letter. By hand it said what its points say.
 
         Raises:
             UserError: when it may not go out (any more), or says nothing.
         """
         self._demand(personal, allowed=self.ways(personal).any)
         letter = self._said(personal)
+        if way is Way.HAND:
+            letter = replace(letter, paragraphs=self._points(personal, letter).points)
         with self._work.change("Letter written", customer_id=personal.customer_id, detail=letter.code):
-            remember(self._work, letter, personal.customer_id)
+            remember(self._work, letter, personal.customer_id, way)
 
     def file(self, personal: PersonalLetter) -> Path:
         """Where the letter belongs; no name of a person stands in it."""
         return paths.letters(self._work.db.path) / f"{self._work.today()} letter {personal.uuid[:8]}.pdf"
+
+    def _draw(self, personal: PersonalLetter, letter: Letter, target: Target) -> None:
+        if personal.paper in CARDS:
+            write_cards([letter], personal.paper, target)
+        elif personal.paper == BY_HAND:
+            write_points([self._points(personal, letter)], target)
+        else:
+            write_letters([letter], target)
+
+    def _points(self, personal: PersonalLetter, letter: Letter) -> Points:
+        customer = self._work.customer(personal.customer_id)
+        return Handwriting(self._work).points(Composer(self._work), customer, letter.code)
 
     def _said(self, personal: PersonalLetter) -> Letter:
         letter = self.letter(personal)

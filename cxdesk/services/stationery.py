@@ -7,7 +7,7 @@ from pathlib import Path
 from cxdesk import paths
 from cxdesk.documents import cards, stationery
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.letter import CouponBox, Recipient
+from cxdesk.domain.letter import CouponBox, Recipient, Way
 from cxdesk.domain.mailing import Mailing, Obstacle, Problem
 from cxdesk.domain.stationery import BY_HAND, CARDS, ENVELOPES, LABELS, Order
 from cxdesk.language import loyalty
@@ -90,7 +90,7 @@ class Stationery:
         if not batch.letters:
             raise UserError("Nobody on this list may be sent this letter.")
         cards.write_cards([letter for _, letter in batch.letters], kind, _place(path))
-        mailings.remember(mailing, batch.letters, path.name)
+        mailings.remember(mailing, batch.letters, Way.PRINTED, path.name)
         return batch.problems
 
     def coupon(self, code: str, paper: str, path: Path) -> None:

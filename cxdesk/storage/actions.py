@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from cxdesk.domain.appreciation import Action, Decision, LetterRecord, Status
+from cxdesk.domain.letter import Way
 from cxdesk.domain.occasion import Occasion
 from cxdesk.storage.database import AMONG, Database, among
 
@@ -13,7 +14,7 @@ COLUMNS = (
     "suggestion, kind, customer_id, status, date, until, reason, gift, product_id, coupon, cost, consent, "
     "staff_id, gift_id, gift_cost"
 )
-LETTER = "uuid, customer_id, suggestion, template, language, date, body, code, staff_id, campaign_id"
+LETTER = "uuid, customer_id, suggestion, template, language, date, body, code, staff_id, campaign_id, way"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ def put_letter(db: Database, letter: LetterRecord) -> int:
             letter.code,
             letter.staff_id,
             letter.campaign_id,
+            letter.way or "",
         ],
     )
     return int(db.value("SELECT id FROM letters WHERE uuid = ?", [letter.uuid]))
@@ -183,5 +185,18 @@ def _action(row: Sequence[Any]) -> Action:
 
 
 def _letter(row: Sequence[Any]) -> LetterRecord:
-    i, uuid, customer_id, suggestion, template, language, day, *rest = row
-    return LetterRecord(i, uuid, customer_id, suggestion, template, language, date.fromisoformat(day), *rest)
+    i, uuid, customer_id, suggestion, template, language, day, body, code, staff_id, campaign_id, way = row
+    return LetterRecord(
+        i,
+        uuid,
+        customer_id,
+        suggestion,
+        template,
+        language,
+        date.fromisoformat(day),
+        body,
+        code,
+        staff_id,
+        campaign_id,
+        Way(way) if way else None,
+    )

@@ -6,6 +6,7 @@ from itertools import count
 from typing import Any
 from uuid import UUID, uuid5
 
+from cxdesk.domain.letter import Way
 from cxdesk.domain.paper import Mark, Paper, PaperKind, Slip, code_of
 from cxdesk.storage.database import Database
 
@@ -14,7 +15,7 @@ COLUMNS = f"code, kind, printed, {LINKS}, delivered, answered, redeemed"
 SLIPS = f"""
     SELECT p.id, {", ".join(f"p.{name}" for name in COLUMNS.split(", "))},
         coalesce(trim(c.first_name || ' ' || c.last_name), ''), coalesce(c.external_id, ''),
-        coalesce(l.template, ''), coalesce(l.code, '') <> ''
+        coalesce(l.template, ''), coalesce(l.code, '') <> '', coalesce(l.way, '')
     FROM papers p LEFT JOIN customers c ON c.id = p.customer_id LEFT JOIN letters l ON l.id = p.letter_id"""
 CODED = ("papers", "letters", "coupons", "gift_cards", "invitations")
 
@@ -75,10 +76,10 @@ def _slips(db: Database, rest: str, values: Sequence[Any]) -> list[Slip]:
 
 
 def _slip(row: Sequence[Any]) -> Slip:
-    i, code, kind, printed, *more, name, external_id, template, offers = row
+    i, code, kind, printed, *more, name, external_id, template, offers, way = row
     links, days = more[:5], (date.fromisoformat(day) if day else None for day in more[5:])
     paper = Paper(i, code, PaperKind(kind), date.fromisoformat(printed), *links, *days)
-    return Slip(paper, name or external_id, template, bool(offers))
+    return Slip(paper, name or external_id, template, bool(offers), Way(way) if way else None)
 
 
 def _kept(value: Any) -> Any:

@@ -1,3 +1,5 @@
+ALTER TABLE letters ADD COLUMN way TEXT NOT NULL DEFAULT ''
+    CHECK (way IN ('', 'printed', 'email', 'text', 'copied', 'hand'));
 CREATE TABLE goals (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid TEXT UNIQUE,

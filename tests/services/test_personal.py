@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from email import message_from_bytes
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from uuid import uuid4
@@ -11,9 +12,10 @@ from pypdfium2 import PdfDocument
 
 from cxdesk.domain.customer import ContactChannel, ContactKind, ContactPoint, Purpose
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.letter import LetterKind
+from cxdesk.domain.letter import LetterKind, Way
 from cxdesk.domain.mailing import Obstacle
 from cxdesk.domain.personal import PersonalLetter, Wording
+from cxdesk.domain.stationery import BY_HAND
 
 
 def letter(customer_id, kind=LetterKind.THANK_YOU, **said):
@@ -43,8 +45,8 @@ def test_sent_it_is_remembered_once_with_the_code_that_it_bears_and_undone(desk,
     mine = letter(kaisa, LetterKind.INVITATION)
     code = desk.personal.letter(mine).code
     assert code in desk.personal.wording(mine).text
-    desk.personal.sent(mine)
-    desk.personal.sent(mine)
+    desk.personal.sent(mine, Way.PRINTED)
+    desk.personal.sent(mine, Way.PRINTED)
     (slip,) = desk.papers.latest()
     assert (slip.paper.code, slip.name, slip.template) == (code, "Kaisa", "invitation")
     assert [each.template for each in desk.customers.card(kaisa).letters] == ["invitation"]
@@ -53,12 +55,35 @@ def test_sent_it_is_remembered_once_with_the_code_that_it_bears_and_undone(desk,
     assert desk.papers.latest() == []
 
 
+@pytest.mark.parametrize(("paper", "pages"), [("", 1), ("A5", 2), ("A4A6", 1), (BY_HAND, 1)])
+def test_it_is_looked_at_and_printed_on_the_paper_that_is_chosen(desk, person, tmp_path, paper, pages):
+    mine = replace(letter(person("Kaisa"), wording=Wording("Thanks!", "Dear K,\n\nbuttons")), paper=paper)
+    desk.personal.write(mine, tmp_path / "a.pdf")
+    for made in (tmp_path / "a.pdf", desk.personal.pdf(mine)):
+        document = PdfDocument(made)
+        said = "".join(page.get_textpage().get_text_bounded() for page in document)
+        assert len(document) == pages
+        document.close()
+        assert desk.personal.letter(mine).code in said
+        assert ("buttons" in said) is (paper != BY_HAND), "by hand it is written in one's own words"
+
+
+def test_how_it_went_out_is_kept(desk, person):
+    kaisa = person("Kaisa")
+    for way in Way:
+        desk.personal.sent(letter(kaisa, wording=Wording("Thanks", "Dear K,\n\nbuttons")), way)
+    kept = desk.customers.card(kaisa).letters
+    assert [each.way for each in kept] == [*reversed(Way)]
+    assert [each.way for each in desk.papers.latest()] == [*reversed(Way)]
+    assert ["buttons" in each.body for each in kept] == [False, True, True, True, True], "points, not words"
+
+
 def test_who_does_not_permit_letters_gets_an_apology_but_no_invitation(desk, person, tmp_path):
     olli = person("Olli", permits=False)
     invitation, apology = letter(olli, LetterKind.INVITATION), letter(olli, LetterKind.APOLOGY)
     assert desk.personal.ways(invitation).obstacle is Obstacle.NOT_PERMITTED
     for act in (
-        desk.personal.sent,
+        partial(desk.personal.sent, way=Way.COPIED),
         desk.personal.text,
         desk.personal.mail,
         lambda each: desk.personal.write(each, tmp_path / "a.pdf"),
@@ -66,12 +91,12 @@ def test_who_does_not_permit_letters_gets_an_apology_but_no_invitation(desk, per
         with pytest.raises(UserError, match="Olli does not permit letters"):
             act(invitation)
     assert desk.personal.ways(apology).obstacle is Obstacle.NO_ADDRESS
-    desk.personal.sent(apology)
+    desk.personal.sent(apology, Way.PRINTED)
 
 
 def test_a_letter_that_says_nothing_is_refused(desk, person):
     with pytest.raises(UserError, match="empty"):
-        desk.personal.sent(letter(person(), wording=Wording("Hello", " \n\n ")))
+        desk.personal.sent(letter(person(), wording=Wording("Hello", " \n\n ")), Way.COPIED)
 
 
 def test_by_e_mail_as_a_link_or_when_it_is_long_as_a_file(desk, person):

@@ -11,6 +11,7 @@ from cxdesk.domain.appreciation import Action, Rules, Status, Suggestion
 from cxdesk.domain.customer import CustomerSummary
 from cxdesk.domain.gift import Bought, Gift
 from cxdesk.domain.known import Known
+from cxdesk.domain.letter import Way
 from cxdesk.domain.occasion import Occasion
 from cxdesk.domain.occasions import for_person
 from cxdesk.domain.occasions.proposal import gift_reasons
@@ -170,7 +171,8 @@ class Thanks:
         evening = datetime.combine(day, time(17, 45), tzinfo=self._period.now.tzinfo)
         work = Workplace(self._db, now=lambda: evening, staff_id=self._staff_id)
         letter = Letters(work).draft(suggestion).letter
-        remember(work, letter, suggestion.customer.id, suggestion.id)
+        way = Way.HAND if suggestion.kind is Occasion.PRAISE else Way.PRINTED
+        remember(work, letter, suggestion.customer.id, way, suggestion.id)
         slip = papers.find(self._db, letter.code)
         if slip and suggestion.kind is not Occasion.WE_MISS_YOU:
             papers.mark(self._db, slip.paper.id, Mark.DELIVERED, day)

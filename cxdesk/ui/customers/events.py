@@ -170,6 +170,7 @@ def _won(language: Language, draw: Draw) -> Happening:
 
 
 def _letter(language: Language, letter: LetterRecord) -> Happening:
+    went = letters.way(language, letter.way) if letter.way else ""
     return Happening(
         f"letter-{letter.id}",
         (Group.THANKS,),
@@ -177,7 +178,7 @@ def _letter(language: Language, letter: LetterRecord) -> Happening:
         "mail",
         Tone.INFO,
         language.tr("Letter: {what}", what=letters.kind(language, letter.template)),
-        " · ".join(part for part in (letter.code, letter.body.partition("\n\n")[2]) if part),
+        " · ".join(filter(None, (went, letter.code, letter.body.partition("\n\n")[2]))),
         lines=((letter.body, ""),),
     )
 

@@ -147,4 +147,4 @@ class LettersPage(Page):
     def _printed(self) -> None:
         self._close()
         if self._seen(self.personal):
-            self.personal.part.presenter.sent()
+            self.personal.part.presenter.printed()

@@ -7,9 +7,10 @@ from typing import Any, Protocol
 
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.letter import LetterKind
+from cxdesk.domain.letter import LetterKind, Way
 from cxdesk.domain.mailing import Obstacle
 from cxdesk.domain.personal import PersonalLetter, Ways, Wording
+from cxdesk.domain.stationery import BY_HAND
 from cxdesk.language import letters
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
@@ -32,6 +33,9 @@ class PersonalView(Saying, Protocol):
 
     def show_sheet(self, pdf: bytes) -> None:
         """Show the letter as it will be printed."""
+
+    def show_mistake(self, text: str) -> None:
+        """Say why it cannot be printed so; an empty text: nothing."""
 
     def look(self, file: Path, title: str) -> None:
         """Show the finished letter, to be printed."""
@@ -57,12 +61,13 @@ class Personal:
         self._acts = Acts(desk, view)
         self._letters: dict[LetterKind, PersonalLetter] = {}
         self._customer, self._kind, self._drawn = Customer(0), LetterKind.THANK_YOU, 0
+        self._paper, self._way = "", Way.COPIED
 
     @property
     def letter(self) -> PersonalLetter:
         """The letter that is shown."""
         fresh = PersonalLetter(new_uuid(), self._customer.id, self._kind)
-        return self._letters.setdefault(self._kind, fresh)
+        return replace(self._letters.setdefault(self._kind, fresh), paper=self._paper)
 
     def open(self, customer_id: int) -> None:
         """Write to this customer; a letter to the same one is gone on with."""
@@ -82,14 +87,20 @@ class Personal:
             return
         self._view.show_customer(self._customer, self._kind)
         self._view.show_ways(ways, self._said(ways.obstacle))
-        self._view.ask_sent("")
+        self.print_on(self._paper)
         self._view.show_words(self.letter.wording or words)
-        self.draw()
 
     def choose(self, kind: LetterKind) -> None:
         """Somebody chooses what the letter is for."""
         self._kind = kind
         self.load()
+
+    def print_on(self, paper: str) -> None:
+        """Somebody chooses what it is printed on; a card by hand need not be printed at all."""
+        self._paper, say = paper, self._language.tr
+        by_hand = say("Write it by hand from these points. Press Sent when it is on its way.")
+        self._ask(Way.HAND, by_hand if paper == BY_HAND else "")
+        self.draw()
 
     def typed(self, wording: Wording) -> None:
         """Somebody changes the words of this one letter."""
@@ -100,7 +111,9 @@ class Personal:
         self._drawn += 1
         number, letter = self._drawn, self.letter
         self._jobs.run(
-            lambda desk, _: desk.personal.pdf(letter), partial(self._show_sheet, number), self._view.fail
+            lambda desk, _: desk.personal.pdf(letter),
+            partial(self._show_sheet, number),
+            partial(self._show_mistake, number),
         )
 
     def print(self) -> None:
@@ -122,7 +135,7 @@ class Personal:
         say = self._language.tr
         drafted = say("Your mail program has the draft. Press Sent when you have sent it.")
         nowhere = say("No mail program was found. Copy the text and send it in your own way.")
-        self._view.ask_sent(drafted if found else nowhere)
+        self._ask(Way.EMAIL, drafted if found else nowhere)
 
     def copy(self) -> None:
         """Put the letter on the clipboard."""
@@ -132,14 +145,23 @@ class Personal:
             self._view.fail(error)
             return
         copied = self._language.tr("The text is copied. Press Sent when you have sent it.")
-        self._view.ask_sent(copied)
+        self._ask(Way.COPIED, copied)
+
+    def printed(self) -> None:
+        """The letter went to the printer; of a card by hand only its points did."""
+        self._way = Way.HAND if self._paper == BY_HAND else Way.PRINTED
+        self.sent()
 
     def sent(self) -> None:
         """The letter went out: it is remembered, and the next one is another letter."""
         text = self._language.tr("Sent – {letter}", letter=self._title())
-        if self._acts.do(partial(self._desk.personal.sent, self.letter), text):
+        if self._acts.do(partial(self._desk.personal.sent, self.letter, self._way), text):
             self._letters.pop(self._kind)
             self._view.leave()
+
+    def _ask(self, way: Way, text: str) -> None:
+        self._way = way
+        self._view.ask_sent(text)
 
     def _title(self) -> str:
         return f"{letters.kind(self._language, self._kind)}: {self._customer.name}"
@@ -159,4 +181,11 @@ class Personal:
 
     def _show_sheet(self, number: int, pdf: Any) -> None:
         if number == self._drawn:
+            self._view.show_mistake("")
             self._view.show_sheet(pdf)
+
+    def _show_mistake(self, number: int, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            self._view.fail(error)
+        elif number == self._drawn:
+            self._view.show_mistake(self._language.error(error))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.letter import LetterKind
 from cxdesk.domain.personal import Ways, Wording
+from cxdesk.domain.stationery import CARDS
 from cxdesk.language import letters, people
 from cxdesk.services.desk import Desk
 from cxdesk.ui.letters.personal import Personal
@@ -20,7 +21,7 @@ from cxdesk.ui.widgets.buttons import Button, Kind
 from cxdesk.ui.widgets.cards import Card
 from cxdesk.ui.widgets.choices import ChipGroup
 from cxdesk.ui.widgets.columns import Columns, PageHead, ScrollPage
-from cxdesk.ui.widgets.fields import TextArea, TextField
+from cxdesk.ui.widgets.fields import Choice, TextArea, TextField
 from cxdesk.ui.widgets.flow import Flow
 from cxdesk.ui.widgets.forms import FormRow
 from cxdesk.ui.widgets.layouts import boxed, column
@@ -46,10 +47,11 @@ class PersonalForm(QWidget):
         )
         self.subject = TextField(tr("Subject"), id="personal-subject")
         self.text = TextArea(tr("What it says"), lines=LINES, id="personal-text")
-        self.print = Button(tr("Print letter"), Kind.PRIMARY, icon="printer", id="print-personal")
+        self.paper = Choice(tr("Paper"), letters.papers_of_one(shell.language), id="personal-paper")
+        self.print = Button(tr("Print"), Kind.PRIMARY, icon="printer", id="print-personal")
         self.mail = Button(tr("E-mail"), icon="at-sign", id="mail-personal")
         self.copied = Button(tr("Copy the text"), icon="copy", id="copy-personal")
-        self.obstacle, self.asking = Note(), Note()
+        self.obstacle, self.mistake, self.asking = Note(), Note(tone=Tone.WARN), Note()
         self.sheet = PdfPage(tr("How it looks printed"), "personal-sheet")
         self.opens = QDesktopServices.openUrl
         self._clock = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -96,8 +98,13 @@ class PersonalForm(QWidget):
         self.asking.say(text, action=self._language.tr("Sent") if text else "")
 
     def show_sheet(self, pdf: bytes) -> None:
-        """Show the letter as it will be printed."""
+        """Show the letter as it will be printed; of a card the side with the words."""
         self.sheet.open(pdf)
+        self.sheet.turn(1 if self.paper.value() in CARDS else 0)
+
+    def show_mistake(self, text: str) -> None:
+        """Say why it cannot be printed so."""
+        self.mistake.say(text)
 
     def look(self, file: Path, title: str) -> None:
         """Show the finished letter."""
@@ -125,6 +132,8 @@ class PersonalForm(QWidget):
         parts = (
             FormRow(tr("Subject"), self.subject),
             FormRow(tr("Text"), self.text, hint),
+            FormRow(tr("Paper"), self.paper),
+            self.mistake,
             boxed(Flow(self.print, self.mail, self.copied, gap=8)),
             self.asking,
         )
@@ -150,6 +159,7 @@ class PersonalForm(QWidget):
         ):
             button.clicked.connect(act)
         self.asking.acted.connect(self.presenter.sent)
+        self.paper.activated.connect(lambda: self.presenter.print_on(self.paper.value()))
 
     def _typed(self) -> None:
         self.presenter.typed(Wording(self.subject.text(), self.text.toPlainText()))

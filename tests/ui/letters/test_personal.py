@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from cxdesk.domain.customer import ContactChannel, ContactKind, ContactPoint, Purpose
-from cxdesk.domain.letter import LetterKind
+from cxdesk.domain.letter import LetterKind, Way
 from cxdesk.domain.personal import Wording
+from cxdesk.domain.stationery import BY_HAND
 from cxdesk.language.language import Language
 from cxdesk.ui.letters.page import LettersPage
 from cxdesk.ui.theme import theme
@@ -49,7 +50,7 @@ def test_a_letter_is_worded_looked_at_printed_and_taken_back(open_page, find, qt
     page.preview.printed.emit()
     assert window.current == "customers"
     (slip,) = desk.papers.latest()
-    assert (slip.name, slip.template) == ("Kaisa Virtanen", "thank_you")
+    assert (slip.name, slip.template, slip.way) == ("Kaisa Virtanen", "thank_you", Way.PRINTED)
     find(window, "toast-undo").click()
     assert desk.papers.latest() == []
 
@@ -88,8 +89,23 @@ def test_a_copied_or_mailed_letter_is_sent_when_somebody_says_so(open_page, desk
     assert form.asking.label.text().startswith("No mail program was found.")
     assert desk.papers.latest() == []
     form.asking.acted.emit()
-    assert [slip.name for slip in desk.papers.latest()] == ["Kaisa Virtanen"]
+    assert [(slip.name, slip.way) for slip in desk.papers.latest()] == [("Kaisa Virtanen", Way.EMAIL)]
     assert window.current == "customers"
+
+
+def test_it_may_be_a_card_unless_it_is_too_long_or_written_by_hand(open_page, qtbot, desk):
+    _, page = open_page()
+    form = page.personal.part
+    form.presenter.print_on("A4A6")
+    qtbot.waitUntil(lambda: form.sheet.pages == 1)
+    form.text.setPlainText("Dear Kaisa,\n\n" + "buttons " * 900)
+    form.presenter.draw()
+    qtbot.waitUntil(lambda: "too long for this card" in form.mistake.label.text())
+    form.presenter.print_on(BY_HAND)
+    assert "by hand" in form.asking.label.text()
+    qtbot.waitUntil(form.mistake.isHidden)
+    form.asking.acted.emit()
+    assert [slip.way for slip in desk.papers.latest()] == [Way.HAND]
 
 
 @pytest.mark.parametrize("code", ["fi", "uz"])

@@ -41,7 +41,7 @@ def scenes():
     found = {name: partial(go, key=key, what=what) for name, (key, what) in PLACES.items()}
     found |= {"today": _today, "why": _why, "letter": _letter, "printer": _printer}
     found |= {"letters": _letters, "letters-invitation": _invitation, "letters-sent": _sent}
-    found |= {"letter-to": _personal, "stationery": _stationery}
+    found |= {"letter-to": _personal, "letter-card": _card, "stationery": _stationery}
     found["guests"] = _guests
     steps = ("import", "columns", "doubts", "check")
     found |= {name: partial(_importing, step=step) for step, name in enumerate(steps)}
@@ -90,6 +90,14 @@ def _invitation(session):
 def _personal(session):
     """A letter to a regular."""
     go(session, "letters", ("to", hero(session)))
+
+
+def _card(session):
+    """The same on a card folded twice."""
+    _personal(session)
+    form = session.window.page("letters").personal.part
+    form.paper.choose("A4A6")
+    form.presenter.print_on("A4A6")
 
 
 def _stationery(session):
