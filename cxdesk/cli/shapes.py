@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from cxdesk.domain.appreciation import Action, Suggestion
+from cxdesk.domain.appreciation import Action, LetterRecord, Suggestion
 from cxdesk.domain.change import Change
 from cxdesk.domain.completeness import Known, completeness
 from cxdesk.domain.customer import ContactKind, CustomerRow
@@ -84,10 +84,16 @@ def customer(card: CustomerCard) -> Shape:
         "gestures": [
             {"id": g.id, "date": g.day.isoformat(), "what": g.what, "cost": g.cost} for g in card.goodwill
         ],
-        "letters": [
-            {"date": x.day.isoformat(), "template": x.template, "code": x.code, "way": x.way or ""}
-            for x in card.letters
-        ],
+        "letters": [_letter(each) for each in card.letters],
+    }
+
+
+def _letter(each: LetterRecord) -> Shape:
+    return {
+        "date": each.day.isoformat(),
+        "template": each.template,
+        "code": each.code,
+        "way": each.way or "",
     }
 
 
