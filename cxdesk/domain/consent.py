@@ -6,14 +6,17 @@ from operator import attrgetter
 from cxdesk.domain.customer import Consent, ContactChannel, Purpose
 from cxdesk.domain.shop import LetterBasis
 
+RECORDED = attrgetter("at", "id")
+
 
 def latest(events: Iterable[Consent], purpose: Purpose, channel: ContactChannel) -> Consent | None:
     """The event that decides about this purpose and channel: the newest of the channel itself or of all channels.
 
     When two events carry the same time, the one recorded later (higher id) decides.
     """
-    fitting = [e for e in events if e.purpose is purpose and e.channel in {channel, ContactChannel.ANY}]
-    return max(fitting, key=attrgetter("at", "id")) if fitting else None
+    channels = (channel, ContactChannel.ANY)
+    fitting = [event for event in events if event.purpose is purpose and event.channel in channels]
+    return max(fitting, key=RECORDED, default=None)
 
 
 def may_contact(

@@ -8,7 +8,6 @@ from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.appreciation import Allowance
 from cxdesk.domain.customer import Customer, CustomerSummary
 from cxdesk.domain.feedback import Feedback
-from cxdesk.domain.gift import Gift
 from cxdesk.domain.goal import Progress
 from cxdesk.domain.idea import Idea
 from cxdesk.domain.occasion import Occasion
@@ -66,7 +65,6 @@ class Known:
     solved: Feedback | None = None
     praise: Feedback | None = None
     said: Feedback | None = None
-    gift: Gift | None = None
     basket: int = 0
     days: tuple[Anniversary, ...] = ()
     arrived: Request | None = None

@@ -1,15 +1,16 @@
 """Whom to thank today: the suggestions of a day, and what staff decides about each."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from cxdesk.domain import appreciation as rules
 from cxdesk.domain import occasions
-from cxdesk.domain.appreciation import Action, Status, Suggestion
+from cxdesk.domain.appreciation import Action, Rules, Status, Suggestion
 from cxdesk.domain.budget import Budget
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.occasion import AT_THE_COUNTER, BEFORE_BIRTHDAY, OWN, Occasion
+from cxdesk.domain.occasions.proposal import Choice
 from cxdesk.domain.occasions.visits import WHILE_MISSED
 from cxdesk.language import reasons
 from cxdesk.services.budgets import Budgets
@@ -31,14 +32,15 @@ CLOSING = {"ideas": ideas.close, "goals": goals.close}
 class Day:
     """The suggestions of a day, the most pressing first, and how many more wait.
 
-    `left_out` are those whom the lot leaves out.
+    `thanked` are all who may be thanked, the `suggestions` of the first of them; `left_out` whom the lot leaves out.
     """
 
     day: date
     suggestions: tuple[Suggestion, ...]
+    thanked: Sequence[Choice]
     budget: Budget
     snoozed: int
-    left_out: tuple[Suggestion, ...] = ()
+    left_out: tuple[Choice, ...] = ()
 
 
 class Appreciation:
@@ -48,35 +50,48 @@ class Appreciation:
         self._work, self._budgets = workplace, Budgets(workplace)
         self._feedback, self._effects, self._gifts = feedback, effects, gifts
 
-    def day(self, day: date | None = None) -> Day:
-        """The suggestions of a day (today by default), nothing that was decided about among them."""
+    def day(self, day: date | None = None, first: int | None = None) -> Day:
+        """The suggestions of a day (today by default), nothing that was decided about among them.
+
+        Whom to thank is settled for all, with what for the `first` so many; for all of them by default.
+        """
         day = day or self._work.today()
-        named = self._named(day, of_reachable)
-        suggestions = self._effects.thanked(named.suggestions)
-        thanked = {each.id for each in suggestions}
+        limits = rules_on(self._work, day)
+        named = self._named(day, limits, of_reachable).choices
+        thanked, left_out = self._effects.divided(named)
         budget = self.budget(day)
         return Day(
             day=day,
-            suggestions=tuple(rules.within_budget(suggestions, budget.left)),
+            suggestions=tuple(self._worked_out(thanked[:first], day, limits, budget)),
+            thanked=thanked,
             budget=budget,
             snoozed=actions.snoozed(self._work.db, day),
-            left_out=tuple(each for each in named.suggestions if each.id not in thanked),
+            left_out=tuple(left_out),
         )
 
     def unpermitted(self) -> int:
         """How many customers a rule would name today if they had permitted letters."""
-        return self._named(self._work.today(), of_unpermitted).unpermitted
+        today = self._work.today()
+        return self._named(today, rules_on(self._work, today), of_unpermitted).unpermitted
 
-    def _named(self, day: date, who: Callable[[Permission], bool]) -> occasions.Named:
-        db, limits = self._work.db, rules_on(self._work, day)
+    def _named(self, day: date, limits: Rules, who: Callable[[Permission], bool]) -> occasions.Named:
+        db = self._work.db
         kinds = [kind for kind in Occasion if kind not in AT_THE_COUNTER]
         known = people(self._work, candidates(db, day, limits, kinds), day, limits, who)
         settled = rules.settled(actions.decisions(db, [each.customer.id for each in known]), day)
-        return occasions.suggest(known, day, limits, settled)
+        return occasions.name(known, day, limits, settled)
+
+    def _worked_out(
+        self, choices: Sequence[Choice], day: date, limits: Rules, budget: Budget
+    ) -> list[Suggestion]:
+        """With what each of these is thanked, and how far the budget reaches."""
+        gifts = self._gifts.liked([each.customer.id for each in choices if each.proposal.gift], day)
+        found = (each.suggestion(limits, gifts.get(each.customer.id)) for each in choices)
+        return rules.within_budget(found, budget.left)
 
     def draw(self, day: Day) -> None:
         """Keep in which arm of a trial everybody is who may be thanked today; the lot itself never changes."""
-        self._effects.draw([*day.suggestions, *day.left_out])
+        self._effects.draw([*day.thanked, *day.left_out])
 
     def budget(self, day: date | None = None) -> Budget:
         """The budget of the month and the year in which `day` lies."""
@@ -124,8 +139,8 @@ class Appreciation:
         }
         known = people(self._work, asked, day, limits)
         found = [occasions.for_person(each, day, limits, settled, here=here) for each in known]
-        kept = self._effects.thanked([each for each in found if each])
-        return next(iter(rules.within_budget(kept, self.budget(day).left)), None)
+        kept, _ = self._effects.divided([each for each in found if each])
+        return next(iter(self._worked_out(kept, day, limits, self.budget(day))), None)
 
     def _days_of(self, suggestion_id: str) -> list[date]:
         """The days on which a suggestion with this id may have been open, today first."""

@@ -8,6 +8,7 @@ from cxdesk.domain import effect
 from cxdesk.domain.appreciation import Suggestion
 from cxdesk.domain.effect import Effect, Spend, Trial
 from cxdesk.domain.occasion import FOR_EVERYBODY, Occasion, Setting
+from cxdesk.domain.occasions.proposal import Choice
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import assignments, occasions
 from cxdesk.storage.assignments import Assignment
@@ -23,29 +24,38 @@ class Effects:
     def __init__(self, workplace: Workplace) -> None:
         self._work = workplace
 
-    def thanked(self, suggestions: Sequence[Suggestion]) -> list[Suggestion]:
-        """Those of these suggestions whom the lot does not leave out."""
-        arms = self._arms(suggestions)
-        return [each for each in suggestions if not arms.get(each.id, False)]
+    def divided(self, chosen: Sequence[Choice]) -> tuple[list[Choice], list[Choice]]:
+        """Those of these who are thanked, and those whom the lot leaves out."""
+        arms = self._arms(chosen)
+        left_out = [each for each in chosen if arms.get(each.id)]
+        return [each for each in chosen if not arms.get(each.id)], left_out
 
-    def draw(self, suggestions: Sequence[Suggestion]) -> None:
+    def draw(self, chosen: Sequence[Choice]) -> None:
         """Keep in which arm the lot has put each of these, thanked and left out; once for each."""
-        if self._new(suggestions):
+        if self._new(chosen):
             with self._work.change(LOTS):
-                self.keep(suggestions)
+                self.keep(chosen)
 
-    def keep(self, suggestions: Sequence[Suggestion]) -> None:
+    def keep(self, chosen: Sequence[Choice | Suggestion]) -> None:
         """The same within the change in progress."""
-        assignments.insert(self._work.db, self._new(suggestions))
+        assignments.insert(self._work.db, self._new(chosen))
 
-    def _new(self, suggestions: Sequence[Suggestion]) -> list[Assignment]:
+    def _new(self, chosen: Sequence[Choice | Suggestion]) -> list[Assignment]:
         """What is to be kept of these: all that take part in a trial and were not kept before."""
-        arms, today = self._arms(suggestions), self._work.today()
-        kept, settings = assignments.known(self._work.db, list(arms)), occasions.every(self._work.db)
+        today, settings = self._work.today(), occasions.every(self._work.db)
+        tried = [each for each in chosen if settings[each.kind].held_back]
+        kept = assignments.known(self._work.db, [each.id for each in tried])
         return [
-            Assignment(s.id, s.kind.value, settings[s.kind].version, s.customer.id, today, arms[s.id])
-            for s in suggestions
-            if s.id in arms and s.id not in kept
+            Assignment(
+                each.id,
+                each.kind.value,
+                setting.version,
+                each.customer.id,
+                today,
+                effect.left_out(setting, each.id),
+            )
+            for each in tried
+            if each.id not in kept and (setting := settings[each.kind])
         ]
 
     def trials(self) -> list[Trial]:
@@ -81,12 +91,12 @@ class Effects:
             effect.worth(spent.get(False, Spend()), spent.get(True, Spend()), final=final),
         )
 
-    def _arms(self, suggestions: Iterable[Suggestion]) -> dict[str, bool]:
+    def _arms(self, chosen: Iterable[Choice | Suggestion]) -> dict[str, bool]:
         """Of those that take part in a trial, whether each is left out; what was drawn before stays."""
         settings = occasions.every(self._work.db)
-        tried = {s.id: settings[s.kind] for s in suggestions if settings[s.kind].held_back}
-        drawn = {i: effect.left_out(setting, i) for i, setting in tried.items()}
-        return drawn | assignments.known(self._work.db, list(tried))
+        tried = {s.id: settings[s.kind] for s in chosen if settings[s.kind].held_back}
+        kept = assignments.known(self._work.db, list(tried))
+        return kept | {i: effect.left_out(setting, i) for i, setting in tried.items() if i not in kept}
 
 
 def _needed(setting: Setting, found: Effect | None, drawn: int) -> int:

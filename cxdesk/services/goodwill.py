@@ -10,7 +10,7 @@ from cxdesk.domain.goodwill import Given, Goodwill, GoodwillMonth, Purse, months
 from cxdesk.domain.product import Product
 from cxdesk.domain.shop import Role, StaffMember
 from cxdesk.language.folding import clean
-from cxdesk.services.known import unwanted
+from cxdesk.services.gifts import unwanted
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import goodwill, preferences, products
 from cxdesk.storage import shop as shop_storage

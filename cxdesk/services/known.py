@@ -1,37 +1,28 @@
 """What the rules look at: how they are set, and all that is known of customers on a day."""
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, timedelta
-from functools import cache
 from typing import Any
 
-from cxdesk.domain import gift, holidays, recommendations
+from cxdesk.domain import holidays
 from cxdesk.domain.appreciation import Coming, Rules
 from cxdesk.domain.customer import Customer
-from cxdesk.domain.gift import Caps, Gift, Had
-from cxdesk.domain.idea import Way
 from cxdesk.domain.known import Known
 from cxdesk.domain.occasion import WITHOUT_PERMISSION, Occasion
 from cxdesk.domain.occasions.answers import WHILE_ASKED
 from cxdesk.domain.occasions.regulars import told
 from cxdesk.domain.programme import TIER_DAYS
 from cxdesk.domain.shop import Shop
-from cxdesk.language.folding import search_key
 from cxdesk.services.holidays import calendar
 from cxdesk.services.permissions import Permission, permissions
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import campaigns, candidates, customers, goals, ideas, occasions, preferences, programme
-from cxdesk.storage import gifts as catalogue
+from cxdesk.storage import campaigns, candidates, customers, goals, ideas, occasions, programme
 from cxdesk.storage import known as storage
-from cxdesk.storage import recommendations as beside
 from cxdesk.storage.database import Database
 
 Asked = Mapping[Occasion, Collection[int]]
 Facts = dict[str, dict[int, Any]]
-SHORTEST_WORD = 3
 GREETED_BY = 45  # days before a holiday; the owner's own figure is shorter
 
 
@@ -83,9 +74,8 @@ def people(
         kind: ids if kind in WITHOUT_PERMISSION else wanted.intersection(ids) for kind, ids in asked.items()
     }
     ids = _ids(asked)
-    facts = _facts(work.db, ids, asked, day, rules)
-    known = [_known(customer, permitted[customer.id], facts) for customer in customers.many(work.db, ids)]
-    return _with_gifts(work, known, day, rules)
+    facts = {name: values for name, values in _facts(work.db, ids, asked, day, rules).items() if values}
+    return [_known(customer, permitted[customer.id], facts) for customer in customers.many(work.db, ids)]
 
 
 def _ids(asked: Asked) -> frozenset[int]:
@@ -93,7 +83,7 @@ def _ids(asked: Asked) -> frozenset[int]:
 
 
 def _known(customer: Customer, permission: Permission, facts: Facts) -> Known:
-    profiling, summary = permission.profiling, facts["summary"].get(customer.id)
+    profiling, summary = permission.profiling, facts.get("summary", {}).get(customer.id)
     own = {name: values[customer.id] for name, values in facts.items() if customer.id in values}
     if not profiling:
         own.pop("best", None)
@@ -145,58 +135,3 @@ def _best(db: Database, day: date, rules: Rules) -> dict[int, int]:
     """The places of those who buy for most, where something is coming up for them."""
     places = max(told(rules, kind, day) for kind in (Occasion.EARLY_ACCESS, Occasion.HOLIDAY))
     return {i: place for place, i in enumerate(candidates.best(db, day, places), 1)}
-
-
-def _with_gifts(work: Workplace, known: Sequence[Known], day: date, rules: Rules) -> list[Known]:
-    """The same people, with what each would like to be given where a birthday is near."""
-    near = timedelta(days=rules.of(Occasion.BIRTHDAY)["before"])
-    chosen = gifts(work, [each.customer.id for each in known if _may_get_gift(each, day, near)], day)
-    return [replace(each, gift=found) if (found := chosen.get(each.customer.id)) else each for each in known]
-
-
-def gifts(work: Workplace, ids: Collection[int], day: date) -> dict[int, Gift | None]:
-    """What each of these customers would like to be given: of their own, of what goes with it, of the catalogue."""
-    db, shop = work.db, work.shop()
-    bought, given, had = (
-        storage.bought(db, ids, day),
-        storage.given(db, ids),
-        storage.given(db, ids, "gift_id"),
-    )
-    warnings, kept = preferences.warnings(db, ids), catalogue.every(db)
-    caps = Caps(shop.gift_limit, shop.gift_sum_a_year, shop.gifts_a_year)
-    this_year = catalogue.had(db, ids, day.year)
-    chosen, article = dict[int, Gift | None](), cache(work.product)
-    for i in ids:
-        avoid, limit = unwanted(warnings[i]), caps.room(this_year.get(i, Had()))
-        own = gift.choose(bought[i], article, limit=limit, given=given[i], unwanted=avoid)
-        chosen[i] = (
-            own
-            or _beside(db, i, day, avoid, limit, given[i])
-            or gift.from_catalogue(kept, limit=limit, given=had[i], unwanted=avoid)
-        )
-    return chosen
-
-
-def _beside(
-    db: Database, customer_id: int, day: date, avoid: frozenset[str], limit: int, given: Collection[int]
-) -> Gift | None:
-    """What others bought beside what this customer buys."""
-    bought = beside.habits(db, customer_id, day)
-    sources = [each.product for each in recommendations.again(bought, avoid)[: recommendations.SOURCES]]
-    found = beside.companions(db, sources, {each.product.id for each in bought}, day)
-    return recommendations.gift(recommendations.together(found, avoid), limit=limit, given=given)
-
-
-def unwanted(warnings: Iterable[str]) -> frozenset[str]:
-    """The folded words of a customer's warnings: "Villa-allergia" keeps everything of wool ("villa") away."""
-    texts = map(search_key, warnings)
-    return frozenset(w for text in texts for w in re.findall(r"\w+", text) if len(w) >= SHORTEST_WORD)
-
-
-def _may_get_gift(known: Known, day: date, near: timedelta) -> bool:
-    """Whether a gift is worth looking for: staff want to give one, or a birthday is near and nothing rules it out."""
-    if known.idea and known.idea.way is Way.GIFT:
-        return True
-    born = known.customer.birthday
-    soon = born is not None and born.next(day) - day <= near
-    return soon and known.profiling and known.allowed is not None and known.unhappy is None

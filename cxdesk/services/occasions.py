@@ -76,7 +76,7 @@ class Occasions:
         asked = candidates(self._work.db, day, limits, [kind])
         for known in people(self._work, asked, day, limits, of_reachable):
             proposal = None if known.customer.restricted else RULES[kind](known, day, limits)
-            if proposal and (found := permitted(proposal, known, limits)):
+            if proposal and (found := permitted(proposal, known)):
                 yield found.id, known.customer.name
 
 

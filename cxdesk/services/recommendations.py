@@ -2,7 +2,7 @@
 
 from cxdesk.domain import consent
 from cxdesk.domain.recommendations import SOURCES, Likes, again, together
-from cxdesk.services.known import unwanted
+from cxdesk.services.gifts import unwanted
 from cxdesk.services.workplace import Workplace
 from cxdesk.storage import consents, preferences, recommendations
 

@@ -54,6 +54,10 @@ class Register:
         """How many customers there are in all, and in each group."""
         return storage.counts(self._work.db, self._work.today(), by_default=self._by_default())
 
+    def is_empty(self) -> bool:
+        """Whether there is nobody yet."""
+        return not storage.newest(self._work.db)
+
     def is_long(self) -> bool:
         """Whether reading a whole list takes long enough to be noticed."""
         return storage.newest(self._work.db) > LONG

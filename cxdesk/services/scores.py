@@ -13,11 +13,13 @@ from cxdesk.storage import feedback
 
 @dataclass(frozen=True, slots=True)
 class PeriodScores:
-    """A period's scores; None where fewer than five answered."""
+    """A period's scores, None where fewer than five answered, and how many answered the first two questions."""
 
     nps: Nps | None
     csat: Csat | None
     ces: Ces | None
+    nps_answers: int = 0
+    csat_answers: int = 0
 
 
 class Scores:
@@ -38,4 +40,5 @@ def of(entries: Iterable[Feedback]) -> PeriodScores:
 
 def _scored(answers: Sequence[tuple[int | None, int | None, int | None]]) -> PeriodScores:
     nps, csat, ces = zip(*answers, strict=True) if answers else ((), (), ())
-    return PeriodScores(scores.nps(nps), scores.csat(csat), scores.ces(ces))
+    answered = (sum(answer is not None for answer in given) for given in (nps, csat))
+    return PeriodScores(scores.nps(nps), scores.csat(csat), scores.ces(ces), *answered)

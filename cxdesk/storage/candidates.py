@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from functools import partial
 
 from cxdesk.domain.appreciation import Rules
 from cxdesk.domain.occasion import Occasion
@@ -54,6 +55,13 @@ def _of_year(today: date, days: Iterable[int]) -> list[tuple[int, int]]:
     """The months and days that are kept so many days from today; 29 February may be kept on the day before."""
     kept = {((day := today + timedelta(days=n)).month, day.day) for n in days}
     return sorted(kept | {(2, 29)} if (2, 28) in kept else kept)
+
+
+def _yearly(column: str, first: date, last: date) -> str:
+    """The condition that a day is kept between two days; 29 February may be kept on the day before."""
+    begins, ends = f"{first:%m-%d}", f"{last:%m-%d}".replace("02-28", "02-29")
+    both = "AND" if begins <= ends else "OR"
+    return f"(substr({column}, 6) >= '{begins}' {both} substr({column}, 6) <= '{ends}')"
 
 
 def _back(today: date, days: int) -> str:
@@ -149,13 +157,12 @@ def _said(db: Database, today: date, rules: Rules) -> Ids:
 
 def _anniversary(db: Database, today: date, rules: Rules) -> Ids:
     setting = rules.of(Occasion.ANNIVERSARY)
-    days = _of_year(today, range(-setting["fresh"], 1))
-    these = ", ".join(f"'{month:02}-{day:02}'" for month, day in days)
+    near = partial(_yearly, first=today - timedelta(days=setting["fresh"]), last=today)
     sql = f"""SELECT c.id, min(coalesce(since, first_day), coalesce(first_day, since)) AS began
         FROM customers c LEFT JOIN customer_summary s ON s.customer_id = c.id
-        WHERE began <= ? AND substr(began, 6) IN ({these}) AND c.id IN (
-            SELECT id FROM customers WHERE substr(since, 6) IN ({these})
-            UNION SELECT customer_id FROM customer_summary WHERE substr(first_day, 6) IN ({these}))"""
+        WHERE began <= ? AND {near("began")} AND c.id IN (
+            SELECT id FROM customers WHERE {near("since")}
+            UNION SELECT customer_id FROM customer_summary WHERE {near("first_day")})"""
     return [i for i, _ in db.rows(sql, [_back(today, 365 * setting["least"])])]
 
 
@@ -180,10 +187,9 @@ def _missed(db: Database, today: date, rules: Rules) -> Ids:
     """As the rule `missed_after`: a median of whole days is a multiple of a half, and so are several of it."""
     setting = rules.of(Occasion.WE_MISS_YOU)
     after = f"max({setting['least']}, CAST({setting['gaps']} * gap + 0.5 AS INTEGER))"
-    silent = "julianday(?) - julianday(last_day)"
-    sql = f"""SELECT customer_id FROM ({as_of(db, today)})
-        WHERE gap IS NOT NULL AND {silent} - {after} BETWEEN 0 AND {WHILE_MISSED} AND {silent} <= {LONGEST_SILENCE}"""
-    return _first(db, sql, today.isoformat(), today.isoformat())
+    sql = f"""SELECT customer_id FROM ({as_of(db, today)}) WHERE +last_day BETWEEN ? AND ? AND gap IS NOT NULL
+        AND julianday(?) - julianday(last_day) - {after} BETWEEN 0 AND {WHILE_MISSED}"""
+    return _first(db, sql, _back(today, LONGEST_SILENCE), _back(today, setting["least"]), today.isoformat())
 
 
 def _again(db: Database, today: date, rules: Rules) -> Ids:

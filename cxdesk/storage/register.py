@@ -116,9 +116,9 @@ def rows(
 ) -> list[Row]:
     """What these columns say of these customers, in the order of `ids`."""
     fields = {f"field{at}": field_of(column) for at, column in enumerate(columns)}
-    cells = [_cell(column, at) for at, column in enumerate(columns)]
+    cells = ["c.id", NAME, *(_cell(column, at) for at, column in enumerate(columns))]
     found = db.rows(
-        f"SELECT c.id, {NAME}, {', '.join(cells)} {JOINED} WHERE c.id {AMONG.replace('?', ':ids')}",
+        f"SELECT {', '.join(cells)} {JOINED} WHERE c.id {AMONG.replace('?', ':ids')}",
         {"ids": among(ids)} | fields | of_the_day(today, by_default=by_default),
     )
     by_id = {i: Row(i, name, tuple(values)) for i, name, *values in found}

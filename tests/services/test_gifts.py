@@ -13,7 +13,6 @@ from cxdesk.domain.goodwill import Goodwill
 from cxdesk.domain.product import Product
 from cxdesk.domain.shop import StaffMember
 from cxdesk.language import gifts as words
-from cxdesk.services import known
 
 BORN = Birthday(23, 11, 1976)  # in two days
 
@@ -116,10 +115,10 @@ def test_the_caps_of_a_customer_and_year(desk, person, today, caps, second):
     desk.gifts.save(CatalogueGift(0, "Pen", GiftKind.FUN, 100))
     aino = person(birthday=BORN)
     assert give(desk).name == "Mug"
-    chosen = known.gifts(desk.workplace, [aino], today)[aino]
+    chosen = desk.gifts.liked([aino], today).get(aino)
     assert (chosen and chosen.name) == second
     next_year = today.replace(year=today.year + 1)
-    assert known.gifts(desk.workplace, [aino], next_year)[aino].name == "Pen"
+    assert desk.gifts.liked([aino], next_year)[aino].name == "Pen"
 
 
 def test_what_staff_gave_on_their_own_is_not_given_again(desk, person, buy, today):

@@ -126,8 +126,9 @@ def test_candidates_are_all_whom_a_rule_can_name_whatever_the_figures(shop):
             assert named <= found[kind], (day, kind, named - found[kind])
             seen |= {kind} if named else set()
         decided = settled(actions.decisions(work.db, everybody), day)
-        slow, fast = occasions.suggest(known, day, rules, decided), shop.appreciation.day(day)
+        slow, fast = occasions.name(known, day, rules, decided), shop.appreciation.day(day)
         if day == work.today():
             assert slow.unpermitted == shop.appreciation.unpermitted() > 0
-        assert {each.id for each in slow.suggestions} == {s.id for s in (*fast.suggestions, *fast.left_out)}
+        assert {each.id for each in slow.choices} == {each.id for each in (*fast.thanked, *fast.left_out)}
+        assert shop.appreciation.day(day, 9).suggestions == fast.suggestions[:9]
     assert seen == set(Occasion)

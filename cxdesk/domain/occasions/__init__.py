@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cxdesk.domain.appreciation import ADULT, Rules, Suggestion, never
+from cxdesk.domain.appreciation import ADULT, Rules, never
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.known import Known
 from cxdesk.domain.occasion import AT_THE_COUNTER, OWN, SERVICE, THANKS, Occasion
 from cxdesk.domain.occasions import answers, dates, goals, goods, ideas, regulars, visits
-from cxdesk.domain.occasions.proposal import Proposal, permitted
+from cxdesk.domain.occasions.proposal import Choice, Proposal, permitted
 
 Rule = Callable[[Known, date, Rules], Proposal | None]
 
@@ -42,39 +42,41 @@ PRIORITY = {occasion: place for place, occasion in enumerate(Occasion)}
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Whom the rules name: the suggestions, the most pressing first, and for how many more permission is missing."""
+    """Whom the rules name: what was chosen, the most pressing first, and for how many more permission is missing."""
 
-    suggestions: list[Suggestion]
+    choices: list[Choice]
     unpermitted: int
 
 
-def suggest(
-    people: Iterable[Known], today: date, rules: Rules, settled: Collection[str] = frozenset()
-) -> Named:
-    """At most one suggestion for each person.
+def name(people: Iterable[Known], today: date, rules: Rules, settled: Collection[str] = frozenset()) -> Named:
+    """At most one choice for each person.
 
-    Nobody is suggested who was contacted within the gap or may not be written to; an unhappy customer is answered
+    Nobody is named who was contacted within the gap or may not be written to; an unhappy customer is answered
     first, before any thank-you, and answering needs neither. `settled` are the ids that were decided about.
     """
     chosen, unpermitted = [], 0
     for known in people:
         proposals = list(_open(known, today, rules, settled))
-        if found := _first(proposals, known, rules):
+        if found := _first(proposals, known):
             chosen.append(found)
         elif proposals:
             unpermitted += 1
-    return Named(sorted(chosen, key=lambda s: (PRIORITY[s.kind], s.due, s.customer.id)), unpermitted)
+    return Named(sorted(chosen, key=_pressing), unpermitted)
+
+
+def _pressing(choice: Choice) -> tuple[int, date, int]:
+    return PRIORITY[choice.proposal.kind], choice.proposal.due, choice.known.customer.id
 
 
 def for_person(
     known: Known, today: date, rules: Rules, settled: Collection[str] = frozenset(), *, here: bool = False
-) -> Suggestion | None:
+) -> Choice | None:
     """The one act that fits this person today, or None; a word at the counter only fits who is `here`."""
-    return _first(_open(known, today, rules, settled, here=here), known, rules)
+    return _first(_open(known, today, rules, settled, here=here), known)
 
 
-def _first(proposals: Iterable[Proposal], known: Known, rules: Rules) -> Suggestion | None:
-    return next((found for each in proposals if (found := permitted(each, known, rules))), None)
+def _first(proposals: Iterable[Proposal], known: Known) -> Choice | None:
+    return next((found for each in proposals if (found := permitted(each, known))), None)
 
 
 def _open(

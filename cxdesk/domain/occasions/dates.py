@@ -11,13 +11,13 @@ from cxdesk.domain.occasions.regulars import told
 
 
 def birthday(known: Known, today: date, rules: Rules) -> Proposal | None:
-    """A birthday within the days before it: the gift that fits, else a coupon."""
+    """A birthday within the days before it: a gift, if what they buy may be looked at and one fits, else a coupon."""
     born = known.customer.birthday
     if born is None or (born.next(today) - today).days > rules.of(Occasion.BIRTHDAY)["before"]:
         return None
     due = born.next(today)
     reason = Reason(Ground.BIRTHDAY, {"age": born.age(due), "date": due}, ("customers", known.customer.id))
-    return Proposal(Occasion.BIRTHDAY, "year", due, (reason,), gift=known.gift, coupon=not known.gift)
+    return Proposal(Occasion.BIRTHDAY, "year", due, (reason,), gift=known.profiling, coupon=True)
 
 
 def remembered_day(known: Known, today: date, rules: Rules) -> Proposal | None:

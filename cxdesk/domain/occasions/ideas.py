@@ -22,6 +22,7 @@ def thank_you(known: Known, today: date, rules: Rules) -> Proposal | None:  # no
     if idea is None or idea.day > today:
         return None
     reason = Reason(Ground.IDEA, {"text": idea.text, "author": idea.author}, ("ideas", idea.id))
-    gift = known.gift if idea.way is Way.GIFT else None
     mark, gestures = f"idea-{idea.id}", (GESTURES[idea.way],)
-    return Proposal(Occasion.THANK_YOU, mark, idea.day, (reason,), gestures=gestures, gift=gift)
+    return Proposal(
+        Occasion.THANK_YOU, mark, idea.day, (reason,), gestures=gestures, gift=idea.way is Way.GIFT
+    )

@@ -1,9 +1,10 @@
-"""An act as a rule proposes it, and the suggestion that becomes of it: by the smallest gesture that is permitted."""
+"""An act as a rule proposes it, as it is chosen by the smallest gesture that is permitted, and as it is suggested."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from cxdesk.domain.appreciation import Allowance, Basis, Gesture, Ground, Reason, Rules, Suggestion
+from cxdesk.domain.customer import Customer
 from cxdesk.domain.gift import Gift
 from cxdesk.domain.known import Known
 from cxdesk.domain.occasion import SERVICE, Occasion
@@ -15,7 +16,8 @@ FREE = frozenset({Gesture.WORD, Gesture.CALL})
 class Proposal:
     """What a rule proposes for somebody; `mark` and the day tell it from others of its kind.
 
-    Of the `gestures` the first one that is permitted is taken.
+    Of the `gestures` the first one that is permitted is taken. `gift` says that one is worth looking for, `coupon` that
+    there is one where no gift is found.
     """
 
     kind: Occasion
@@ -23,38 +25,61 @@ class Proposal:
     due: date
     reasons: tuple[Reason, ...]
     gestures: tuple[Gesture, ...] = (Gesture.LETTER,)
-    gift: Gift | None = None
+    gift: bool = False
     coupon: bool = False
     feedback_id: int | None = None
 
     def id_for(self, customer_id: int) -> str:
         """The id of the suggestion that becomes of it."""
-        return f"{self.kind}-{customer_id}-{self.mark}-{self.due:%Y%m%d}"
+        return f"{self.kind}-{customer_id}-{self.mark}-{self.due.isoformat().replace('-', '')}"
 
 
-def permitted(proposal: Proposal, known: Known, rules: Rules) -> Suggestion | None:
-    """The suggestion, by the first of the proposal's gestures that is permitted; None when none is."""
-    kind, gift, customer = proposal.kind, proposal.gift, known.customer
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The proposal that was chosen for somebody, by which gesture and on what ground; with what is not settled yet."""
+
+    id: str
+    proposal: Proposal
+    known: Known
+    gesture: Gesture
+    allowed: Allowance
+
+    @property
+    def kind(self) -> Occasion:
+        """The rule that names them."""
+        return self.proposal.kind
+
+    @property
+    def customer(self) -> Customer:
+        """Who is thanked."""
+        return self.known.customer
+
+    def suggestion(self, rules: Rules, gift: Gift | None = None) -> Suggestion:
+        """The suggestion, with this gift where one was looked for and found."""
+        proposal = self.proposal
+        percent = rules.coupon_percent if proposal.coupon and not gift else 0
+        worth = gift.cost if gift else round(self.known.basket * percent / 100)
+        return Suggestion(
+            id=self.id,
+            kind=proposal.kind,
+            customer=self.customer,
+            due=proposal.due,
+            reasons=proposal.reasons + _offered(gift, percent) + _gesture(proposal.kind, gift, self.gesture),
+            allowed=self.allowed,
+            cost=worth + (0 if self.gesture in FREE else rules.letter_cost),
+            gift=gift,
+            coupon_percent=percent,
+            feedback_id=proposal.feedback_id,
+            gesture=self.gesture,
+        )
+
+
+def permitted(proposal: Proposal, known: Known) -> Choice | None:
+    """The proposal by the first of its gestures that is permitted; None when none is."""
     for gesture in proposal.gestures:
-        if allowed := allowance(known, kind, gesture):
-            break
-    else:
-        return None
-    percent = rules.coupon_percent if proposal.coupon else 0
-    worth = gift.cost if gift else round(known.basket * percent / 100)
-    return Suggestion(
-        id=proposal.id_for(customer.id),
-        kind=kind,
-        customer=customer,
-        due=proposal.due,
-        reasons=proposal.reasons + _offered(gift, percent) + _gesture(proposal, gesture),
-        allowed=allowed,
-        cost=worth + (0 if gesture in FREE else rules.letter_cost),
-        gift=gift,
-        coupon_percent=percent,
-        feedback_id=proposal.feedback_id,
-        gesture=gesture,
-    )
+        if allowed := allowance(known, proposal.kind, gesture):
+            return Choice(proposal.id_for(known.customer.id), proposal, known, gesture, allowed)
+    return None
 
 
 def allowance(known: Known, kind: Occasion, gesture: Gesture) -> Allowance | None:
@@ -75,10 +100,10 @@ def _offered(gift: Gift | None, percent: int) -> tuple[Reason, ...]:
     return (Reason(Ground.COUPON, {"percent": percent}),) if percent else ()
 
 
-def _gesture(proposal: Proposal, gesture: Gesture) -> tuple[Reason, ...]:
+def _gesture(kind: Occasion, gift: Gift | None, gesture: Gesture) -> tuple[Reason, ...]:
     """A letter, an answer and a gift from hand to hand speak for themselves; what is done otherwise is said."""
-    handed = proposal.gift is not None and gesture is Gesture.WORD
-    if handed or gesture is Gesture.LETTER or proposal.kind is Occasion.ANSWER_FEEDBACK:
+    handed = gift is not None and gesture is Gesture.WORD
+    if handed or gesture is Gesture.LETTER or kind is Occasion.ANSWER_FEEDBACK:
         return ()
     return (Reason(Ground.GESTURE, {"gesture": gesture}),)
 

@@ -6,7 +6,8 @@ from itertools import pairwise
 from random import Random
 from statistics import median
 
-from cxdesk.domain import consent, gift
+from cxdesk.domain import consent
+from cxdesk.domain import gift as gifts
 from cxdesk.domain.appreciation import Action, Rules, Status, Suggestion
 from cxdesk.domain.customer import CustomerSummary
 from cxdesk.domain.gift import Bought, Gift
@@ -14,7 +15,7 @@ from cxdesk.domain.known import Known
 from cxdesk.domain.letter import Way
 from cxdesk.domain.occasion import Occasion
 from cxdesk.domain.occasions import for_person
-from cxdesk.domain.occasions.proposal import gift_reasons
+from cxdesk.domain.occasions.proposal import Choice, gift_reasons
 from cxdesk.domain.occasions.visits import MILESTONES, missed_after
 from cxdesk.domain.paper import Mark
 from cxdesk.domain.product import Product
@@ -67,9 +68,10 @@ class Thanks:
         )
         for day, number in triggers:
             known = self._known(people[number], day)
-            suggestion = for_person(known, day, self._rules, self._settled)
-            if suggestion and not _is_old_friend(suggestion, known):
-                self._decide(people[number], suggestion, day)
+            chosen = for_person(known, day, self._rules, self._settled)
+            if chosen and not _is_old_friend(chosen):
+                gift = self._gift(people[number], day) if chosen.proposal.gift else None
+                self._decide(people[number], chosen.suggestion(self._rules, gift), day)
         self._fill_month(people)
 
     def _days(self, person: Person) -> Iterator[date]:
@@ -93,7 +95,6 @@ class Thanks:
             thanked=self._thanked.get(person.customer.id),
             unhappy=next((item for item in said if item.follow_up and (item.resolved or day) >= day), None),
             praise=next((item for item in reversed(said) if (item.nps or 0) >= 9), None),
-            gift=self._gift(person, day),
             basket=basket,
         )
 
@@ -104,7 +105,7 @@ class Thanks:
                 counts.setdefault(product_id, []).append(bought)
         history = [Bought(i, len(set(days)), days[-1], i in person.returned) for i, days in counts.items()]
         given = self._given.get(person.customer.id, ())
-        return gift.choose(
+        return gifts.choose(
             history,
             self._products.__getitem__,
             limit=self._shop.gift_limit,
@@ -191,11 +192,11 @@ class Thanks:
 
     def _present(self, person: Person, day: date) -> Suggestion | None:
         known = self._known(person, day)
-        last = known.thanked
+        last, gift = known.thanked, self._gift(person, day)
         rested = last is None or (abs(day - last).days >= self._rules.contact_gap)
-        if not (known.allowed and known.gift and rested):
+        if not (known.allowed and gift and rested):
             return None
-        cost = self._shop.letter_cost + known.gift.cost
+        cost = self._shop.letter_cost + gift.cost
         if not self._fits(cost, day):
             return None
         return Suggestion(
@@ -203,17 +204,18 @@ class Thanks:
             kind=Occasion.THANK_YOU,
             customer=person.customer,
             due=day,
-            reasons=gift_reasons(known.gift),
+            reasons=gift_reasons(gift),
             allowed=known.allowed,
             cost=cost,
-            gift=known.gift,
+            gift=gift,
         )
 
 
-def _is_old_friend(suggestion: Suggestion, known: Known) -> bool:
+def _is_old_friend(chosen: Choice) -> bool:
     """Whether somebody would be welcomed who was a customer before the first purchase that is known."""
+    known = chosen.known
     since, first = known.customer.since, known.summary.first_day if known.summary else None
-    return suggestion.kind is Occasion.WELCOME and bool(since and first and since < first)
+    return chosen.kind is Occasion.WELCOME and bool(since and first and since < first)
 
 
 def median_gap(days: Sequence[date]) -> float | None:

@@ -29,7 +29,7 @@ def nps(language: Language, morning: Morning) -> Figure:
     """The NPS of the period, its interval and n, and whether it clearly changed."""
     now, before = morning.now.scores.nps, morning.before.scores.nps
     if now is None:
-        return _too_few(language, morning.now.nps)
+        return _too_few(language, morning.now.scores.nps_answers)
     between = _between(language, language.number(now.low, plus=True), language.number(now.high, plus=True))
     change = scores.change(before, now) if before else None
     moved = round(change.difference) if change and change.clear else 0
@@ -44,7 +44,7 @@ def csat(language: Language, morning: Morning) -> Figure:
     """The share of satisfied answers (4 and 5), its interval and n, and whether it clearly changed."""
     now, before = morning.now.scores.csat, morning.before.scores.csat
     if now is None:
-        return _too_few(language, morning.now.csat)
+        return _too_few(language, morning.now.scores.csat_answers)
     between = _between(language, language.percent(now.low), language.percent(now.high))
     change = scores.change(before, now) if before else None
     moved = change.difference if change and change.clear else 0

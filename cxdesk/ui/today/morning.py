@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from cxdesk.domain.appreciation import Action
 from cxdesk.domain.customer import Customer
 from cxdesk.domain.feedback import Feedback
-from cxdesk.services import scores
 from cxdesk.services.appreciation import Day
 from cxdesk.services.desk import Desk
 from cxdesk.services.scores import PeriodScores
 
+Entry = TypeVar("Entry", Action, Feedback)
 PERIOD = 90
 WEEK = 7
 AHEAD = 60
@@ -19,13 +20,11 @@ AHEAD = 60
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The scores of a period and how many answered each question."""
+    """The scores of a period."""
 
     first: date
     last: date
     scores: PeriodScores
-    nps: int
-    csat: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +49,18 @@ class Morning:
     birthdays: tuple[Celebration, ...]
     waiting: tuple[tuple[Action, str], ...]
     spent: tuple[tuple[Action, str], ...]
-    customers: int
+    new_shop: bool
     calls: int
     promised: int
     upcoming: Celebration | None
 
 
-def read(desk: Desk) -> Morning:
-    """The morning of the desk's today; who may be thanked is drawn for the trials of the rules."""
-    day = desk.appreciation.day()
+def read(desk: Desk, first: int | None = None) -> Morning:
+    """The morning of the desk's today; who may be thanked is drawn for the trials of the rules.
+
+    With what is settled for the `first` so many of those, see `Appreciation.day`.
+    """
+    day = desk.appreciation.day(first=first)
     desk.appreciation.draw(day)
     today = day.day
     start = today - timedelta(days=PERIOD - 1)
@@ -67,11 +69,11 @@ def read(desk: Desk) -> Morning:
         day=day,
         now=period(desk, start, today),
         before=period(desk, start - timedelta(days=PERIOD), start - timedelta(days=1)),
-        complaints=tuple((entry, _name(desk, entry.customer_id)) for entry in desk.feedback.unresolved()),
+        complaints=_named(desk, desk.feedback.unresolved()),
         birthdays=_week(desk, week),
         waiting=_named(desk, desk.appreciation.waiting()),
         spent=_named(desk, desk.appreciation.done_between(today.replace(day=1), today)),
-        customers=desk.register.counts()["all"],
+        new_shop=desk.register.is_empty(),
         calls=len(desk.requests.calls()),
         promised=sum(each.promise.due <= today for each in desk.promises.open()),
         upcoming=_next(week or desk.customers.birthdays(AHEAD)),
@@ -84,14 +86,7 @@ def _next(birthdays: Sequence[tuple[Customer, date]]) -> Celebration | None:
 
 def period(desk: Desk, first: date, last: date) -> Period:
     """The scores of a period, both days included."""
-    entries = desk.feedback.between(first, last)
-    return Period(
-        first,
-        last,
-        scores.of(entries),
-        sum(entry.nps is not None for entry in entries),
-        sum(entry.csat is not None for entry in entries),
-    )
+    return Period(first, last, desk.scores.between(first, last))
 
 
 def _week(desk: Desk, birthdays: Iterable[tuple[Customer, date]]) -> tuple[Celebration, ...]:
@@ -108,9 +103,6 @@ def _week(desk: Desk, birthdays: Iterable[tuple[Customer, date]]) -> tuple[Celeb
     return tuple(sorted(celebrations, key=lambda each: each.day))
 
 
-def _named(desk: Desk, actions: Iterable[Action]) -> tuple[tuple[Action, str], ...]:
-    return tuple((action, _name(desk, action.customer_id)) for action in actions)
-
-
-def _name(desk: Desk, customer_id: int | None) -> str:
-    return desk.customers.get(customer_id).name if customer_id else ""
+def _named(desk: Desk, entries: Sequence[Entry]) -> tuple[tuple[Entry, str], ...]:
+    names = {row.id: row.name for row in desk.register.rows([each.customer_id or 0 for each in entries], ())}
+    return tuple((each, names.get(each.customer_id or 0, "")) for each in entries)

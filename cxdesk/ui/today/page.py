@@ -13,7 +13,7 @@ from cxdesk.ui.today.figures import Figure
 from cxdesk.ui.today.lines import Line, Person
 from cxdesk.ui.today.morning import Morning, read
 from cxdesk.ui.today.places import Places
-from cxdesk.ui.today.presenter import Kept, Presenter, Tally
+from cxdesk.ui.today.presenter import MORE, Kept, Presenter, Tally
 from cxdesk.ui.today.side import Side
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.buttons import Button, Kind
@@ -74,12 +74,12 @@ class TodayPage(Page):
     def reload(self) -> None:
         """Read the day in the worker; what is on the screen stays until it is there."""
         self._asked += 1
-        asked = self._asked
+        asked, room = self._asked, self.presenter.room + MORE
         self.presenter.greet()
         if self._morning is None:
             self._loadable.wait()
         self._shell.jobs.run(
-            lambda desk, _: read(desk), lambda morning: self._arrived(morning, asked), self._failed
+            lambda desk, _: read(desk, room), lambda morning: self._arrived(morning, asked), self._failed
         )
 
     def main_control(self) -> QWidget | None:
@@ -108,9 +108,11 @@ class TodayPage(Page):
         self.board.show_lines([], Tally(0, 0, 0))
         self._show_parts(board=False, figures=not new_shop)
 
-    def show_side(self, birthdays: Sequence[Person], complaints: Sequence[Person]) -> None:
+    def show_side(
+        self, birthdays: Sequence[Person], complaints: Sequence[Person], counts: tuple[int, int]
+    ) -> None:
         """Show the right column."""
-        self.side.show_people(birthdays, complaints)
+        self.side.show_people(birthdays, complaints, counts)
 
     def show_waiting(self, calls: str, promised: str) -> None:
         """Say above the side who waits."""

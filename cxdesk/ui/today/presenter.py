@@ -14,7 +14,7 @@ from cxdesk.ui.today.figures import Figure
 from cxdesk.ui.today.lines import Line, Person
 from cxdesk.ui.today.morning import Morning
 
-AT_FIRST, MORE = 8, 20
+AT_FIRST, MORE, BESIDE = 8, 20, 6
 NOON, EVENING = 10, 17
 
 
@@ -52,8 +52,10 @@ class View(Protocol):
     def show_nothing(self, text: str, *, new_shop: bool) -> None:
         """Say that everybody has been thanked, or that there is nobody yet."""
 
-    def show_side(self, birthdays: Sequence[Person], complaints: Sequence[Person]) -> None:
-        """Show the right column."""
+    def show_side(
+        self, birthdays: Sequence[Person], complaints: Sequence[Person], counts: tuple[int, int]
+    ) -> None:
+        """Show the right column: the first of each, and how many there are."""
 
     def show_waiting(self, calls: str, promised: str) -> None:
         """Say who waits for a call and what is promised for today; an empty text says nothing."""
@@ -73,6 +75,9 @@ class View(Protocol):
     def fail(self, error: Exception) -> None:
         """Say what went wrong."""
 
+    def reload(self) -> None:
+        """Read the day again."""
+
 
 class Presenter:
     """Today's decisions."""
@@ -81,7 +86,7 @@ class Presenter:
         self._desk, self._language, self._view = desk, language, view
         self._thanking, self._acts = Thanking(desk, language, view), Acts(desk, view)
         self._morning: Morning | None = None
-        self._room = AT_FIRST
+        self.room = AT_FIRST
         self._gone: set[str] = set()
 
     def greet(self) -> None:
@@ -105,8 +110,9 @@ class Presenter:
             figures.budget(say, morning.day),
         )
         self._view.show_side(
-            [lines.celebration(say, each, today) for each in morning.birthdays],
-            [lines.complaint(say, entry, name, today) for entry, name in morning.complaints],
+            [lines.celebration(say, each, today) for each in morning.birthdays[:BESIDE]],
+            [lines.complaint(say, entry, name, today) for entry, name in morning.complaints[:BESIDE]],
+            (len(morning.birthdays), len(morning.complaints)),
         )
         arrived = say.tr_n("{n} request has arrived: call", "{n} requests have arrived: call", morning.calls)
         due = say.tr_n("{n} promise is due", "{n} promises are due", morning.promised)
@@ -114,20 +120,22 @@ class Presenter:
         self._show_lines()
 
     def more(self) -> None:
-        """Show more suggestions."""
-        self._room += MORE
+        """Show more suggestions; those after them are worked out meanwhile."""
+        self.room += MORE
         self._show_lines()
+        if self._morning and len(self._morning.day.thanked) > len(self._morning.day.suggestions):
+            self._view.reload()
 
     @property
     def open_suggestions(self) -> tuple[Suggestion, ...]:
-        """The suggestions that nobody has decided about."""
+        """The suggestions that are worked out and that nobody has decided about."""
         found = self._morning.day.suggestions if self._morning else ()
         return tuple(each for each in found if each.id not in self._gone)
 
     @property
     def printable(self) -> tuple[Suggestion, ...]:
         """Those shown that are letters; a call is none, and answering feedback is no matter of a batch."""
-        return tuple(each for each in self.open_suggestions[: self._room] if each.gesture is Gesture.LETTER)
+        return tuple(each for each in self.open_suggestions[: self.room] if each.gesture is Gesture.LETTER)
 
     def done(self, *suggestions: Suggestion) -> None:
         """These were carried out."""
@@ -200,16 +208,17 @@ class Presenter:
     def _show_lines(self) -> None:
         if self._morning is None:
             return
-        today, found = self._morning.day.day, self.open_suggestions
-        if not found:
-            self._view.show_nothing(self._comfort(self._morning), new_shop=not self._morning.customers)
+        day, found = self._morning.day, self.open_suggestions
+        left = len(day.thanked) - len(day.suggestions) + len(found)
+        if not left:
+            self._view.show_nothing(self._comfort(self._morning), new_shop=self._morning.new_shop)
             return
-        shown = [lines.line(self._language, each, today) for each in found[: self._room]]
-        self._view.show_lines(shown, Tally(len(found), len(found) - len(shown), len(self._morning.waiting)))
+        shown = [lines.line(self._language, each, day.day) for each in found[: self.room]]
+        self._view.show_lines(shown, Tally(left, left - len(shown), len(self._morning.waiting)))
 
     def _comfort(self, morning: Morning) -> str:
         say = self._language
-        if not morning.customers:
+        if morning.new_shop:
             return say.tr("Suggestions appear when there are customers, purchases and feedback.")
         text = say.tr("New suggestions appear as you record purchases and feedback at the counter.")
         if morning.upcoming is None:

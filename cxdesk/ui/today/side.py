@@ -14,12 +14,11 @@ from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import boxed, column, empty
 from cxdesk.ui.widgets.people import PersonRow
 
-AT_MOST = 6
 Open = Callable[[int], object]
 
 
 class People(Card):
-    """A card of people; what does not fit is counted in its last line."""
+    """A card of people; how many more there are stands in its last line."""
 
     def __init__(
         self, title: str, icon: str, tone: Tone, nothing: str, key: str, end: QWidget | None = None
@@ -31,12 +30,12 @@ class People(Card):
         self.add(boxed(self._rows))
 
     def show_people(self, people: Sequence[Person], open_person: Open, rest: str) -> None:
-        """Show the first of them; `rest` says how many more there are."""
+        """Show them; `rest` says how many more there are."""
         if (tuple(people), rest) == self._shown:
             return
         self._shown = (tuple(people), rest)
         empty(self._rows)
-        for number, person in enumerate(people[:AT_MOST]):
+        for number, person in enumerate(people):
             row = PersonRow(person.name, person.detail, person.badge, person.tone, id=f"{self._key}-{number}")
             row.clicked.connect(lambda _=False, opens=person.opens: open_person(opens))
             self._rows.addWidget(row)
@@ -81,10 +80,13 @@ class Side(QWidget):
         self.waiting.hide()
         self.setLayout(column(self.waiting, self.birthdays, self.complaints, None, gap=12))
 
-    def show_people(self, birthdays: Sequence[Person], complaints: Sequence[Person]) -> None:
-        """Show who has a birthday and who waits."""
-        self.birthdays.show_people(birthdays, self._open_customer, self._rest(len(birthdays)))
-        self.complaints.show_people(complaints, self._open_feedback, self._rest(len(complaints)))
+    def show_people(
+        self, birthdays: Sequence[Person], complaints: Sequence[Person], counts: tuple[int, int]
+    ) -> None:
+        """Show who has a birthday and who waits: the first of each, and how many more there are."""
+        more_birthdays, more_complaints = counts[0] - len(birthdays), counts[1] - len(complaints)
+        self.birthdays.show_people(birthdays, self._open_customer, self._rest(more_birthdays))
+        self.complaints.show_people(complaints, self._open_feedback, self._rest(more_complaints))
 
     def show_waiting(self, calls: str, promised: str) -> None:
         """Say who waits for a call and what is promised for today; an empty text says nothing."""
@@ -99,6 +101,5 @@ class Side(QWidget):
         link.align = Qt.AlignmentFlag.AlignLeft
         return link
 
-    def _rest(self, count: int) -> str:
-        more = count - AT_MOST
+    def _rest(self, more: int) -> str:
         return self._language.tr_n("and {n} more", "and {n} more", more) if more > 0 else ""

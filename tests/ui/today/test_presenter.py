@@ -14,7 +14,7 @@ from cxdesk.ui.today.presenter import AT_FIRST, Presenter
 
 class Seen:
     def __init__(self):
-        self.toasts, self.errors = [], []
+        self.toasts, self.errors, self.reloads = [], [], 0
         self.lines = self.tally = self.nothing = self.head = self.side = self.said = self.kept = None
 
     def show_head(self, greeting, date):
@@ -29,8 +29,8 @@ class Seen:
     def show_nothing(self, text, *, new_shop):
         self.lines, self.nothing = [], (text, new_shop)
 
-    def show_side(self, birthdays, complaints):
-        self.side = (birthdays, complaints)
+    def show_side(self, birthdays, complaints, counts):
+        self.side, self.beside = (birthdays, complaints), counts
 
     def show_waiting(self, calls, promised):
         self.waiting = (calls, promised)
@@ -49,6 +49,9 @@ class Seen:
 
     def fail(self, error):
         self.errors.append(error)
+
+    def reload(self):
+        self.reloads += 1
 
 
 @pytest.fixture
@@ -168,7 +171,18 @@ def test_only_the_first_rows_are_built(desk, shop, presenter, seen):
     refresh(presenter, desk)
     assert (len(seen.lines), seen.tally.hidden) == (AT_FIRST, 3)
     presenter.more()
-    assert (len(seen.lines), seen.tally.hidden) == (AT_FIRST + 3, 0)
+    assert (len(seen.lines), seen.tally.hidden, seen.reloads) == (AT_FIRST + 3, 0, 0)
+
+
+def test_all_are_counted_though_only_the_first_are_worked_out(desk, shop, presenter, seen):
+    for number in range(AT_FIRST + 3):
+        shop.customer(desk, f"Kaisa {number}", birthday=shop.birthday_in(2))
+    presenter.show(read(desk, AT_FIRST + 1))
+    assert (len(seen.lines), seen.tally.suggestions, seen.tally.hidden) == (AT_FIRST, AT_FIRST + 3, 3)
+    presenter.more()
+    assert (len(seen.lines), seen.tally.hidden, seen.reloads) == (AT_FIRST + 1, 2, 1)
+    presenter.done(*presenter.open_suggestions)
+    assert (seen.lines, seen.tally.hidden, seen.nothing) == ([], 2, None)
 
 
 def test_an_empty_shop_and_a_day_on_which_all_is_done(desk, shop, presenter, seen):
@@ -201,6 +215,7 @@ def test_birthdays_say_who_may_not_be_written_to(desk, shop, presenter, seen):
     shop.customer(desk, "Timo", letters=False, birthday=Birthday(26, 11))
     refresh(presenter, desk)
     kaisa, timo = seen.side[0]
+    assert seen.beside == (2, 0)
     assert (kaisa.badge, kaisa.detail) == ("today", "Sat 21 Nov · turns 50")
     assert timo.detail == "Thu 26 Nov · no letter permission"
 
