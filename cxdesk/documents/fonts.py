@@ -1,6 +1,5 @@
 """Type faces on paper: Inter, DejaVu Sans where Inter has no sign, a box where neither has one."""
 
-import unicodedata
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from io import BytesIO
@@ -9,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cxdesk import paths
-from cxdesk.documents import bidi
+from cxdesk.documents import arabic, bidi
 from cxdesk.documents.style import BOLD, FALLBACK, MEDIUM, REGULAR, SEMIBOLD, TABULAR
 from cxdesk.domain.errors import UserError
 
@@ -120,22 +119,19 @@ def runs(text: str, font: str) -> list[tuple[str, str]]:
         return [(font, text)]
     return [
         (FALLBACK, drawable("".join(group))) if foreign else (font, "".join(group))
-        for foreign, group in groupby(bidi.drawn(text), lambda sign: sign not in own)
+        for foreign, group in groupby(bidi.drawn(arabic.joined(text)), lambda sign: sign not in own)
     ]
 
 
 def printable(text: str) -> bool:
     """Whether `text` is printed as it is written.
 
-    A sign that no face has becomes a box, and Arabic letters stand unjoined, for want of a shaping engine.
+    A sign that no face has becomes a box, and a letter of Arabic script without presentation forms stands unjoined.
     """
-    return all(sign < LATIN for sign in text) or (
-        REPLACEMENT not in drawable(text) and not any(map(_joins, text))
-    )
-
-
-def _joins(sign: str) -> bool:
-    return unicodedata.bidirectional(sign) == "AL"
+    if all(sign < LATIN for sign in text):
+        return True
+    signs = arabic.joined(text)
+    return REPLACEMENT not in drawable(signs) and not any(map(arabic.stands_alone, signs))
 
 
 def drawable(text: str) -> str:

@@ -140,7 +140,7 @@ def test_a_name_that_the_font_cannot_write_is_told(desk, person):
         "Oʻgʻiloy Sanʼatova": [],
         "Ўғилой": [],
         "שרה כהן": [],
-        "علي": [Obstacle.UNPRINTABLE],
+        "شبنم ہاشمی": [Obstacle.UNPRINTABLE],
         "日本": [Obstacle.UNPRINTABLE],
     }
     for name, obstacles in names.items():
