@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import TypeAlias
 
 TIER_DAYS = 365
 """A tier is what somebody has spent within so many days."""
@@ -81,7 +82,11 @@ class StampCard:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeChange:
-    """What was changed and why, when to look at it again, and what it has taught."""
+    """What was changed and why, when to look at it again, and what it has taught.
+
+    `change_id` is the change of the history that it tells of; None where somebody has written it all. `id` is 0 while
+    nobody has said anything of such a change.
+    """
 
     what: str
     why: str
@@ -89,7 +94,23 @@ class ProgrammeChange:
     review: date | None = None
     learned: str = ""
     staff_id: int | None = None
+    change_id: int | None = None
     id: int = field(default=0, compare=False)
+
+
+Rule: TypeAlias = EarnRule | Tier | Reward | StampCard
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A rule, or the `figure` of a point, before and after a change; None before it came, and after it went."""
+
+    change_id: int
+    at: str
+    staff_id: int | None
+    before: Rule | int | None
+    after: Rule | int | None
+    figure: str = ""
 
 
 def factor(rules: Iterable[EarnRule], product_id: int | None, category: str, day: date) -> Fraction:

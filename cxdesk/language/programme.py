@@ -1,17 +1,68 @@
 """The rules of the loyalty programme as sentences."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
-from cxdesk.domain.programme import EarnRule, Reward, StampCard, Tier
+from cxdesk.domain.programme import Amendment, EarnRule, Reward, Rule, StampCard, Tier
 from cxdesk.language import loyalty
 from cxdesk.language.language import Language
 
 MONDAY = date(2024, 1, 1)
+MONEY = ("money_per_point", "point_value")
+Product = Callable[[int | None], str]
 
 
 def weekdays(language: Language) -> dict[int, str]:
     """The names of the weekdays by their number, Monday being 1."""
     return {n: language.weekday(MONDAY + timedelta(days=n - 1)) for n in range(1, 8)}
+
+
+def figures(language: Language) -> dict[str, str]:
+    """What the figures of a point are called."""
+    tr = language.tr
+    return {
+        "money_per_point": tr("One point for each"),
+        "point_value": tr("A point is worth"),
+        "points_months": tr("Valid for so many months (0: for ever)"),
+        "referral_points": tr("Points for both when a friend buys the first time"),
+        "answer_points": tr("Points for an answer, once a day"),
+        "birthday_points": tr("Points for telling the birthday"),
+    }
+
+
+def amendment(language: Language, each: Amendment, product: Product) -> str:
+    """What was changed: what came, what went, or old → new."""
+    say, before, after = language.tr, each.before, each.after
+    if isinstance(before, int) or isinstance(after, int):
+        return _figure(language, each.figure, before, after)
+    if before and after:
+        old, new = (_told(language, rule, product) for rule in (before, after))
+        named = "" if before.name == after.name else f"{before.name} → "
+        return f"{named}{after.name}: {old} → {new}" if old != new else f"{named}{after.name}"
+    if after:
+        return say("New: {name} ({what})", name=after.name, what=_told(language, after, product))
+    return say("Removed: {name}", name=before.name) if before else ""
+
+
+def _figure(language: Language, name: str, before: object, after: object) -> str:
+    if name not in figures(language):
+        return language.tr("Points are in use.") if after else language.tr("Points are out of use.")
+    old, new = (language.money(int(str(n))) if name in MONEY else str(n) for n in (before, after))
+    return f"{figures(language)[name]}: {old} → {new}"
+
+
+def _told(language: Language, rule: Rule, product: Product) -> str:
+    """What a rule says, and whether it is out of use."""
+    match rule:
+        case EarnRule():
+            said = earning(language, rule, product(rule.product_id))
+        case Tier():
+            return tier(language, rule)
+        case Reward():
+            said = reward(language, rule, product(rule.product_id))
+        case StampCard():
+            said = stamp_card(language, rule, product(rule.product_id))
+    return said if rule.active else _parts(said, language.tr("Out of use"))
 
 
 def earning(language: Language, rule: EarnRule, product: str = "") -> str:

@@ -1,16 +1,29 @@
 """What the owner can do with the loyalty programme: its rules, and a log of why they were changed."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import Any, TypeAlias, TypeVar
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import Any, TypeVar
 
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.programme import TIER_DAYS, EarnRule, ProgrammeChange, Reward, StampCard, Tier
+from cxdesk.domain.programme import (
+    TIER_DAYS,
+    Amendment,
+    EarnRule,
+    ProgrammeChange,
+    Reward,
+    Rule,
+    StampCard,
+    Tier,
+)
+from cxdesk.language import programme as words
 from cxdesk.language.folding import clean
+from cxdesk.language.language import Language
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import changelog, programme
+from cxdesk.storage import amendments, changelog, history, products, programme
+from cxdesk.storage.amendments import RULES
 
-Rule: TypeAlias = EarnRule | Tier | Reward | StampCard
 Kind = TypeVar("Kind", bound=EarnRule | Tier | Reward | StampCard)
 TEXT_LIMIT, NAME_LIMIT, TIER_LIMIT = 400, 200, 60
 LARGEST = 10**9
@@ -38,17 +51,22 @@ class Programme:
             UserError: when it has no name, or a number cannot be right.
         """
         rule = self._checked(rule)
-        with self._work.change("Loyalty rules changed", detail=rule.name):
+        with self._work.change(RULES, detail=rule.name):
             return programme.put(self._work.db, rule)
 
     def drop(self, rule: Rule) -> None:
         """Take a rule away."""
-        with self._work.change("Loyalty rules changed", detail=rule.name):
+        with self._work.change(RULES, detail=rule.name):
             programme.drop(self._work.db, rule)
 
-    def changes(self) -> list[ProgrammeChange]:
-        """What was changed and why, newest first."""
-        return changelog.every(self._work.db)
+    def changes(self, language: Language) -> list[ProgrammeChange]:
+        """What was changed, newest first: every change of a rule by itself, with what was said of it, and all notes."""
+        db, noted = self._work.db, changelog.every(self._work.db)
+        said = {each.change_id: each for each in noted}
+        made = [self._made(language, i, [*each], said.get(i)) for i, each in self._amendments()]
+        told = {each.change_id for each in made if each.change_id} | history.undone(db)
+        own = [each for each in noted if each.change_id not in told]
+        return sorted([*made, *own], key=lambda each: (each.day, each.change_id or 0, each.id), reverse=True)
 
     def note(self, what: str, why: str = "", review: date | None = None) -> None:
         """Note a change of the programme with the reason and the day on which to look at its effect.
@@ -56,21 +74,41 @@ class Programme:
         Raises:
             UserError: when it does not say what, or the day has gone by.
         """
-        what = clean(what, TEXT_LIMIT)
+        self.tell(ProgrammeChange(what, why, self._work.today(), review, staff_id=self._work.staff_id))
+
+    def tell(self, change: ProgrammeChange) -> None:
+        """Say more of a change: why, when to look at it again, what it has taught.
+
+        Raises:
+            UserError: when it does not say what, or a new day of the review has gone by.
+        """
+        what = clean(change.what, TEXT_LIMIT)
         if not what:
             raise UserError("Write what was changed.")
-        if review and review < self._work.today():
-            raise UserError("The day of the review has gone by: {day}.", day=review)
-        made = ProgrammeChange(
-            what, clean(why, TEXT_LIMIT), self._work.today(), review, staff_id=self._work.staff_id
-        )
+        known = next((each.review for each in changelog.every(self._work.db) if each.id == change.id), None)
+        if change.review and change.review < self._work.today() and change.review != known:
+            raise UserError("The day of the review has gone by: {day}.", day=change.review)
+        why, learned = clean(change.why, TEXT_LIMIT), clean(change.learned, TEXT_LIMIT)
         with self._work.change("Programme change noted"):
-            changelog.insert(self._work.db, made)
+            changelog.put(self._work.db, replace(change, what=what, why=why, learned=learned))
 
-    def learn(self, change_id: int, learned: str) -> None:
-        """Note what a change has taught."""
-        with self._work.change("Programme change noted"):
-            changelog.learn(self._work.db, change_id, clean(learned, TEXT_LIMIT))
+    def _amendments(self) -> Iterator[tuple[int, Iterator[Amendment]]]:
+        return groupby(amendments.every(self._work.db), key=lambda each: each.change_id)
+
+    def _made(
+        self, language: Language, change_id: int, made: list[Amendment], said: ProgrammeChange | None
+    ) -> ProgrammeChange:
+        """A change in words, with what was said of it."""
+        db, last = self._work.db, made[0]
+        day = datetime.fromisoformat(last.at).astimezone(self._work.now().tzinfo).date()
+
+        def product(product_id: int | None) -> str:
+            found = products.get(db, product_id) if product_id else None
+            return found.name if found else ""
+
+        what = "; ".join(words.amendment(language, each, product) for each in reversed(made))
+        told = said or ProgrammeChange(what, "", day, staff_id=last.staff_id, change_id=change_id)
+        return replace(told, what=what, day=day)
 
     def _checked(self, rule: Rule) -> Rule:
         name = clean(rule.name, TIER_LIMIT if isinstance(rule, Tier) else NAME_LIMIT)

@@ -5,24 +5,24 @@ from datetime import date
 from cxdesk.domain.programme import ProgrammeChange
 from cxdesk.storage.database import Database
 
+COLUMNS = "what, why, date, review, learned, staff_id, change_id, id"
 
-def insert(db: Database, change: ProgrammeChange) -> None:
-    """A new entry."""
+
+def put(db: Database, change: ProgrammeChange) -> None:
+    """A new entry (id 0), or one of which more is said."""
+    review = change.review.isoformat() if change.review else None
+    if change.id:
+        db.write(
+            "UPDATE programme_changes SET why = ?, review = ?, learned = ? WHERE id = ?",
+            [change.why, review, change.learned, change.id],
+        )
+        return
+    values = [change.what, change.why, change.day.isoformat(), review]
     db.write(
-        "INSERT INTO programme_changes (date, what, why, review, staff_id) VALUES (?, ?, ?, ?, ?)",
-        [
-            change.day.isoformat(),
-            change.what,
-            change.why,
-            change.review.isoformat() if change.review else None,
-            change.staff_id,
-        ],
+        "INSERT INTO programme_changes (what, why, date, review, learned, staff_id, change_id) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [*values, change.learned, change.staff_id, change.change_id],
     )
-
-
-def learn(db: Database, change_id: int, learned: str) -> None:
-    """What a change has taught."""
-    db.write("UPDATE programme_changes SET learned = ? WHERE id = ?", [learned, change_id])
 
 
 def every(db: Database) -> list[ProgrammeChange]:
@@ -33,11 +33,9 @@ def every(db: Database) -> list[ProgrammeChange]:
             why,
             date.fromisoformat(day),
             date.fromisoformat(review) if review else None,
-            learned,
-            staff_id,
-            change_id,
+            *rest,
         )
-        for what, why, day, review, learned, staff_id, change_id in db.rows(
-            "SELECT what, why, date, review, learned, staff_id, id FROM programme_changes ORDER BY date DESC, id DESC"
+        for what, why, day, review, *rest in db.rows(
+            f"SELECT {COLUMNS} FROM programme_changes ORDER BY date DESC, id DESC"
         )
     ]

@@ -1,7 +1,7 @@
 """What a change did to a customer's entry, value by value: old and new, worked out from the history."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cxdesk.domain.change import Change
@@ -48,15 +48,17 @@ def of_change(db: Database, change_id: int) -> list[Difference]:
         difference
         for table, row_id, operation, i in rows
         if table in TOLD
-        for difference in _differences(db, table, *_around(db, table, row_id, operation, i))
+        for difference in _differences(db, table, *around(db, table, _columns(table), row_id, operation, i))
     ]
 
 
-def _around(db: Database, table: str, row_id: int, operation: str, at: int) -> tuple[Row, Row]:
+def around(
+    db: Database, table: str, columns: Sequence[str], row_id: int, operation: str, at: int
+) -> tuple[Row, Row]:
     """A row before and after one entry of the history: what stands now, taken back step by step."""
-    columns = ("id", *TOLD[table], *([SUBJECTS[table]] if table in SUBJECTS else []))
-    now = db.row(f"SELECT {', '.join(columns)} FROM {table} WHERE id = ?", [row_id])
-    after: Row = dict(zip(columns, now, strict=True)) if now else {}
+    names = ("id", *columns)
+    now = db.row(f"SELECT {', '.join(names)} FROM {table} WHERE id = ?", [row_id])
+    after: Row = dict(zip(names, now, strict=True)) if now else {}
     later = db.rows(
         """SELECT operation, old FROM history WHERE table_name = ? AND row_id = ? AND operation <> 'insert'
         AND id > ? ORDER BY id DESC""",
@@ -68,6 +70,10 @@ def _around(db: Database, table: str, row_id: int, operation: str, at: int) -> t
         return {}, after
     before = json.loads(db.value("SELECT old FROM history WHERE id = ?", [at]))
     return (before, {}) if operation == "delete" else (after | before, after)
+
+
+def _columns(table: str) -> list[str]:
+    return [*TOLD[table], *([SUBJECTS[table]] if table in SUBJECTS else [])]
 
 
 def _differences(db: Database, table: str, before: Row, after: Row) -> Iterator[Difference]:

@@ -5,10 +5,10 @@ from dataclasses import fields
 from datetime import date
 from typing import Any, TypeVar
 
-from cxdesk.domain.programme import EarnRule, Reward, StampCard, Tier, tier
+from cxdesk.domain.programme import EarnRule, Reward, Rule, StampCard, Tier, tier
 from cxdesk.storage.database import Database
 
-Rule = TypeVar("Rule", bound=EarnRule | Tier | Reward | StampCard)
+Kept = TypeVar("Kept", bound=EarnRule | Tier | Reward | StampCard)
 TABLES: dict[type, str] = {
     EarnRule: "earn_rules",
     Tier: "tiers",
@@ -24,16 +24,20 @@ ORDER: dict[type, str] = {
 DAYS, FLAGS = {"first", "last"}, {"active", "vip"}
 
 
-def every(db: Database, kind: type[Rule]) -> list[Rule]:
+def every(db: Database, kind: type[Kept]) -> list[Kept]:
     """All rules of a kind, those that are out of use as well."""
     names = [field.name for field in fields(kind)]
     rows = db.rows(f"SELECT {', '.join(names)} FROM {TABLES[kind]} ORDER BY {ORDER[kind]}")
-    return [
-        kind(**{name: _read(name, value) for name, value in zip(names, row, strict=True)}) for row in rows
-    ]
+    return [rule(kind, dict(zip(names, row, strict=True))) for row in rows]
 
 
-def put(db: Database, rule: EarnRule | Tier | Reward | StampCard) -> int:
+def rule(kind: type[Kept], row: dict[str, Any]) -> Kept:
+    """A rule of a row, whatever else stands in that."""
+    names = {field.name for field in fields(kind)}
+    return kind(**{name: _read(name, value) for name, value in row.items() if name in names})
+
+
+def put(db: Database, rule: Rule) -> int:
     """Save a new (id 0) or changed rule; gives the id."""
     names = [field.name for field in fields(rule) if field.name != "id"]
     values: list[Any] = [_kept(getattr(rule, name)) for name in names]
@@ -47,7 +51,7 @@ def put(db: Database, rule: EarnRule | Tier | Reward | StampCard) -> int:
     return int(db.write(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", values).lastrowid)
 
 
-def drop(db: Database, rule: EarnRule | Tier | Reward | StampCard) -> None:
+def drop(db: Database, rule: Rule) -> None:
     """Take a rule away."""
     db.write(f"DELETE FROM {TABLES[type(rule)]} WHERE id = ?", [rule.id])
 

@@ -31,3 +31,6 @@ CREATE INDEX goal_steps_goal ON goal_steps(goal_id);
 
 ALTER TABLE campaigns ADD COLUMN ended TEXT;
 ALTER TABLE campaigns ADD COLUMN booked INTEGER CHECK (booked >= 0);
+
+ALTER TABLE programme_changes ADD COLUMN change_id INTEGER;
+CREATE UNIQUE INDEX programme_changes_change ON programme_changes(change_id) WHERE change_id IS NOT NULL;

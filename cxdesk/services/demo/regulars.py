@@ -55,14 +55,13 @@ class Regulars:
                 programme.put(self._db, kind(0, **rule))
         programme.put(self._db, StampCard(0, **told["stamps"]))
         for change in told["changes"]:
-            changelog.insert(self._db, self._change(change))
-            if change.get("learned"):
-                newest = changelog.every(self._db)[-1]
-                changelog.learn(self._db, newest.id, change["learned"])
+            changelog.put(self._db, self._change(change))
 
     def _change(self, told: dict[str, Any]) -> ProgrammeChange:
         review = self._period.today + timedelta(days=told["review"]) if told["review"] else None
-        return ProgrammeChange(told["what"], told["why"], self._ago(told["days"]), review)
+        return ProgrammeChange(
+            told["what"], told["why"], self._ago(told["days"]), review, told.get("learned", "")
+        )
 
     def _bought(self, people: Sequence[Person]) -> Iterator[Purchase]:
         first = self._ago(SINCE)

@@ -26,7 +26,9 @@ class LogHalf(QWidget):
         super().__init__()
         self._language, self._log, log.view = language, log, self
         self._rows, self._edits = column(gap=12), list[TextField]()
-        hint = language.tr("Small steps: note what was changed and why, and look later whether it helped.")
+        hint = language.tr(
+            "Every change of the rules stands here by itself. Say why, and look later whether it helped."
+        )
         kept = Card(
             language.tr("Change log"), Label(hint, muted=True, lines=0), boxed(self._rows), icon="history"
         )
@@ -41,7 +43,7 @@ class LogHalf(QWidget):
         for change in rows:
             self._rows.addWidget(self._line(change))
         if not rows:
-            text = self._language.tr("Nothing noted yet.")
+            text = self._language.tr("Nothing has been changed yet.")
             self._rows.addWidget(Label(text, muted=True, lines=0))
 
     def _new(self) -> Card:
@@ -62,15 +64,36 @@ class LogHalf(QWidget):
             field.clear()
 
     def _line(self, change: LogRow) -> QWidget:
+        due = [Badge(change.due, Tone.WARN if change.late else Tone.NEUTRAL)] if change.due else []
+        head = Flow(Label(change.what, Style.STRONG, lines=0), *due, gap=8)
+        detail = Label(change.detail, muted=True, lines=0)
+        more = self._reason(change) if change.open else self._lesson(change)
+        return boxed(column(boxed(head), detail, more, gap=4))
+
+    def _reason(self, change: LogRow) -> QWidget:
+        """Why it was changed, and when to look at it again; Enter notes both."""
+        tr = self._language.tr
+        why = TextField(tr("Why? – {what}", what=change.what), tr("Why?"), id=f"why-{change.key}")
+        review = TextField(
+            tr("When do we look at it again? – {what}", what=change.what),
+            tr("Look again: day.month.year"),
+            id=f"review-{change.key}",
+        )
+        error = Note("", Tone.BAD)
+        for field in (why, review):
+            field.returnPressed.connect(
+                lambda: error.say(self._log.explain(change.key, why.text(), review.text()))
+            )
+        return boxed(column(Columns((why, 2), (review, 1), gap=8, stack_under=420), error, gap=4))
+
+    def _lesson(self, change: LogRow) -> QWidget:
         words = self._language.tr("What did it teach?")
-        learned = TextField(words, words, id=f"learned-{change.id}")
+        learned = TextField(words, words, id=f"learned-{change.key}")
         learned.setText(change.learned)
         learned.editingFinished.connect(lambda: self._learn(change, learned.text()))
         self._edits.append(learned)
-        due = [Badge(change.due, Tone.WARN if change.late else Tone.NEUTRAL)] if change.due else []
-        head = Flow(Label(change.what, Style.STRONG, lines=0), *due, gap=8)
-        return boxed(column(boxed(head), Label(change.detail, muted=True, lines=0), learned, gap=4))
+        return learned
 
     def _learn(self, change: LogRow, text: str) -> None:
         if text.strip() != change.learned:
-            self._log.learn(change.id, text)
+            self._log.learn(change.key, text)

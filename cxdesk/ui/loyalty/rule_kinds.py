@@ -9,10 +9,9 @@ from typing import Any
 
 from cxdesk.domain import money
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.programme import EarnRule, Reward, StampCard, Tier
+from cxdesk.domain.programme import EarnRule, Reward, Rule, StampCard, Tier
 from cxdesk.language import programme, typed
 from cxdesk.language.language import Language
-from cxdesk.services.programme import Rule
 from cxdesk.ui import amounts
 
 

@@ -5,16 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.programme import Tier
+from cxdesk.domain.programme import Rule, Tier
 from cxdesk.domain.shop import Shop
 from cxdesk.language.language import Language
+from cxdesk.language.programme import MONEY
 from cxdesk.services.desk import Desk
-from cxdesk.services.programme import Rule
 from cxdesk.ui import amounts
 from cxdesk.ui.acts import Acts
 from cxdesk.ui.loyalty.rule_kinds import RuleKind, kinds
 
-MONEY = ("money_per_point", "point_value")
 FIGURES = (*MONEY, "points_months", "referral_points", "answer_points", "birthday_points")
 
 

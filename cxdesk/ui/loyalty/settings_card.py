@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from cxdesk.language.language import Language
-from cxdesk.ui.loyalty.ruling import MONEY, Ruling
+from cxdesk.language.programme import MONEY, figures
+from cxdesk.ui.loyalty.ruling import Ruling
 from cxdesk.ui.widgets.cards import Card
 from cxdesk.ui.widgets.fields import TextField
 from cxdesk.ui.widgets.flow import Flow
@@ -22,16 +23,8 @@ class SettingsCard(Card):
         self._ruling = ruling
         self.active = Tick(tr("Sales to named customers earn points"), id="points-on")
         self.active.toggled.connect(lambda on: ruling.switch(on=on))
-        labels = {
-            "money_per_point": tr("One point for each"),
-            "point_value": tr("A point is worth"),
-            "points_months": tr("Valid for so many months (0: for ever)"),
-            "referral_points": tr("Points for both when a friend buys the first time"),
-            "answer_points": tr("Points for an answer, once a day"),
-            "birthday_points": tr("Points for telling the birthday"),
-        }
         self.fields, self.forms = dict[str, TextField](), dict[str, FormRow]()
-        for name, label in labels.items():
+        for name, label in figures(language).items():
             words = f"{label} ({language.currency})" if name in MONEY else label
             field = TextField(words, id=f"setting-{name}")
             field.editingFinished.connect(partial(self._save, name))

@@ -88,9 +88,9 @@ def test_a_change_is_noted_with_its_reason(open_page, find, desk):
     window, page = open_page(what="programme")
     page.log.what.setText("Sock yarn earns twice")
     find(window, "change-note").click()
-    (noted,) = desk.programme.changes()
-    write(find(window, f"learned-{noted.id}"), "It helped")
-    assert desk.programme.changes()[0].learned == "It helped"
+    (noted,) = desk.programme.changes(window.language)
+    write(find(window, f"learned-note-{noted.id}"), "It helped")
+    assert desk.programme.changes(window.language)[0].learned == "It helped"
 
 
 def test_an_account_is_found_corrected_and_printed(open_page, find, desk, shop):
@@ -130,7 +130,7 @@ def test_a_draw_is_announced_and_its_paper_shown(open_page, find, desk):
 @pytest.mark.parametrize(("code", "size", "scale"), [("fi", (1280, 720), 1), ("uz", (1366, 768), 2)])
 def test_nothing_is_cut_or_nameless(open_page, find, desk, shop, code, size, scale):
     today, kaisa = desk.workplace.today(), shop.customer(desk, "Kaisa Virtanen")
-    desk.programme.save(Reward(0, "Kahvi ja pulla", 50))
+    desk.programme.save(Reward(0, "Kahvi ja pulla", 50))  # stands in the log, without a reason yet
     desk.programme.save(StampCard(0, "Kahvikortti", 2, "kahvi ja pulla"))
     shop.bought(desk, kaisa, today, today)
     desk.points.correct(kaisa, 40, "Anteeksi, että jouduit odottamaan")

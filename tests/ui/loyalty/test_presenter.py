@@ -1,5 +1,6 @@
 """What the page of coupons and points says and does, without a window."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pikepdf
@@ -147,9 +148,39 @@ def test_a_change_of_the_programme_is_noted_and_looked_at_again(page, view, desk
     page.turn("programme")
     (row,) = view.log
     assert (row.what, row.due, row.late) == ("Sock yarn earns twice", f"look again {today:%d/%m/%Y}", True)
-    page.log.learn(row.id, "It helped")
+    page.log.learn(row.key, "It helped")
     page.reload()
     assert (view.log[0].learned, view.log[0].due) == ("It helped", "")
+
+
+def test_a_change_of_a_rule_stands_in_the_log_by_itself(page, view, desk):
+    today = desk.workplace.today()
+    coffee = Reward(0, "Coffee", 100)
+    coffee = replace(coffee, id=desk.programme.save(coffee))
+    desk.programme.save(replace(coffee, name="Coffee and bun", points=120))
+    desk.settings.save(replace(desk.settings.shop(), point_value=4, points_months=12, gift_limit=900))
+    desk.programme.save(replace(coffee, name="Coffee and bun", points=120, active=False))
+    desk.history.undo()
+    page.turn("programme")
+    assert [row.what for row in view.log] == [
+        "A point is worth: €0.05 → €0.04; Valid for so many months (0: for ever): 24 → 12",
+        "Coffee → Coffee and bun: 100 points → 120 points",
+        "New: Coffee (100 points)",
+    ]
+    assert all(row.open and row.detail == f"{today:%d/%m/%Y}" for row in view.log)
+    key = view.log[1].key
+    assert page.log.explain(key, "Coffee has got dearer", "1.1.2020").startswith(
+        "The day of the review has gone by"
+    )
+    assert page.log.explain(key, "Coffee has got dearer", "") == ""
+    page.reload()
+    assert (view.log[1].open, view.log[1].detail) == (False, f"{today:%d/%m/%Y} · Coffee has got dearer")
+    page.log.learn(key, "Nobody minded")
+    page.reload()
+    assert [row.learned for row in view.log] == ["", "Nobody minded", ""]
+    desk.programme.drop(desk.programme.every(Reward)[0])
+    page.reload()
+    assert view.log[0].what == "Removed: Coffee and bun"
 
 
 def test_a_statement_is_a_paper(page, view, kaisa):
