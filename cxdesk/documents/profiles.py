@@ -1,12 +1,14 @@
 """The profiles that come with CX Desk."""
 
 import tomllib
+from functools import cache
 
 from cxdesk import paths
 from cxdesk.domain.profiles import Profile, parse
 
 
-def load() -> list[Profile]:
+@cache
+def load() -> tuple[Profile, ...]:
     """All profiles, in the order of their names."""
     files = sorted((paths.resources() / "profiles").glob("*.toml"))
-    return [parse(tomllib.loads(file.read_text(encoding="utf-8"))) for file in files]
+    return tuple(parse(tomllib.loads(file.read_text(encoding="utf-8"))) for file in files)

@@ -171,14 +171,23 @@ class Profile:
     def columns(self, header: Sequence[str]) -> dict[str, tuple[int, ...]]:
         """Which columns (from 0) hold which field; a column has one meaning, the first that fits."""
         names = [folded(name) for name in header]
-        taken = {
-            index for index, name in enumerate(names) if any(_fits(name, known) for known in self.ignored)
-        }
+        named: dict[str, list[int]] = {}
+        for index, name in enumerate(names):
+            named.setdefault(name, []).append(index)
+
+        def places(known: str) -> list[int]:
+            if known.startswith(CONTAINED):
+                return [index for index, name in enumerate(names) if known[1:] in name]
+            return named.get(known, [])
+
+        taken = {index for known in self.ignored for index in places(known)}
         found: dict[str, tuple[int, ...]] = {}
         for exact in (True, False):  # a whole name goes before a piece of one
-            for meaning, known in self.fields.items():
-                places = [i for k in known if k.startswith(CONTAINED) is not exact for i in _places(names, k)]
-                free = [index for index in dict.fromkeys(places) if index not in taken]
+            for meaning, words in self.fields.items():
+                fitting = [
+                    i for word in words if word.startswith(CONTAINED) is not exact for i in places(word)
+                ]
+                free = [index for index in dict.fromkeys(fitting) if index not in taken]
                 if meaning not in SEVERAL:
                     free = [] if meaning in found else free[:1]
                 if free:
@@ -281,14 +290,6 @@ def folded(name: str) -> str:
 
 def _known(name: str) -> str:
     return CONTAINED + folded(name) if name.startswith(CONTAINED) else folded(name)
-
-
-def _fits(name: str, known: str) -> bool:
-    return known[1:] in name if known.startswith(CONTAINED) else name == known
-
-
-def _places(names: Sequence[str], known: str) -> list[int]:
-    return [index for index, name in enumerate(names) if _fits(name, known)]
 
 
 def _patterns(texts: Mapping[str, str]) -> Mapping[str, re.Pattern[str]]:

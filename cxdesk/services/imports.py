@@ -185,7 +185,7 @@ class Imports:
 
     def profiles(self) -> list[Profile]:
         """Every profile: those that the shop has made, then those that come with the program."""
-        return [parse(json.loads(text)) for text in saved.all_of(self._work.db)] + profiles.load()
+        return [*(parse(json.loads(text)) for text in saved.all_of(self._work.db)), *profiles.load()]
 
     def save_profile(self, profile: Profile) -> None:
         """Keep a mapping made by hand under its name, so that the next file of the kind is recognised."""

@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 import sqlcipher3
@@ -95,11 +96,16 @@ def schema(connection: Any) -> list[str]:
     The triggers of an older version are left out: a migration makes them anew.
     """
     version = connection.execute("PRAGMA user_version").fetchone()[0]
+    names = {name for _, name, _ in _made(version) ^ objects(connection)}
+    return sorted(name for name in names if version == migrations.VERSION or not name.startswith("auto_"))
+
+
+@cache
+def _made(version: int) -> set[tuple[str, str, str]]:
+    """The objects of a new file of this version."""
     with closing(sqlcipher3.connect(":memory:", isolation_level=None)) as fresh:
         migrations.migrate(fresh, migrations.STEPS[:version])
-        expected, found = objects(fresh), objects(connection)
-    names = {name for _, name, _ in expected ^ found}
-    return sorted(name for name in names if version == migrations.VERSION or not name.startswith("auto_"))
+        return objects(fresh)
 
 
 def objects(connection: Any) -> set[tuple[str, str, str]]:
