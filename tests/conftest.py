@@ -58,10 +58,12 @@ def empty_file(tmp_path_factory):
     return path
 
 
-@pytest.fixture(autouse=True)
-def new_shops(empty_file, monkeypatch):
+@pytest.fixture(autouse=True, scope="module")
+def new_shops(empty_file):
     """New shops begin as a copy of that file: a schema is 350 statements, and thousands of tests want one.
 
     The tests of storage, where the schema itself is tried, make each file anew.
     """
-    monkeypatch.setattr(database, "make", lambda path: shutil.copyfile(empty_file, path))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "make", lambda path: shutil.copyfile(empty_file, path))
+        yield

@@ -3,6 +3,7 @@
 import hashlib
 import tomllib
 from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,8 +11,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cxdesk.domain.shop import Shop
-from cxdesk.services.desk import found
-from cxdesk.services.imports import Plan
+from cxdesk.services.desk import Desk, found
+from cxdesk.services.imports import Imported, Plan
 from cxdesk.storage.imports.counts import Counts
 
 SAMPLES = tomllib.loads(Path(__file__).with_name("samples.toml").read_text(encoding="utf-8"))
@@ -70,37 +71,55 @@ def wanted(sample):
     return SAMPLES[sample.name]
 
 
+@dataclass
+class Move:
+    """A shop into which a sample was tried and then imported, what each told, and the rows before and after."""
+
+    desk: Desk
+    plan: Plan
+    untouched: dict
+    trial: Imported
+    tried: dict
+    done: Imported
+
+    @property
+    def db(self):
+        return self.desk.workplace.db
+
+
 @pytest.fixture(scope="module")
 def moved(sample, tmp_path_factory):
-    """A shop into which the sample has been imported, and what the import told; tests only look at it."""
+    """The sample's move into an empty shop; every test leaves the shop as it is."""
     path = tmp_path_factory.mktemp("moved") / "shop.cxdesk"
     desk = found(path, Shop("Kerä", language="en"), lambda: datetime(2026, 11, 21, 12, tzinfo=HELSINKI))
-    done = desk.imports.run(planned(desk, sample))
-    yield desk.workplace.db, done
+    plan, untouched = planned(desk, sample), hashes(desk)
+    trial = desk.imports.run(plan, dry_run=True)
+    tried = hashes(desk)
+    yield Move(desk, plan, untouched, trial, tried, desk.imports.run(plan))
     desk.close()
 
 
-@pytest.fixture
 def hashes(desk):
-    """The sha256 of the rows of every table; with `history` also of what is recorded about changes."""
+    """The sha256 of the rows of every table, also of what is recorded about changes."""
+    db = desk.workplace.db
+    names = [
+        name
+        for (name,) in db.rows(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        )
+        if not name.startswith("customer_search_")
+    ]
+    rows = {name: repr(db.rows(f"SELECT * FROM {name} ORDER BY 1")) for name in names}
+    return {name: hashlib.sha256(text.encode()).hexdigest() for name, text in rows.items()}
 
-    def read(*, history=False):
-        db = desk.workplace.db
-        names = [
-            name
-            for (name,) in db.rows(
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-            )
-            if not name.startswith("customer_search_") and (history or name not in {"changes", "history"})
-        ]
-        rows = {name: repr(db.rows(f"SELECT * FROM {name} ORDER BY 1")) for name in names}
-        return {name: hashlib.sha256(text.encode()).hexdigest() for name, text in rows.items()}
 
-    return read
+def of_the_shop(found):
+    """These hashes without those of what is recorded about changes."""
+    return {name: each for name, each in found.items() if name not in {"changes", "history"}}
 
 
 def test_what_comes_of_it(moved, wanted):
-    db, done = moved
+    db, done = moved.db, moved.done
     figures = {name: db.value(query) for name, query in FIGURES.items()}
     assert {name: figures[name] for name in FIGURES if name in wanted} == {
         name: wanted[name] for name in FIGURES if name in wanted
@@ -115,8 +134,7 @@ def test_what_comes_of_it(moved, wanted):
 
 
 def test_birthdays(moved, wanted):
-    db, _ = moved
-    rows = db.rows(
+    rows = moved.db.rows(
         "SELECT first_name, last_name, birth_day, birth_month, birth_year FROM customers WHERE birth_day IS NOT NULL"
     )
     born = {
@@ -128,8 +146,7 @@ def test_birthdays(moved, wanted):
 
 
 def test_permissions(moved, sample, wanted):
-    db, _ = moved
-    given = Counter(db.rows("SELECT channel, given FROM consents"))
+    given = Counter(moved.db.rows("SELECT channel, given FROM consents"))
     told = {
         (CHANNELS[channel], yes): number
         for yes, part in ((1, "yes"), (0, "no"))
@@ -139,25 +156,22 @@ def test_permissions(moved, sample, wanted):
     if withdrawn := wanted.get("no", {}).get("unknown"):
         told["any", 0] = withdrawn  # nobody knows a no to what: to everything
     assert given == told
-    assert all(sample.name in source for (source,) in db.rows("SELECT source FROM consents"))
+    assert all(sample.name in source for (source,) in moved.db.rows("SELECT source FROM consents"))
 
 
-def test_tried_it_saves_nothing_again_it_changes_nothing_and_undo_takes_everything_back(desk, sample, hashes):
-    plan, before, untouched = planned(desk, sample), hashes(), hashes(history=True)
-    trial = desk.imports.run(plan, dry_run=True)
-    assert hashes(history=True) == untouched
-    assert trial.change is None
-    done = desk.imports.run(plan)
-    _same(trial, done)
-    full, recorded = hashes(), hashes(history=True)
-    assert full != before
-    again = desk.imports.run(plan)
+def test_tried_it_saves_nothing_again_it_changes_nothing_and_undo_takes_everything_back(moved):
+    assert moved.tried == moved.untouched
+    assert moved.trial.change is None
+    _same(moved.trial, moved.done)
+    full = hashes(moved.desk)
+    assert of_the_shop(full) != of_the_shop(moved.untouched)
+    again = moved.desk.imports.run(moved.plan)
     assert (again.added, again.updated, again.change) == (Counts(), Counts(), None)
-    assert hashes(history=True) == recorded
-    desk.history.undo(done.change)
-    assert hashes() == before
-    desk.history.redo()
-    assert hashes() == full
+    assert hashes(moved.desk) == full
+    moved.desk.history.undo(moved.done.change)
+    assert of_the_shop(hashes(moved.desk)) == of_the_shop(moved.untouched)
+    moved.desk.history.redo()
+    assert of_the_shop(hashes(moved.desk)) == of_the_shop(full)
 
 
 def _same(trial, done):
@@ -174,8 +188,7 @@ def _same(trial, done):
 
 
 def test_what_the_shop_has_differs_from_the_file_for_a_reason(moved):
-    _, done = moved
-    for comparison in done.reconciliation:
+    for comparison in moved.done.reconciliation:
         assert comparison.explained, comparison
 
 
@@ -198,8 +211,7 @@ NAMES = {
 
 
 def test_first_and_last_names(moved, sample):
-    db, _ = moved
     names = sorted(
-        f"{first}|{last}" for first, last in db.rows("SELECT first_name, last_name FROM customers")
+        f"{first}|{last}" for first, last in moved.db.rows("SELECT first_name, last_name FROM customers")
     )
     assert names == sorted(NAMES.get(sample.name, names))

@@ -10,7 +10,7 @@ from cxdesk.storage.database import Database
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def new_shops():
     """Every file is made by its own steps."""
 
