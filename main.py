@@ -107,7 +107,9 @@ def start_again() -> int:
 def run_tests(arguments: list) -> int:
     """Run the tests without a screen, on every core, and return pytest's exit code."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled once, not by each of the processes that tests start
+    os.environ.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # compiled once, not by each of the processes that tests start
     os.chdir(ROOT)
     try:
         import_module("cxdesk.system").require_window_libraries()

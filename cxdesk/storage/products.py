@@ -52,12 +52,11 @@ def search(db: Database, text: str, limit: int = 20) -> list[Product]:
     words = folding.search_key(text).split()
     if not words:
         return []
-    condition = " AND ".join(["search_key LIKE ? ESCAPE '\\'"] * len(words))
-    patterns = [f"%{_escaped(word)}%" for word in words]
     rows = db.rows(
-        f"SELECT {COLUMNS} FROM products p WHERE {condition} "
+        f"SELECT {COLUMNS} FROM products p "
+        "WHERE NOT EXISTS (SELECT 1 FROM json_each(?) WHERE search_key NOT LIKE value ESCAPE '\\') "
         "ORDER BY search_key LIKE ? ESCAPE '\\' DESC, search_key LIMIT ?",
-        [*patterns, f"{_escaped(words[0])}%", limit],
+        [among(f"%{_escaped(word)}%" for word in words), f"{_escaped(words[0])}%", limit],
     )
     return [from_row(row) for row in rows]
 

@@ -14,6 +14,7 @@ def test_found_by_any_part_of_name_and_by_scanner(desk):
     assert [p.id for p in desk.products.search("VILLA 50")] == [wool]
     assert desk.products.scanned(" 6400000000017 ").id == desk.products.scanned("M50").id == wool
     assert desk.products.scanned("") is None
+    assert [p.id for p in desk.products.search("villa " * 5000)] == [wool]
     assert desk.products.search("%") == desk.products.search("_") == []
 
 
