@@ -14,6 +14,7 @@ CHAPTERS = (
     "at-the-counter.md",
     "the-register.md",
     "thanking.md",
+    "letters.md",
     "points.md",
     "moving-in.md",
     "moving-out.md",

@@ -41,7 +41,17 @@ SIZE = (1366, 768)
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 LOOKS = {"light": (Scheme.LIGHT, 100), "dark": (Scheme.DARK, 100), "large": (Scheme.LIGHT, 200)}
 SCENES = pages.scenes() | counter.scenes() | customers.scenes() | kiosk.scenes() | loyalty.scenes()
-GUIDE = ("counter", "stranger", "kiosk", "narrowed", "customer", "today", "account", "loyalty-rules")
+GUIDE = (
+    "counter",
+    "stranger",
+    "kiosk",
+    "narrowed",
+    "customer",
+    "today",
+    "account",
+    "loyalty-rules",
+    "letter-card",
+)
 COLOURS = 256
 TOASTS = {"saved"} | {name for name in SCENES if name.startswith("request-")}
 
