@@ -35,9 +35,9 @@ def events(arguments: Namespace) -> None:
 def _done(arguments: Namespace, desk: Desk) -> shapes.Shape:
     service = desk.campaigns
     if arguments.came:
-        return _invitation(service.came(arguments.came))
+        return _invitation(desk.invitations.came(arguments.came))
     if arguments.friend:
-        return _invitation(service.friend(arguments.friend, arguments.customer))
+        return _invitation(desk.invitations.friend(arguments.friend, arguments.customer))
     if arguments.coupon:
         return {"coupon": service.coupon(service.get(arguments.coupon)).code}
     cost = money.minor(arguments.cost, money.exponent(desk.settings.shop().currency))

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from cxdesk.services.ideas import Ideas
     from cxdesk.services.imports import Imports
     from cxdesk.services.interviews import Interviews
+    from cxdesk.services.invitations import Invitations
     from cxdesk.services.lists import Lists
     from cxdesk.services.notes import Notes
     from cxdesk.services.occasions import Occasions
@@ -252,10 +253,17 @@ class Desk(Paperwork):
 
     @cached_property
     def campaigns(self) -> "Campaigns":
-        """Events, who is invited and who comes."""
+        """Events, and what came of them."""
         from cxdesk.services.campaigns import Campaigns
 
-        return Campaigns(self.workplace, self.register, self.lists, self.coupons)
+        return Campaigns(self.workplace, self.coupons)
+
+    @cached_property
+    def invitations(self) -> "Invitations":
+        """Who is invited to an event and who comes."""
+        from cxdesk.services.invitations import Invitations
+
+        return Invitations(self.workplace, self.campaigns, self.register, self.lists)
 
     @cached_property
     def effects(self) -> "Effects":

@@ -7,7 +7,7 @@ from cxdesk.domain.paper import Mark, Slip, read_code
 from cxdesk.language.text import N_
 from cxdesk.services.coupons import Coupons
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import campaigns
+from cxdesk.storage import invitations
 from cxdesk.storage import papers as storage
 
 LABELS = {
@@ -55,6 +55,6 @@ class Papers:
 
     def _come(self, slip: Slip) -> None:
         """Whoever brings an invitation has come to the event."""
-        invited = campaigns.invitation(self._work.db, slip.paper.code)
+        invited = invitations.by_code(self._work.db, slip.paper.code)
         if invited and invited.came is None:
-            campaigns.change(self._work.db, replace(invited, came=self._work.today()))
+            invitations.change(self._work.db, replace(invited, came=self._work.today()))

@@ -1,21 +1,17 @@
-"""Events and campaigns, and the invitations to them, as they are kept and counted."""
+"""Events and campaigns, as they are kept and counted."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from cxdesk.domain.appreciation import Coming
-from cxdesk.domain.campaign import Campaign, CampaignKind, Invitation, Reply, Till, Turnout
+from cxdesk.domain.campaign import Campaign, CampaignKind, Till, Turnout
 from cxdesk.storage.database import AMONG, Database, among
 
 COLUMNS = (
     "kind, name, first, last, time, place, programme, partner, audience, budget, cost, percent, guest_percent, guests, "
     "everybody_percent, per_purchase, cause_percent, goal, result, booked, ended, closed"
 )
-INVITED = """
-    SELECT i.id, i.campaign_id, i.customer_id, i.code, i.date,
-        coalesce(nullif(trim(c.first_name || ' ' || c.last_name), ''), c.external_id, ''), i.reply, i.guests, i.came
-    FROM invitations i JOIN customers c ON c.id = i.customer_id"""
 BOUGHT = """FROM purchases u JOIN campaigns k ON k.id = :id AND u.date BETWEEN k.first AND k.last
     WHERE u.kind = 'sale' AND u.customer_id IN (SELECT customer_id FROM invitations WHERE campaign_id = :id)"""
 
@@ -63,40 +59,10 @@ def put(db: Database, campaign: Campaign) -> int:
     return int(db.write(sql, [*values, campaign.uuid or None]).lastrowid)
 
 
-def invitations(db: Database, campaign_id: int) -> list[Invitation]:
-    """Who is invited, by name."""
-    return _invitations(db, "WHERE i.campaign_id = ? ORDER BY c.sort_key, i.id", [campaign_id])
-
-
-def invitation(db: Database, code: str) -> Invitation | None:
-    """The invitation that bears this code."""
-    return next(iter(_invitations(db, "WHERE i.code = ?", [code])), None)
-
-
 def running(db: Database, day: date) -> list[Campaign]:
     """The events of a day that are not closed."""
     values = [day.isoformat(), day.isoformat()]
     return _campaigns(db, "WHERE first <= ? AND last >= ? AND closed = 0 ORDER BY first, id", values)
-
-
-def is_invited(db: Database, campaign_id: int, customer_id: int) -> bool:
-    """Whether a customer is invited to an event."""
-    sql = "SELECT 1 FROM invitations WHERE campaign_id = ? AND customer_id = ?"
-    return db.value(sql, [campaign_id, customer_id]) is not None
-
-
-def invite(db: Database, campaign_id: int, customer_id: int, code: str, day: date) -> int:
-    """A new invitation; gives the id."""
-    sql = "INSERT INTO invitations (campaign_id, customer_id, code, date) VALUES (?, ?, ?, ?)"
-    return int(db.write(sql, [campaign_id, customer_id, code, day.isoformat()]).lastrowid)
-
-
-def change(db: Database, changed: Invitation) -> None:
-    """Save the reply, the guests and the day on which somebody came."""
-    db.write(
-        "UPDATE invitations SET reply = ?, guests = ?, came = ? WHERE id = ?",
-        [changed.reply or "", changed.guests, changed.came.isoformat() if changed.came else None, changed.id],
-    )
 
 
 def turnout(db: Database, campaign_id: int) -> Turnout:
@@ -151,25 +117,6 @@ def _campaign(row: Sequence[Any]) -> Campaign:
     days = date.fromisoformat(first), date.fromisoformat(last)
     known["ended"] = date.fromisoformat(ended) if ended else None
     return Campaign(i, CampaignKind(kind), name, *days, **known, closed=bool(closed), uuid=uuid)
-
-
-def _invitations(db: Database, rest: str, values: Sequence[Any]) -> list[Invitation]:
-    return [_invitation(row) for row in db.rows(f"{INVITED} {rest}", values)]
-
-
-def _invitation(row: Sequence[Any]) -> Invitation:
-    i, campaign_id, customer_id, code, day, name, reply, guests, came = row
-    return Invitation(
-        i,
-        campaign_id,
-        customer_id,
-        code,
-        date.fromisoformat(day),
-        name,
-        Reply(reply) if reply else None,
-        guests,
-        date.fromisoformat(came) if came else None,
-    )
 
 
 def _kept(value: Any) -> Any:

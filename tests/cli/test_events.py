@@ -17,8 +17,8 @@ def evening(shop, tmp_path):
         0, CampaignKind.APPRECIATION, "Evening", day, day, audience="best 20", percent=10, guests=1
     )
     event = desk.campaigns.save(told)
-    desk.campaigns.invite(event, tmp_path / "event.pdf")
-    code = desk.campaigns.invitations(event)[0].code
+    desk.invitations.invite(event, tmp_path / "event.pdf")
+    code = desk.invitations.to(event)[0].code
     desk.close()
     return code
 

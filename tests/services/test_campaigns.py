@@ -43,37 +43,37 @@ def test_those_who_permit_letters_are_invited_once_and_again_with_the_same_code(
     desk, event, guests, tmp_path
 ):
     file = tmp_path / "event.pdf"
-    assert desk.campaigns.invite(event, file) == 2
-    first = desk.campaigns.invitations(event)
+    assert desk.invitations.invite(event, file) == 2
+    first = desk.invitations.to(event)
     assert [each.customer_id for each in first] == guests[:2]
     assert desk.papers.find(first[0].code).paper.invitation_id == first[0].id
-    assert desk.campaigns.invite(event, file) == 2
-    assert desk.campaigns.invitations(event) == first
+    assert desk.invitations.invite(event, file) == 2
+    assert desk.invitations.to(event) == first
     assert file.read_bytes().startswith(b"%PDF")
 
 
 def test_nobody_is_invited_when_nobody_may_be(desk, event, person, tmp_path):
     person("Timo", permits=False)
     with pytest.raises(UserError, match="Nobody"):
-        desk.campaigns.invite(event, tmp_path / "event.pdf")
-    assert desk.campaigns.invitations(event) == []
+        desk.invitations.invite(event, tmp_path / "event.pdf")
+    assert desk.invitations.to(event) == []
 
 
 def test_who_answers_comes_and_buys(desk, event, guests, buy, tmp_path, clock):
-    desk.campaigns.invite(event, tmp_path / "event.pdf")
-    aino, outi = desk.campaigns.invitations(event)
-    desk.campaigns.reply(aino, Reply.YES, 2)
-    desk.campaigns.reply(outi, Reply.NO)
+    desk.invitations.invite(event, tmp_path / "event.pdf")
+    aino, outi = desk.invitations.to(event)
+    desk.invitations.reply(aino, Reply.YES, 2)
+    desk.invitations.reply(outi, Reply.NO)
     clock.forward(10)
-    assert desk.campaigns.came(aino.code.lower().replace("-", " ")).came == clock.now.date()
-    desk.campaigns.came(aino.code)
+    assert desk.invitations.came(aino.code.lower().replace("-", " ")).came == clock.now.date()
+    desk.invitations.came(aino.code)
     buy(guests[0], clock.now.date(), price=2500)
     buy(guests[2], clock.now.date(), price=9900)  # was not invited
     found = desk.campaigns.turnout(event)
     assert (found.invited, found.yes, found.maybe, found.no, found.came, found.guests) == (2, 1, 0, 1, 1, 2)
     assert (found.buyers, found.sales) == (1, 2500)
     with pytest.raises(UserError, match="No invitation"):
-        desk.campaigns.came("22-2222")
+        desk.invitations.came("22-2222")
 
 
 @pytest.mark.parametrize(
@@ -110,24 +110,24 @@ def test_friends_come_with_the_code_as_many_as_may_and_are_noted_as_brought(
     desk, event, guests, person, tmp_path, clock
 ):
     desk.campaigns.save(replace(desk.campaigns.get(event), guests=2))
-    desk.campaigns.invite(event, tmp_path / "event.pdf")
-    code, eeva = desk.campaigns.invitations(event)[0].code, person("Eeva")
+    desk.invitations.invite(event, tmp_path / "event.pdf")
+    code, eeva = desk.invitations.to(event)[0].code, person("Eeva")
     clock.forward(10)
-    assert desk.campaigns.friend(code, eeva).guests == 1
+    assert desk.invitations.friend(code, eeva).guests == 1
     brought = [(each.role, each.other_id) for each in desk.customers.card(eeva).relations]
     assert brought == [(Role.REFERRER, guests[0])]
-    assert desk.campaigns.friend(code, eeva).guests == 2  # known already: only counted
+    assert desk.invitations.friend(code, eeva).guests == 2  # known already: only counted
     with pytest.raises(UserError, match="all of them have come"):
-        desk.campaigns.friend(code)
-    assert desk.campaigns.invitations(event)[0].came is None  # the friend came, not the host
+        desk.invitations.friend(code)
+    assert desk.invitations.to(event)[0].came is None  # the friend came, not the host
 
 
 def test_an_invitation_that_is_scanned_says_that_its_guest_came(desk, event, guests, tmp_path, clock):
-    desk.campaigns.invite(event, tmp_path / "event.pdf")
-    aino, outi = desk.campaigns.invitations(event)
+    desk.invitations.invite(event, tmp_path / "event.pdf")
+    aino, outi = desk.invitations.to(event)
     clock.forward(10)
     desk.papers.mark(desk.papers.find(aino.code).paper.id, Mark.REDEEMED)
-    desk.campaigns.came(outi.code)
+    desk.invitations.came(outi.code)
     assert desk.campaigns.turnout(event).came == len(guests[:2])
     assert desk.papers.find(outi.code).paper.redeemed == clock.now.date()
 

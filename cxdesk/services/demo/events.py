@@ -11,7 +11,7 @@ from cxdesk.domain.coupon import Coupon, CouponKind
 from cxdesk.domain.paper import Paper, PaperKind
 from cxdesk.services.demo.people import Person
 from cxdesk.services.permissions import allowance
-from cxdesk.storage import campaigns, coupons, papers
+from cxdesk.storage import campaigns, coupons, invitations, papers
 from cxdesk.storage import shop as shop_storage
 from cxdesk.storage.coupons import Redemption
 from cxdesk.storage.database import Database
@@ -62,7 +62,7 @@ def _thank(db: Database, party: int, day: date, today: date) -> None:
     """Whoever came had a coupon with the letter of thanks; what some used it for is part of the evening’s cost."""
     chance = Random("coupons of the evening")  # noqa: S311 - a plausible evening, not a secret
     sent, last = day + timedelta(days=2), today + timedelta(days=22)
-    for guest in [each for each in campaigns.invitations(db, party) if each.came]:
+    for guest in [each for each in invitations.to(db, party) if each.came]:
         code = papers.free_code(db, UUID(int=chance.getrandbits(128)))
         made = coupons.insert(
             db,
@@ -78,9 +78,9 @@ def _thank(db: Database, party: int, day: date, today: date) -> None:
 def _invite(db: Database, random: Random, party: int, customer_id: int, day: date) -> None:
     sent = day - timedelta(days=21)
     code = papers.free_code(db, UUID(int=random.getrandbits(128)))
-    made = campaigns.invite(db, party, customer_id, code, sent)
+    made = invitations.insert(db, party, customer_id, code, sent)
     papers.put(db, Paper(0, code, PaperKind.INVITATION, sent, customer_id, invitation_id=made))
     reply = random.choices([*COMES], weights=(5, 2, 2, 3))[0]
     came = day if random.random() < COMES[reply] else None
     guests = int(came is not None and random.random() < 0.3)
-    campaigns.change(db, Invitation(made, party, customer_id, code, sent, "", reply, guests, came))
+    invitations.change(db, Invitation(made, party, customer_id, code, sent, "", reply, guests, came))

@@ -11,7 +11,7 @@ from cxdesk.domain.listing import SavedList
 from cxdesk.language import campaigns as words
 from cxdesk.language import typed
 from cxdesk.language.language import Language
-from cxdesk.services.campaigns import BEST
+from cxdesk.services.invitations import BEST
 from cxdesk.services.workplace import new_uuid
 from cxdesk.ui import amounts
 from cxdesk.ui.widgets.buttons import Button, Kind

@@ -63,7 +63,7 @@ class EventsSection(QWidget):
             (service.turnout(event.id), service.outcome(event)),
             self,
             over=event.last < self._desk.workplace.today(),
-            guests=service.invitations(event.id) if self._open == event.id else (),
+            guests=self._desk.invitations.to(event.id) if self._open == event.id else (),
         )
 
     def _door(self) -> Card:
@@ -78,10 +78,10 @@ class EventsSection(QWidget):
         return Card(say("At the door"), self._coded, boxed(Flow(came, friend, gap=8)), icon="scan-barcode")
 
     def _arrive(self) -> None:
-        self._enter(self._desk.campaigns.came, N_("{name} has come"))
+        self._enter(self._desk.invitations.came, N_("{name} has come"))
 
     def _bring(self) -> None:
-        self._enter(self._desk.campaigns.friend, N_("A friend of {name} has come"))
+        self._enter(self._desk.invitations.friend, N_("A friend of {name} has come"))
 
     def _enter(self, act: Callable[[str], Invitation], words: str) -> None:
         """Do it with the code that was typed, and say `words` of whose it is."""
@@ -119,7 +119,7 @@ class EventsSection(QWidget):
         """Note an answer."""
         text = f"{each.name}: {words.replies(self._language)[value]}"
         reply = Reply(value) if value else None
-        self._acts.do(lambda: self._desk.campaigns.reply(each, reply, each.guests), text)
+        self._acts.do(lambda: self._desk.invitations.reply(each, reply, each.guests), text)
 
     def _save(self, event: Campaign) -> None:
         text = self._language.tr("Saved: {name}", name=event.name.strip())
@@ -127,10 +127,10 @@ class EventsSection(QWidget):
 
     def invite(self, event: Campaign) -> None:
         """Invite everybody and print."""
-        file = self._desk.campaigns.file(event)
+        file = self._desk.invitations.file(event)
 
         def work(desk: Any, _: object) -> int:
-            return int(desk.campaigns.invite(event.id, file))
+            return int(desk.invitations.invite(event.id, file))
 
         self._shell.jobs.run(work, partial(self._invited, event, file), self._saying.fail)
 

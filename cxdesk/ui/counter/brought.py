@@ -64,7 +64,7 @@ class Brought:
         if self._slip:
             code, who = self._slip.paper.code, self._meeting.who
             text = self._language.tr("A friend of {name} has come", name=self._slip.name)
-            self._acts.do(lambda: self._desk.campaigns.friend(code, who), text)
+            self._acts.do(lambda: self._desk.invitations.friend(code, who), text)
 
     def _with_somebody(self, slip: Slip) -> bool:
         """Whether a friend has brought the invitation of another: the friend stays chosen."""

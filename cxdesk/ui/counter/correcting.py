@@ -8,22 +8,16 @@ from cxdesk.domain.errors import UserError
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
 from cxdesk.ui import voiding
-from cxdesk.ui.acts import Acts
+from cxdesk.ui.acts import Acts, Saying
 from cxdesk.ui.counter import words
 from cxdesk.ui.counter.form import Form, FormHolder, correction
 
 
-class CorrectingView(Protocol):
+class CorrectingView(Saying, Protocol):
     """What correcting asks of the page."""
 
     def show_error(self, text: str) -> None:
         """Say what went wrong."""
-
-    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Say what was done."""
-
-    def fail(self, error: Exception) -> None:
-        """Say what went wrong outside the form."""
 
     def leave(self) -> None:
         """Go back to where a correction was asked for."""

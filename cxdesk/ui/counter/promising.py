@@ -1,6 +1,5 @@
 """The decisions about what is promised at the counter, and about promises that are due."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -9,22 +8,16 @@ from cxdesk.domain.errors import UserError
 from cxdesk.language import typed
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
-from cxdesk.ui.acts import Acts
+from cxdesk.ui.acts import Acts, Saying
 from cxdesk.ui.counter.basket import Pledge
 from cxdesk.ui.counter.form import FormHolder
 
 
-class PromisingView(Protocol):
+class PromisingView(Saying, Protocol):
     """What promising asks of the page."""
 
     def ask_promise(self, text: str, due: str) -> None:
         """Open the line for a promise."""
-
-    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Say what was done."""
-
-    def fail(self, error: Exception) -> None:
-        """Say what went wrong."""
 
 
 class Promising:

@@ -9,13 +9,13 @@ from cxdesk.domain.request import Request
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
 from cxdesk.ui import amounts
-from cxdesk.ui.acts import Acts
+from cxdesk.ui.acts import Acts, Saying
 from cxdesk.ui.counter.form import FormHolder
 
 OFFERED = 4
 
 
-class WishingView(Protocol):
+class WishingView(Saying, Protocol):
     """What it asks of the page."""
 
     def ask_request(self, who: str) -> None:
@@ -32,12 +32,6 @@ class WishingView(Protocol):
 
     def show_wanted(self, products: Sequence[Product], typed: str) -> None:
         """Show which products may be meant; what was typed is always one of the choices."""
-
-    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Say what was done."""
-
-    def fail(self, error: Exception) -> None:
-        """Say what went wrong."""
 
 
 class Wishing:

@@ -1,12 +1,11 @@
 """What the page of coupons and points decides: which half is seen, and in each half its own part."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
-from cxdesk.ui.acts import Acts
+from cxdesk.ui.acts import Acts, Saying
 from cxdesk.ui.loyalty.accounting import Accounting
 from cxdesk.ui.loyalty.couponing import Couponing
 from cxdesk.ui.loyalty.drawing import Drawing
@@ -23,7 +22,7 @@ class Part(Protocol):
         """Show what stands now."""
 
 
-class View(Protocol):
+class View(Saying, Protocol):
     """What the page can show around its halves."""
 
     def show_half(self, key: str) -> None:
@@ -31,12 +30,6 @@ class View(Protocol):
 
     def show_paper(self, file: Path, title: str) -> None:
         """Show a paper over the halves, to be printed."""
-
-    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Say what was done."""
-
-    def fail(self, error: Exception) -> None:
-        """Say what went wrong."""
 
 
 class Presenter:

@@ -7,7 +7,7 @@ from typing import Protocol
 from cxdesk.domain.appreciation import Action, Gesture, Suggestion
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
-from cxdesk.ui.acts import Acts
+from cxdesk.ui.acts import Acts, Saying
 from cxdesk.ui.thanking import Thanking, title, why
 from cxdesk.ui.today import figures, lines
 from cxdesk.ui.today.figures import Figure
@@ -37,7 +37,7 @@ class Kept:
     wake: Action | None = None
 
 
-class View(Protocol):
+class View(Saying, Protocol):
     """What Today's page can show."""
 
     def show_head(self, greeting: str, date: str) -> None:
@@ -68,12 +68,6 @@ class View(Protocol):
 
     def list_kept(self, title: str, kept: Sequence[Kept], nothing: str) -> None:
         """List decisions below the suggestions."""
-
-    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Say what was done."""
-
-    def fail(self, error: Exception) -> None:
-        """Say what went wrong."""
 
     def reload(self) -> None:
         """Read the day again."""

@@ -51,8 +51,8 @@ def test_an_invitation_says_that_its_guest_or_a_friend_has_come(counter, view, d
     event = desk.campaigns.save(
         Campaign(0, CampaignKind.PARTY, "Evening", day, day, audience="best 20", guests=1)
     )
-    desk.campaigns.invite(event, tmp_path / "event.pdf")
-    code = desk.campaigns.invitations(event)[0].code
+    desk.invitations.invite(event, tmp_path / "event.pdf")
+    code = desk.invitations.to(event)[0].code
     desk.campaigns.save(replace(desk.campaigns.get(event), percent=20, everybody_percent=10))
     counter.meeting.choose(friend)
     assert "Evening today: 10% off." in [each.text for each in view.card.notices]
@@ -66,5 +66,5 @@ def test_an_invitation_says_that_its_guest_or_a_friend_has_come(counter, view, d
     assert "Evening today: 20% off." in [each.text for each in view.card.notices]
     counter.brought.mark(Mark.REDEEMED)
     assert view.toasts[-1][0] == "Has come: Invitation"
-    (found,) = desk.campaigns.invitations(event)
+    (found,) = desk.invitations.to(event)
     assert (found.came, found.guests) == (day, 1)

@@ -16,7 +16,7 @@ from cxdesk.language import differences, reasons
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
 from cxdesk.ui import voiding
-from cxdesk.ui.acts import Acts
+from cxdesk.ui.acts import Acts, Saying
 from cxdesk.ui.customers import events, facts
 from cxdesk.ui.customers.card.noting import Noting
 from cxdesk.ui.customers.facts import Permission, Rhythm, Value
@@ -30,7 +30,7 @@ AT_FIRST, MORE = 20, 60
 LIKES = 3
 
 
-class View(Protocol):
+class View(Saying, Protocol):
     """What the card can show."""
 
     def show_head(self, name: str, chips: Sequence[tuple[str, Tone]], line: str) -> None:
@@ -85,12 +85,6 @@ class View(Protocol):
 
     def leave(self) -> None:
         """There is no such customer any more."""
-
-    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Say what was done."""
-
-    def fail(self, error: Exception) -> None:
-        """Say what went wrong."""
 
 
 class Presenter:

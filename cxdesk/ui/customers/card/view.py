@@ -197,7 +197,7 @@ class CardView(LetterDesk):
         record.clicked.connect(lambda: self._shell.go("counter", self.presenter.customer.id))
         if not self._shell.has("counter"):  # showing what has no parent yet would open a window
             record.hide()
-        account = Button(say("Points"), Kind.QUIET, icon="ticket-percent", id="account")
+        account = Button(say("Points account"), Kind.QUIET, icon="ticket-percent", id="account")
         account.clicked.connect(lambda: self._shell.go("loyalty", ("points", self.presenter.customer.id)))
         if not self._shell.has("loyalty"):
             account.hide()
