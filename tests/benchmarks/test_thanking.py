@@ -28,13 +28,18 @@ def test_how_late_the_window_is(late, large_file, tmp_path, monkeypatch):
         session.window.resize(1366, 768)
         session.window.show()
         window = session.window
-        window.go("today")
-        settle(window, "appreciation", "letters")
 
         def idle():
             return not window.jobs._waiting
 
-        late("the suggestions again", window.page("today").reload, idle)
+        late("the first page", lambda: window.go("today"), idle)
+        settle(window, "appreciation", "letters")
+        today = window.page("today").presenter
+        for _ in range(2):
+            late("the suggestions again", window.page("today").reload, idle)
+            late("one is approved", lambda: today.done(today.open_suggestions[0]), idle)
+            late("that is undone", session.past.undo, idle)
+        late("more of them", today.more, idle)
         late("the rules", lambda: window.go("appreciation", "rules"), idle)
         for kind in (Occasion.BIRTHDAY, Occasion.WE_MISS_YOU):
             late(

@@ -11,7 +11,7 @@ from cxdesk.ui.letterdesk import LetterDesk
 from cxdesk.ui.today.lines import Line
 from cxdesk.ui.today.panel import Panel
 from cxdesk.ui.today.places import Places
-from cxdesk.ui.today.presenter import Presenter, Tally
+from cxdesk.ui.today.presenter import MORE, Presenter, Tally
 from cxdesk.ui.tokens import Style, Tone
 from cxdesk.ui.widgets.actions import Act, ActionItem, ActionList
 from cxdesk.ui.widgets.badges import Badge, KeyCap
@@ -47,7 +47,7 @@ class Board(QWidget):
         self._lines = {line.suggestion.id: line for line in shown}
         self.list.show_items([self._item(line) for line in shown])
         self._count.set(say.number(tally.suggestions), Tone.ACCENT)
-        self.more.set_text(say.tr_n("Show {n} more", "Show {n} more", tally.hidden))
+        self.more.set_text(say.tr_n("Show {n} more", "Show {n} more", min(tally.hidden, MORE)))
         self.more.setVisible(tally.hidden > 0)
         self.snoozed.set_text(say.tr_n("{n} put off", "{n} put off", tally.snoozed))
         self.snoozed.setVisible(tally.snoozed > 0)

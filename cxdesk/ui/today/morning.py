@@ -1,8 +1,9 @@
 """Everything that Today shows, read in one go; may run in the worker thread."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import TypeVar
 
 from cxdesk.domain.appreciation import Action
@@ -12,10 +13,13 @@ from cxdesk.services.appreciation import Day
 from cxdesk.services.desk import Desk
 from cxdesk.services.scores import PeriodScores
 
+Celebrated = tuple[Customer, date, str, int | None]
 Entry = TypeVar("Entry", Action, Feedback)
 PERIOD = 90
 WEEK = 7
 AHEAD = 60
+BESIDE = 6
+"""So many stand in the right column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,18 @@ class Celebration:
 
 @dataclass(frozen=True, slots=True)
 class Morning:
-    """The state of the shop at the start of a day; each named record stands with its customer's name."""
+    """The state of the shop at the start of a day; each named record stands with its customer's name.
+
+    Of very many people it keeps only those who are shown: `suggested` and `celebrated` count all of them.
+    """
 
     day: Day
+    suggested: int
     now: Period
     before: Period
     complaints: tuple[tuple[Feedback, str], ...]
     birthdays: tuple[Celebration, ...]
+    celebrated: int
     waiting: tuple[tuple[Action, str], ...]
     spent: tuple[tuple[Action, str], ...]
     new_shop: bool
@@ -65,12 +74,15 @@ def read(desk: Desk, first: int | None = None) -> Morning:
     today = day.day
     start = today - timedelta(days=PERIOD - 1)
     week = desk.customers.birthdays(WEEK)
+    kept = _kept(desk, week)
     return Morning(
-        day=day,
+        day=replace(day, thanked=(), left_out=()),
+        suggested=len(day.thanked),
         now=period(desk, start, today),
         before=period(desk, start - timedelta(days=PERIOD), start - timedelta(days=1)),
         complaints=_named(desk, desk.feedback.unresolved()),
-        birthdays=_week(desk, week),
+        birthdays=_celebrations(desk, kept[:BESIDE]),
+        celebrated=len(kept),
         waiting=_named(desk, desk.appreciation.waiting()),
         spent=_named(desk, desk.appreciation.done_between(today.replace(day=1), today)),
         new_shop=desk.register.is_empty(),
@@ -89,18 +101,19 @@ def period(desk: Desk, first: date, last: date) -> Period:
     return Period(first, last, desk.scores.between(first, last))
 
 
-def _week(desk: Desk, birthdays: Iterable[tuple[Customer, date]]) -> tuple[Celebration, ...]:
+def _kept(desk: Desk, birthdays: Iterable[tuple[Customer, date]]) -> list[Celebrated]:
     """The birthdays of the week among the other days that are kept in it, by day."""
     found = [(who, day, "", who.birthday.age(day) if who.birthday else None) for who, day in birthdays]
     found += [
         (each.customer, each.day, each.anniversary.name, each.anniversary.years(each.day))
         for each in desk.anniversaries.coming(WEEK)
     ]
-    permitted = desk.customers.permitted([who.id for who, *_ in found])
-    celebrations = (
-        Celebration(who, day, who.id in permitted, name, years) for who, day, name, years in found
-    )
-    return tuple(sorted(celebrations, key=lambda each: each.day))
+    return sorted(found, key=itemgetter(1))
+
+
+def _celebrations(desk: Desk, kept: Sequence[Celebrated]) -> tuple[Celebration, ...]:
+    permitted = desk.customers.permitted([who.id for who, *_ in kept])
+    return tuple(Celebration(who, day, who.id in permitted, name, years) for who, day, name, years in kept)
 
 
 def _named(desk: Desk, entries: Sequence[Entry]) -> tuple[tuple[Entry, str], ...]:

@@ -12,9 +12,9 @@ from cxdesk.ui.thanking import Thanking, title, why
 from cxdesk.ui.today import figures, lines
 from cxdesk.ui.today.figures import Figure
 from cxdesk.ui.today.lines import Line, Person
-from cxdesk.ui.today.morning import Morning
+from cxdesk.ui.today.morning import BESIDE, Morning
 
-AT_FIRST, MORE, BESIDE = 8, 20, 6
+AT_FIRST, MORE = 8, 8
 NOON, EVENING = 10, 17
 
 
@@ -104,9 +104,9 @@ class Presenter:
             figures.budget(say, morning.day),
         )
         self._view.show_side(
-            [lines.celebration(say, each, today) for each in morning.birthdays[:BESIDE]],
+            [lines.celebration(say, each, today) for each in morning.birthdays],
             [lines.complaint(say, entry, name, today) for entry, name in morning.complaints[:BESIDE]],
-            (len(morning.birthdays), len(morning.complaints)),
+            (morning.celebrated, len(morning.complaints)),
         )
         arrived = say.tr_n("{n} request has arrived: call", "{n} requests have arrived: call", morning.calls)
         due = say.tr_n("{n} promise is due", "{n} promises are due", morning.promised)
@@ -117,7 +117,7 @@ class Presenter:
         """Show more suggestions; those after them are worked out meanwhile."""
         self.room += MORE
         self._show_lines()
-        if self._morning and len(self._morning.day.thanked) > len(self._morning.day.suggestions):
+        if self._morning and self._morning.suggested > len(self._morning.day.suggestions):
             self._view.reload()
 
     @property
@@ -203,7 +203,7 @@ class Presenter:
         if self._morning is None:
             return
         day, found = self._morning.day, self.open_suggestions
-        left = len(day.thanked) - len(day.suggestions) + len(found)
+        left = self._morning.suggested - len(day.suggestions) + len(found)
         if not left:
             self._view.show_nothing(self._comfort(self._morning), new_shop=self._morning.new_shop)
             return
