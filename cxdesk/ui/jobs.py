@@ -1,5 +1,6 @@
 """Slow work on one worker thread that has its own desk, so that the window never waits."""
 
+from collections import deque
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -86,13 +87,18 @@ class _Worker(QThread):
 
 
 class Jobs(QObject):
-    """The queue of slow work; `open_desk` is called in the worker thread and gives that work's own desk."""
+    """The queue of slow work; `open_desk` is called in the worker thread and gives that work's own desk.
+
+    An order is kept until the worker is known to be at a later one: what it knows may be parts of a window, and were
+    the worker the last to let go of them, they would be taken apart while the main thread works on the window.
+    """
 
     def __init__(self, open_desk: Callable[[], Desk]) -> None:
         super().__init__()
         self._worker = _Worker(open_desk)
         self._worker.said.connect(self._heard, Qt.ConnectionType.QueuedConnection)
         self._waiting: set[_Order] = set()
+        self._given: deque[_Order] = deque()
         self._closed = False
 
     def run(
@@ -109,6 +115,7 @@ class Jobs(QObject):
         if self._closed:
             return order.job
         self._waiting.add(order)
+        self._given.append(order)
         self._worker.orders.put(order)
         if not self._worker.isRunning():
             self._worker.start()
@@ -122,11 +129,14 @@ class Jobs(QObject):
         self._worker.orders.put(None)
         self._worker.wait()
         self._waiting.clear()
+        self._given.clear()
 
     @Slot(object, str, object)
     def _heard(self, order: _Order, what: str, value: Any) -> None:
         if order not in self._waiting:
             return
+        while self._given[0] is not order:
+            self._given.popleft()
         if what == "progress":
             order.job.progressed.emit(*value)
             return

@@ -1,6 +1,7 @@
 """A small shop and the command line in this process: real files, the real parser, a clock that stands still."""
 
 import json
+import shutil
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -54,9 +55,15 @@ def refused(run):
 
 
 @pytest.fixture
-def shop(tmp_path):
+def shop(tmp_path, visited):
     """Kaisa (1) with a birthday in two days, two visits, a card; Timo (2) known by his number; one product."""
-    path = tmp_path / "shop.cxdesk"
+    return shutil.copyfile(visited, tmp_path / "shop.cxdesk")
+
+
+@pytest.fixture(scope="session")
+def visited(tmp_path_factory):
+    """The file of that shop, made once; every test has a copy."""
+    path = tmp_path_factory.mktemp("visited") / "shop.cxdesk"
     desk = found(
         path, Shop("Kerä", language="en", street="Katu 1", postcode="00100", town="Helsinki"), lambda: NOW
     )

@@ -49,6 +49,26 @@ def test_an_error_is_handed_over_and_the_next_work_runs(jobs, qtbot):
     assert told[1] == "fine"
 
 
+def test_what_an_order_knew_is_let_go_of_in_this_thread(jobs, qtbot):
+    """It may be a part of a window, which only the main thread may take apart."""
+    told, threads = [], []
+
+    class Part:
+        def __del__(self):
+            threads.append(threading.get_ident())
+
+    def order():
+        part = Part()
+        jobs.run(lambda _desk, _progress: None, lambda _value: told.append(part), pytest.fail)
+
+    for count in (1, 2, 3):
+        order()
+        qtbot.waitUntil(lambda count=count: len(told) == count)
+        told[-1] = None
+    jobs.close()
+    assert threads == [threading.get_ident()] * 3
+
+
 def test_cancelled_work_stops_at_its_next_step_and_calls_nobody(jobs, qtbot):
     started, go_on, steps = threading.Event(), threading.Event(), []
 
