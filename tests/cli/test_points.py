@@ -113,7 +113,7 @@ def test_a_statement_in_the_customers_language(run, refused, regulars, tmp_path)
     for words in (
         "Kaisa Åström",
         "18 pistettä, arvo 0,90 €",
-        "korjattu: Unohtunut kortti",
+        "Korjattu: Unohtunut kortti",
         "21.11.2028",
         "−12",
     ):
