@@ -92,7 +92,7 @@ def _marks(canvas: "Canvas", fold: Fold) -> None:
 def _front(canvas: "Canvas", letter: Letter, panel: sheet.Box) -> None:
     """The subject in a thin frame, a line under it, and the shop at the foot."""
     left, top, room, low = _within(panel)
-    _edge(canvas, panel)
+    edge(canvas, panel)
     size = FRONT * panel[2]
     lines = wrapped(one_line(letter.subject, 200), BOLD, size, room * sheet.MM)
     step = size * 1.25 / sheet.MM
@@ -105,7 +105,8 @@ def _front(canvas: "Canvas", letter: Letter, panel: sheet.Box) -> None:
     letterhead.draw_centred(canvas, shop, (left, low - 2), (MEDIUM, 10.0, MUTED), room)
 
 
-def _edge(canvas: "Canvas", panel: sheet.Box) -> None:
+def edge(canvas: "Canvas", panel: sheet.Box) -> None:
+    """A thin frame inside the edges of a panel."""
     left, top, wide, high = panel
     canvas.setStrokeColor(ink(ACCENT))
     canvas.setLineWidth(0.8)

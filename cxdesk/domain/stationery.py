@@ -54,6 +54,9 @@ CARDS = {"A5": Fold(297.0, 210.0), "A6": Fold(210.0, 148.0), "A4A6": Fold(210.0,
 RECEIPTS = {"58": 48.0, "80": 72.0}
 """The width that a receipt printer prints on paper of so many millimetres."""
 
+VOUCHER = "voucher"
+"""A card of A6 in the place of receipt paper."""
+
 BY_HAND = "hand"
 """Points to copy by hand in the place of a letter."""
 

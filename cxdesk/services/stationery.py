@@ -6,18 +6,20 @@ from pathlib import Path
 
 from cxdesk import paths
 from cxdesk.documents import cards, stationery
+from cxdesk.documents.vouchers import write_voucher
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.letter import CouponBox, Recipient, Way
 from cxdesk.domain.mailing import Mailing, Obstacle, Problem
-from cxdesk.domain.stationery import BY_HAND, CARDS, ENVELOPES, LABELS, Order
+from cxdesk.domain.stationery import BY_HAND, CARDS, ENVELOPES, LABELS, RECEIPTS, Order
 from cxdesk.language import loyalty
+from cxdesk.language.language import Language
 from cxdesk.services.audience import gather
 from cxdesk.services.composing import Composer, address_offset, recipient, sender
 from cxdesk.services.handwriting import Handwriting
 from cxdesk.services.letters import Progress
 from cxdesk.services.mailings import Mailings
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import coupons
+from cxdesk.storage import coupons, gift_cards
 
 FURTHEST = 30.0  # mm
 
@@ -93,22 +95,32 @@ class Stationery:
         mailings.remember(mailing, batch.letters, Way.PRINTED, path.name)
         return batch.problems
 
-    def coupon(self, code: str, paper: str, path: Path) -> None:
-        """A coupon on receipt paper, in the language of whose it is.
+    def voucher(self, code: str, paper: str, path: Path) -> None:
+        """A coupon or gift card on receipt paper or as a card, in the language of whose it is.
 
         Raises:
-            UserError: when there is no such coupon or the file cannot be written.
+            UserError: when nothing bears this code, or the file cannot be written.
         """
-        found = coupons.by_code(self._work.db, code)
-        if found is None:
-            raise UserError("There is no coupon {code}.", code=code)
+        box, language = self._voucher(code)
         shop = self._work.shop()
-        owner = self._work.customer(found.customer_id) if found.customer_id else None
-        language = self._work.language((owner.language if owner else "") or shop.language)
-        product = self._work.product(found.product_id).name if found.product_id else ""
-        said = loyalty.coupon(language, found, product)
-        box = CouponBox(said, language.tr("Show this at the counter."), found.code, found.last)
-        stationery.write_receipt(box, shop.name, paper, language, _place(path))
+        if paper in RECEIPTS:
+            stationery.write_receipt(box, shop.name, paper, language, _place(path))
+        else:
+            write_voucher(box, sender(shop), language, _place(path))
+
+    def _voucher(self, code: str) -> tuple[CouponBox, Language]:
+        coupon, card = coupons.by_code(self._work.db, code), gift_cards.by_code(self._work.db, code)
+        known = coupon or card
+        if known is None:
+            raise UserError("There is no coupon {code}.", code=code)
+        owner = self._work.customer(known.customer_id) if known.customer_id else None
+        language = self._work.language((owner.language if owner else "") or self._work.shop().language)
+        product_id = coupon.product_id if coupon else None
+        product = self._work.product(product_id).name if product_id else ""
+        said = loyalty.coupon(language, coupon, product) if coupon else ""
+        if card:
+            said = f"{loyalty.card_kind(language, card.kind)} {language.money(card.balance)}"
+        return CouponBox(said, language.tr("Show this at the counter."), code, known.last), language
 
     def test_sheet(self, kind: str, path: Path) -> None:
         """Rulers and frames, of labels when `kind` names some, else of the window where the address is printed.

@@ -5,7 +5,9 @@ import pytest
 
 from cxdesk.domain.coupon import Coupon, CouponKind
 from cxdesk.domain.errors import UserError
+from cxdesk.domain.giftcard import GiftCard
 from cxdesk.domain.mailing import Obstacle
+from cxdesk.domain.stationery import VOUCHER
 
 
 @pytest.fixture
@@ -48,9 +50,18 @@ def test_a_coupon_in_the_language_of_whose_it_is(desk, person, tmp_path, today):
     made = desk.coupons.new(
         Coupon(CouponKind.PERCENT, today, today, customer_id=person(language="fi"), percent=10)
     )
-    desk.stationery.coupon(made.code, "80", tmp_path / "a.pdf")
+    desk.stationery.voucher(made.code, "80", tmp_path / "a.pdf")
     (said,) = text(tmp_path / "a.pdf")
     assert made.code in said
     assert "Voimassa" in said
     with pytest.raises(UserError, match="no coupon"):
-        desk.stationery.coupon("ZZ-ZZZZ", "80", tmp_path / "b.pdf")
+        desk.stationery.voucher("ZZ-ZZZZ", "80", tmp_path / "b.pdf")
+
+
+def test_a_gift_card_as_a_card_to_give_away(desk, tmp_path, today):
+    card = desk.gift_cards.new(GiftCard("", 2500, last=today))
+    desk.stationery.voucher(card.code, VOUCHER, tmp_path / "a.pdf")
+    (said,) = text(tmp_path / "a.pdf")
+    assert "Gift card €25.00" in said
+    assert f"Valid until {today:%d/%m/%Y}" in said
+    assert card.code in said

@@ -16,6 +16,7 @@ from cxdesk.language.needs import need
 from cxdesk.services.customers import CustomerCard
 from cxdesk.ui.customers import encounters
 from cxdesk.ui.customers.happening import Group, Happening
+from cxdesk.ui.marks import LETTER, WAYS
 from cxdesk.ui.thanking import MARKS
 from cxdesk.ui.tokens import Tone
 
@@ -175,7 +176,7 @@ def _letter(language: Language, letter: LetterRecord) -> Happening:
         f"letter-{letter.id}",
         (Group.THANKS,),
         letter.day,
-        "mail",
+        WAYS.get(letter.way, LETTER),
         Tone.INFO,
         language.tr("Letter: {what}", what=letters.kind(language, letter.template)),
         " · ".join(filter(None, (went, letter.code, letter.body.partition("\n\n")[2]))),

@@ -56,11 +56,11 @@ class Sent:
         self._wanted = paper_id
         self.refresh()
 
-    def receipt(self, row: Row, width: str) -> None:
-        """Print a coupon on receipt paper of so many millimetres."""
-        file = self._desk.stationery.file(f"coupon {row.coupon}")
+    def voucher(self, row: Row, paper: str) -> None:
+        """Print a coupon or gift card on receipt paper of so many millimetres, or as a card."""
+        file = self._desk.stationery.file(f"{row.kind} {row.voucher}")
         try:
-            self._desk.stationery.coupon(row.coupon, width, file)
+            self._desk.stationery.voucher(row.voucher, paper, file)
         except UserError as error:
             self._view.fail(error)
         else:

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.paper import Mark
-from cxdesk.domain.stationery import RECEIPTS
+from cxdesk.domain.stationery import RECEIPTS, VOUCHER
 from cxdesk.language import papers
 from cxdesk.ui.letters import words
 from cxdesk.ui.letters.sent import Sent
@@ -58,13 +58,13 @@ class SentList(QWidget):
 
     def _item(self, each: Row) -> ActionItem:
         acts = [self._act(each, mark) for mark in each.open]
-        acts += [self._receipt(each, width) for width in RECEIPTS if each.coupon]
+        acts += [self._voucher(each, paper) for paper in (VOUCHER, *RECEIPTS) if each.voucher]
         if each.customer_id is not None and self._shell.has("customers"):
             opens = partial(self._shell.go, "customers", each.customer_id)
             acts.append(Act(self._language.tr("Open the customer"), opens, "user", "K", square=bool(acts)))
         return ActionItem(
             f"paper-{each.id}",
-            "mail",
+            each.icon,
             Tone.INFO,
             each.title,
             each.detail,
@@ -73,9 +73,10 @@ class SentList(QWidget):
             acts=acts,
         )
 
-    def _receipt(self, each: Row, width: str) -> Act:
-        name = self._language.tr("Receipt paper, {width} mm", width=width)
-        return Act(name, partial(self._sent.receipt, each, width), "printer", width[0])
+    def _voucher(self, each: Row, paper: str) -> Act:
+        say = self._language.tr
+        name = say("Roll {width} mm", width=paper) if paper in RECEIPTS else say("Card A6")
+        return Act(name, partial(self._sent.voucher, each, paper), "printer", words.PAPER_KEYS[paper])
 
     def _act(self, each: Row, mark: Mark) -> Act:
         first = mark is each.open[0]

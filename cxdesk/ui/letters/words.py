@@ -3,17 +3,20 @@
 from dataclasses import dataclass
 
 from cxdesk.domain.paper import Mark, PaperKind, Slip
+from cxdesk.domain.stationery import VOUCHER
 from cxdesk.language import papers
 from cxdesk.language.language import Language
+from cxdesk.ui.marks import LETTER, PAPERS, WAYS
 from cxdesk.ui.tokens import Tone
 
 KEYS = {Mark.DELIVERED: "D", Mark.ANSWERED: "A", Mark.REDEEMED: "R"}
+PAPER_KEYS = {VOUCHER: "P", "58": "5", "80": "8"}
 TONES = {Mark.DELIVERED: Tone.INFO, Mark.ANSWERED: Tone.ACCENT, Mark.REDEEMED: Tone.GIFT}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One paper; `open` are the marks that may still be set, `coupon` is its code when it is one."""
+    """One paper; `open` are the marks that may still be set, `voucher` is its code when it is worth something."""
 
     id: int
     customer_id: int | None
@@ -22,8 +25,9 @@ class Row:
     badge: str
     tone: Tone
     open: tuple[Mark, ...]
-    coupon: str = ""
+    voucher: str = ""
     kind: PaperKind = PaperKind.LETTER
+    icon: str = LETTER
 
 
 def row(language: Language, slip: Slip) -> Row:
@@ -39,6 +43,7 @@ def row(language: Language, slip: Slip) -> Row:
         papers.mark(language, last, paper.kind) if last else language.tr_c("paper", "Under way"),
         TONES[last] if last else Tone.NEUTRAL,
         tuple(mark for mark in slip.marks if not paper.marked(mark)),
-        paper.code if paper.kind is PaperKind.COUPON else "",
+        paper.code if paper.kind in {PaperKind.COUPON, PaperKind.GIFT_CARD} else "",
         paper.kind,
+        PAPERS.get(paper.kind) or WAYS.get(slip.way, LETTER),
     )

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Protocol
 
 from cxdesk.domain.coupon import CouponState
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.giftcard import GiftCard
 from cxdesk.domain.points import after_months
+from cxdesk.domain.stationery import VOUCHER
 from cxdesk.language.language import Language
 from cxdesk.services.coupons import Issued
 from cxdesk.services.desk import Desk
@@ -32,6 +34,9 @@ class CouponsView(Protocol):
 
     def propose_days(self, days: str) -> None:
         """For how long a new coupon is valid as a rule."""
+
+    def show_paper(self, file: Path, title: str) -> None:
+        """Show a coupon or gift card, to be printed."""
 
 
 class Couponing:
@@ -63,6 +68,12 @@ class Couponing:
         """A coupon was used without a purchase."""
         text = self._language.tr("Used: {code}", code=row.code)
         self._acts.do(lambda: self._desk.coupons.redeem(row.id), text)
+
+    def print(self, row: Row) -> None:
+        """Show a coupon or gift card as a card of A6."""
+        file = self._desk.stationery.file(f"voucher {row.code}")
+        if self._acts.told(lambda: self._desk.stationery.voucher(row.code, VOUCHER, file)):
+            self.view.show_paper(file, row.title)
 
     def withdraw(self, row: Row) -> None:
         """A coupon cannot be used any more."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.coupon import CouponState
@@ -23,7 +25,9 @@ from cxdesk.ui.widgets.states import Empty
 
 
 class CouponsHalf(QWidget):
-    """The list at the left, what can be made at the right."""
+    """The list at the left, what can be made at the right; `printed(file, title)` asks for a paper."""
+
+    printed = Signal(Path, str)
 
     def __init__(self, desk: Desk, shell: Shell, couponing: Couponing) -> None:
         super().__init__()
@@ -66,6 +70,10 @@ class CouponsHalf(QWidget):
         """For how long a new coupon is valid as a rule."""
         self.new.propose_days(days)
 
+    def show_paper(self, file: Path, title: str) -> None:
+        """Show a coupon or gift card, to be printed."""
+        self.printed.emit(file, title)
+
     def _item(self, row: Row, icon: str, tone: Tone) -> ActionItem:
         return ActionItem(
             f"{icon}-{row.id}",
@@ -82,7 +90,12 @@ class CouponsHalf(QWidget):
         tr = self._language.tr
         used = Act(tr("Used"), partial(self._couponing.use, row), "check", "U")
         gone = Act(tr("Withdraw"), partial(self._couponing.withdraw, row), "x", "W", square=True)
-        return [*([used] if row.usable else []), *([gone] if row.open else [])]
+        paper = Act(tr("Print"), partial(self._couponing.print, row), "printer", "P", square=True)
+        return [
+            *([used] if row.usable else []),
+            *([paper] if row.printable else []),
+            *([gone] if row.open else []),
+        ]
 
     def _customer(self, row: Row) -> list[Act]:
         if row.customer_id is None or not self._shell.has("customers"):

@@ -72,6 +72,7 @@ class LoyaltyPage(Page):
         self.setLayout(column(self._stack))
         self.tabs.changed.connect(lambda: presenter.turn(self.tabs.value()))
         self.points.printed.connect(presenter.print_statement)
+        self.coupons.printed.connect(self.show_paper)
         self.draws.printed.connect(self.show_paper)
         self.preview.closed.connect(self.back)
         self.preview.printed.connect(self.back)

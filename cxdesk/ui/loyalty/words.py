@@ -15,7 +15,7 @@ KNOWN = frozenset(occasion.value for occasion in Occasion)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A coupon or card in words; `usable` now, `open` to be withdrawn."""
+    """A coupon or card in words; `usable` now, `open` to be withdrawn, `printable` while it is worth something."""
 
     id: int
     code: str
@@ -26,6 +26,7 @@ class Row:
     customer_id: int | None = None
     usable: bool = False
     open: bool = False
+    printable: bool = False
 
 
 def coupon(language: Language, each: Issued, product: str) -> Row:
@@ -46,6 +47,7 @@ def coupon(language: Language, each: Issued, product: str) -> Row:
         known.customer_id,
         usable=each.state is CouponState.OPEN,
         open=each.state in {CouponState.OPEN, CouponState.WAITING},
+        printable=each.state in {CouponState.OPEN, CouponState.WAITING},
     )
 
 
@@ -68,4 +70,5 @@ def card(language: Language, each: GiftCard, name: str) -> Row:
         language.money(each.balance),
         Tone.GOOD if each.balance else Tone.NEUTRAL,
         each.customer_id,
+        printable=each.balance > 0,
     )

@@ -139,6 +139,8 @@ def test_a_gift_card_is_sold_once(page, view):
     page.reload()
     assert [(row.badge, row.title) for row in view.cards] == [("€25.00", "Gift card")]
     assert view.owed == "You hold €25.00 for others."
+    page.couponing.print(view.cards[0])
+    assert view.paper[1] == "Gift card"
 
 
 def test_a_change_of_the_programme_is_noted_and_looked_at_again(page, view, desk):
