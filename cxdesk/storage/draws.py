@@ -1,6 +1,7 @@
 """Prize draws, as they are kept."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 from cxdesk.domain.draw import Draw
@@ -69,3 +70,10 @@ def taking_part(db: Database, first: date, last: date) -> list[int]:
 def won(db: Database, customer_id: int) -> list[Draw]:
     """The draws in which a customer has won, newest first."""
     return [each for each in every(db) if customer_id in each.winners]
+
+
+def hand_over(db: Database, drop: int, keep: int) -> None:
+    """What `drop` has won was won by `keep`; who took part stays as it was drawn, for whoever checks it."""
+    for each in won(db, drop):
+        holders = tuple(dict.fromkeys(keep if i == drop else i for i in each.winners))
+        settle(db, replace(each, winners=holders))

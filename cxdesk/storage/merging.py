@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from cxdesk.domain.customer import Consent, Customer
 from cxdesk.domain.shop import Shop
 from cxdesk.language.folding import search_key
-from cxdesk.storage import anniversaries, consents, customers, duplicates, households, relations, triggers
+from cxdesk.storage import (
+    anniversaries,
+    consents,
+    customers,
+    draws,
+    duplicates,
+    households,
+    relations,
+    triggers,
+)
 from cxdesk.storage.database import Database
 
 REFERENCES = """SELECT m.name, f."from", EXISTS (
@@ -56,6 +65,7 @@ def merge(
         _repoint(db, reference, whole.id, drop)
     _rename_suggestions(db, whole.id, drop)
     duplicates.hand_over(db, drop, whole.id)
+    draws.hand_over(db, drop, whole.id)
     relations.tidy(db, whole.id)
     if left:
         households.tidy(db, left.id)

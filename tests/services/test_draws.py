@@ -31,6 +31,17 @@ def test_drawn_once_after_it_has_ended_among_those_who_answered(desk, person, cl
         desk.draws.draw(made.id)
 
 
+def test_a_prize_stays_won_when_two_customers_become_one(desk, person, clock, today):
+    keep, drop = person("Aino"), person("Aino")
+    made = desk.draws.announce(Draw("Autumn", today, today, "kerä"))
+    desk.feedback.record(Feedback(0, today, customer_id=drop, nps=9))
+    clock.forward(1)
+    assert desk.draws.draw(made.id).winners == (drop,)
+    desk.duplicates.merge(keep, drop)
+    (settled,) = desk.draws.every()
+    assert (settled.entries, settled.winners) == ((drop,), (keep,))
+
+
 def test_what_cannot_be_drawn(desk, today, clock):
     with pytest.raises(UserError, match="Write a name"):
         desk.draws.announce(Draw(" ", today, today, ""))
