@@ -10,7 +10,7 @@ from cxdesk.storage import goals
 from cxdesk.storage.database import Database
 
 WORDS = {
-    "fi": ("Isoäidinneliöpeitto", "neliötä", "Sukat koko suvulle"),
+    "fi": ("Neliöpeitto", "neliötä", "Sukat koko suvulle"),
     "en": ("Granny square blanket", "squares", "Socks for the whole family"),
     "uz": ("Kvadratli adyol", "kvadrat", "Butun oilaga paypoq"),
 }

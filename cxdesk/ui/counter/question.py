@@ -39,7 +39,8 @@ class ScoreQuestion(QWidget):
         reason.setStretch(1, 1)
         self._waits = Split(boxed(reason), self._ask)
         self._waits.hide()
-        words = title(name, self._aside, aside(language.tr("key")), keys)
+        self._key = aside(language.tr("key"))
+        words = title(name, self._aside, self._key, keys)
         self.setLayout(column(words, self._waits, self.scale, gap=5))
         self._ask.clicked.connect(self.anyway)
 
@@ -55,8 +56,9 @@ class ScoreQuestion(QWidget):
         self.scale.setGraphicsEffect(effect)  # type: ignore[arg-type]  # None takes the old one away
 
     def remark(self, text: str) -> None:
-        """Say something at the end of the question."""
+        """Say something at the end of the question; the word beside the keys makes room."""
         self._aside.setText(text)
+        self._key.setVisible(not text)
 
     def stop(self) -> QWidget:
         """The cell that takes the focus: the answer, or the first."""

@@ -26,9 +26,10 @@ class PersonRow(QAbstractButton):
         id: str = "",  # noqa: A002
     ) -> None:
         super().__init__()
-        words = column(Label(name, Style.STRONG), Label(detail, Style.SMALL, muted=True, lines=2), gap=1)
-        mark = [Badge(badge, tone)] if badge else []
-        layout = row(Avatar(name), words, *mark, gap=10, margins=(4, 5, 4, 5))
+        told = Label(detail, Style.SMALL, muted=True, lines=2)
+        mark = [row(Badge(badge, tone), None)] if badge else []  # below, where it takes no room from the name
+        words = column(Label(name, Style.STRONG), told, *mark, gap=2)
+        layout = row(Avatar(name), words, gap=10, margins=(4, 5, 4, 5))
         layout.setStretch(1, 1)
         self._row = layout
         self.setLayout(layout)

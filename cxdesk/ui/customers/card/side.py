@@ -26,11 +26,12 @@ class NextCard(Card):
 
     def __init__(self, language: Language, main: Decide, done: Decide, snooze: Decide) -> None:
         self.own = Button(language.tr("Own idea"), Kind.QUIET, icon="plus", height=28, id="own-idea")
-        super().__init__(language.tr("Next act"), icon="sparkles", tone=Tone.GIFT, end=self.own)
+        super().__init__(language.tr("Next act"), icon="sparkles", tone=Tone.GIFT)
         self._language, self._main, self._done, self._snooze = language, main, done, snooze
         self._rows, self._waiting = column(gap=6), column(gap=4)
         self.add(boxed(self._rows))
         self.add(boxed(self._waiting))
+        self.add(row(self.own, None))
 
     def show_ideas(self, waiting: Sequence[Idea], drop: Callable[[Idea], object]) -> None:
         """Show staff's own ideas that wait for their day, each with a button that drops it."""
