@@ -1,7 +1,7 @@
 """A suggestion to thank somebody, what speaks for it and allows it, and what was decided about it."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -197,16 +197,6 @@ class LetterRecord:
     staff_id: int | None = None
     campaign_id: int | None = None
     way: Way | None = None
-
-
-def within_budget(suggestions: Iterable[Suggestion], left: int) -> list[Suggestion]:
-    """The same suggestions, each told by how much it exceeds what the ones before it leave of the month's budget."""
-    marked = []
-    for suggestion in suggestions:
-        over = max(0, suggestion.cost - max(0, left)) if suggestion.cost else 0
-        left -= 0 if over else suggestion.cost
-        marked.append(replace(suggestion, over_budget=over) if over else suggestion)
-    return marked
 
 
 def customer_in(suggestion_id: str) -> int | None:

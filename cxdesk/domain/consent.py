@@ -1,12 +1,9 @@
 """What the shop may do with a customer's data: derived from the events, never stored."""
 
 from collections.abc import Iterable
-from operator import attrgetter
 
 from cxdesk.domain.customer import Consent, ContactChannel, Purpose
 from cxdesk.domain.shop import LetterBasis
-
-RECORDED = attrgetter("at", "id")
 
 
 def latest(events: Iterable[Consent], purpose: Purpose, channel: ContactChannel) -> Consent | None:
@@ -14,9 +11,12 @@ def latest(events: Iterable[Consent], purpose: Purpose, channel: ContactChannel)
 
     When two events carry the same time, the one recorded later (higher id) decides.
     """
-    channels = (channel, ContactChannel.ANY)
-    fitting = [event for event in events if event.purpose is purpose and event.channel in channels]
-    return max(fitting, key=RECORDED, default=None)
+    found, channels = None, (channel, ContactChannel.ANY)
+    for event in events:
+        fits = event.purpose is purpose and event.channel in channels
+        if fits and (found is None or (event.at, event.id) > (found.at, found.id)):
+            found = event
+    return found
 
 
 def may_contact(

@@ -10,7 +10,7 @@ from cxdesk.domain.appreciation import Action, Rules, Status, Suggestion
 from cxdesk.domain.budget import Budget
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.occasion import AT_THE_COUNTER, BEFORE_BIRTHDAY, OWN, Occasion
-from cxdesk.domain.occasions.proposal import Choice
+from cxdesk.domain.occasions.proposal import Choice, within_budget
 from cxdesk.domain.occasions.visits import WHILE_MISSED
 from cxdesk.language import reasons
 from cxdesk.services.budgets import Budgets
@@ -86,8 +86,7 @@ class Appreciation:
     ) -> list[Suggestion]:
         """With what each of these is thanked, and how far the budget reaches."""
         gifts = self._gifts.liked([each.customer.id for each in choices if each.proposal.gift], day)
-        found = (each.suggestion(limits, gifts.get(each.customer.id)) for each in choices)
-        return rules.within_budget(found, budget.left)
+        return list(within_budget(choices, limits, gifts, budget.left))
 
     def draw(self, day: Day) -> None:
         """Keep in which arm of a trial everybody is who may be thanked today; the lot itself never changes."""

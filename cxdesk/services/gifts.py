@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from cxdesk.domain import gift as rules
 from cxdesk.domain import recommendations
@@ -62,7 +61,8 @@ class Gifts:
         bought, given = known.bought(db, ids, day), known.given(db, ids)
         had, this_year = known.given(db, ids, "gift_id"), gifts.had(db, ids, day.year)
         caps = Caps(shop.gift_limit, shop.gift_sum_a_year, shop.gifts_a_year)
-        warnings, kept, article = preferences.warnings(db, ids), self.every(), cache(self._work.product)
+        warnings, kept = preferences.warnings(db, ids), self.every()
+        article = products.many(db, {each.product_id for i in ids for each in bought[i]}).__getitem__
         chosen = dict[int, Gift]()
         for i in ids:
             avoid, limit = unwanted(warnings[i]), caps.room(this_year.get(i, Had()))

@@ -15,13 +15,13 @@ from cxdesk.domain.appreciation import (
     due_in,
     never,
     settled,
-    within_budget,
 )
 from cxdesk.domain.customer import Birthday, Customer, CustomerSummary
 from cxdesk.domain.feedback import Feedback
 from cxdesk.domain.gift import Gift
 from cxdesk.domain.known import Known
 from cxdesk.domain.occasion import Occasion
+from cxdesk.domain.occasions.proposal import within_budget
 from cxdesk.domain.occasions.visits import missed_after
 
 TODAY = date(2026, 11, 21)
@@ -39,8 +39,8 @@ def for_person(person, today, rules, settled=frozenset(), *, gift=None):
     return found and found.suggestion(rules, gift)
 
 
-def suggest(people):
-    return [each.suggestion(RULES) for each in occasions.name(people, TODAY, RULES).choices]
+def suggest(people, left=0):
+    return list(within_budget(occasions.name(people, TODAY, RULES).choices, RULES, {}, left))
 
 
 def visits(days, last, first=date(2020, 6, 1), spend=0, gap=None):
@@ -273,13 +273,13 @@ def test_a_decision_holds_for_ever_or_until_its_day():
 def test_the_budget_marks_what_no_longer_fits_and_lets_smaller_acts_through():
     people = [known(n, born=Birthday(21, 11), basket=basket) for n, basket in ((1, 2000), (2, 9000), (3, 0))]
     people.append(known(4, unhappy=Feedback(7, TODAY, nps=3)))
-    marked = within_budget(suggest(people), 600)
+    marked = suggest(people, 600)
     # 600 left: the answer is free, 150 + 200 fits, 150 + 900 exceeds 250 by 800, 150 fits
     assert [(s.customer.id, s.over_budget) for s in marked] == [(4, 0), (1, 0), (2, 800), (3, 0)]
 
 
 def test_an_overspent_month_marks_all_that_costs():
-    (marked,) = within_budget(suggest([known(born=Birthday(21, 11))]), -500)
+    (marked,) = suggest([known(born=Birthday(21, 11))], -500)
     assert marked.over_budget == 150
 
 

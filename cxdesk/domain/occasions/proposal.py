@@ -1,5 +1,6 @@
 """An act as a rule proposes it, as it is chosen by the smallest gesture that is permitted, and as it is suggested."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from cxdesk.domain.known import Known
 from cxdesk.domain.occasion import SERVICE, Occasion
 
 FREE = frozenset({Gesture.WORD, Gesture.CALL})
+UNLIMITED = 10**12
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,12 @@ class Choice:
         """Who is thanked."""
         return self.known.customer
 
-    def suggestion(self, rules: Rules, gift: Gift | None = None) -> Suggestion:
-        """The suggestion, with this gift where one was looked for and found."""
+    def suggestion(self, rules: Rules, gift: Gift | None = None, left: int = UNLIMITED) -> Suggestion:
+        """The suggestion, with this gift where one was looked for and found, while so much is `left` of the budget."""
         proposal = self.proposal
         percent = rules.coupon_percent if proposal.coupon and not gift else 0
         worth = gift.cost if gift else round(self.known.basket * percent / 100)
+        cost = worth + (0 if self.gesture in FREE else rules.letter_cost)
         return Suggestion(
             id=self.id,
             kind=proposal.kind,
@@ -66,12 +69,23 @@ class Choice:
             due=proposal.due,
             reasons=proposal.reasons + _offered(gift, percent) + _gesture(proposal.kind, gift, self.gesture),
             allowed=self.allowed,
-            cost=worth + (0 if self.gesture in FREE else rules.letter_cost),
+            cost=cost,
             gift=gift,
             coupon_percent=percent,
+            over_budget=max(0, cost - max(0, left)),
             feedback_id=proposal.feedback_id,
             gesture=self.gesture,
         )
+
+
+def within_budget(
+    choices: Iterable[Choice], rules: Rules, gifts: Mapping[int, Gift], left: int
+) -> Iterator[Suggestion]:
+    """The suggestions with these gifts by customer, each told by how much it exceeds what the ones before it leave."""
+    for choice in choices:
+        suggestion = choice.suggestion(rules, gifts.get(choice.customer.id), left)
+        left -= 0 if suggestion.over_budget else suggestion.cost
+        yield suggestion
 
 
 def permitted(proposal: Proposal, known: Known) -> Choice | None:
