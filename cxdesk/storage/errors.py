@@ -17,7 +17,11 @@ class DamagedFileError(UserError):
     """The file does not hold together; `backup.rescue` finds what can take its place."""
 
 
-# SQLite's primary result codes (sqlite.org/rescode.html) that tell of the world, not of our own mistakes.
+class GoneError(UserError):
+    """What is written refers to what is not there any more: a form stood open while it was undone."""
+
+
+# SQLite's result codes (sqlite.org/rescode.html) that tell of the world, not of our own mistakes.
 SENTENCES = {
     5: N_("{path} is in use by another program. Wait a moment and try again."),
     6: N_("{path} is in use by another program. Wait a moment and try again."),
@@ -27,8 +31,11 @@ SENTENCES = {
     13: N_("The disk is full. Free some space and save again; nothing was lost."),
     14: N_("{path} cannot be opened. Check that the folder exists and allows writing."),
     26: NOT_OURS,
+    787: N_(
+        "What this belongs to is not there any more; perhaps it was undone. Nothing was saved. Open it anew."
+    ),
 }
-DAMAGE = {11, 26}
+KINDS = {11: DamagedFileError, 26: DamagedFileError, 787: GoneError}
 # How a message begins that comes without a telling code: backup()'s, a text that is none, a header that makes no sense.
 WORDS = {
     "database is locked": 5,
@@ -37,6 +44,7 @@ WORDS = {
     "unsupported file format": 11,
     "Could not decode to UTF-8": 11,
     "database or disk is full": 13,
+    "FOREIGN KEY constraint failed": 787,
 }
 
 
@@ -46,6 +54,7 @@ def translated(path: Path) -> Iterator[None]:
 
     Raises:
         DamagedFileError: when the file does not hold together.
+        GoneError: when what is written refers to what is gone.
         UserError: when it is locked, write-protected or unreachable, or the disk is full or fails.
     """
     try:
@@ -54,14 +63,13 @@ def translated(path: Path) -> Iterator[None]:
         code = _code(error)
         if code not in SENTENCES:
             raise
-        kind = DamagedFileError if code in DAMAGE else UserError
-        raise kind(SENTENCES[code], path=path) from error
+        raise KINDS.get(code, UserError)(SENTENCES[code], path=path) from error
     except UnicodeDecodeError as error:  # the driver fails on its own message when that quotes a damaged name
         raise DamagedFileError(DAMAGED, path=path) from error
 
 
 def _code(error: sqlcipher3.DatabaseError) -> int:
-    """The primary result code of an error, 0 when there is none."""
+    """The result code of an error, as SENTENCES has it; 0 when there is none."""
     said = next((code for words, code in WORDS.items() if str(error).startswith(words)), 0)
     return said or (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
 

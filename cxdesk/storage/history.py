@@ -17,6 +17,7 @@ from cxdesk.domain.errors import UserError
 from cxdesk.language.text import N_
 from cxdesk.storage import triggers
 from cxdesk.storage.database import Database
+from cxdesk.storage.errors import GoneError
 
 LOTS, EXPIRED = N_("Lots drawn"), N_("Points expired")
 BY_ITSELF = frozenset({LOTS, EXPIRED})
@@ -94,7 +95,7 @@ def undo(
     _refuse_before(db, _later(db, target.id))
     try:
         return _invert(db, target, at, staff_id, progress)
-    except sqlcipher3.IntegrityError as error:
+    except (sqlcipher3.IntegrityError, GoneError) as error:
         # Only now is it worth reading the whole file to say which rows stand in the way.
         _refuse_before(db, _cut_off(db, target.id) or _in_the_place(db, target.id, str(error)))
         raise

@@ -13,6 +13,7 @@ from cxdesk.domain.errors import UserError
 from cxdesk.storage import files, migrations
 from cxdesk.storage.connection import PRAGMAS
 from cxdesk.storage.database import Database
+from cxdesk.storage.errors import GoneError
 
 from .conftest import NOON, insert_purchase, insert_row
 
@@ -123,8 +124,14 @@ def test_exception_takes_everything_back(db):
     assert db.value("SELECT count(*) FROM settings") == 1
 
 
+def test_what_belongs_to_something_that_is_gone_is_refused_in_words(db):
+    with pytest.raises(GoneError, match="not there any more"), db.change("Orphan", at=NOON):
+        insert_purchase(db, customer_id=99)
+    assert db.value("SELECT count(*) FROM changes") == 0
+
+
 def test_constraint_that_fails_only_at_the_end_takes_everything_back(db):
-    with pytest.raises(sqlcipher3.IntegrityError), db.change("Orphan", at=NOON):
+    with pytest.raises(GoneError, match="not there any more"), db.change("Orphan", at=NOON):
         db.write("PRAGMA defer_foreign_keys = 1")
         insert_purchase(db, customer_id=99)
 

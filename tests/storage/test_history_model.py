@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from cxdesk.domain.errors import UserError
 from cxdesk.storage import history
 from cxdesk.storage.database import Database
+from cxdesk.storage.errors import GoneError
 
 from .conftest import NOON, insert_purchase, insert_row
 
@@ -103,7 +104,7 @@ class Work(RuleBasedStateMachine):
             with self.db.change("Work", at=NOON, bulk=bulk) as recording:
                 for step in steps:
                     perform(self.db, step)
-        except sqlcipher3.IntegrityError:
+        except (sqlcipher3.IntegrityError, GoneError):
             assert contents(self.db) == before
             return
         if recording.made:
