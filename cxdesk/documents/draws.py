@@ -2,14 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxdesk.documents import fonts
 from cxdesk.documents.blocks import gap, note, style, table, text
-from cxdesk.documents.files import whole
-from cxdesk.documents.pages import banded
+from cxdesk.documents.pages import write_banded
 from cxdesk.documents.paragraphs import para
 from cxdesk.documents.style import ACCENT, BOLD
 from cxdesk.domain.draw import Draw
@@ -29,14 +26,12 @@ def write_draw(
     Raises:
         UserError: when the file cannot be written or a font is missing; nothing is left at `path` then.
     """
-    fonts.register()
-    fonts.register_tabular()
-    with whole(path) as file:
-        made = BytesIO()
-        banded(made, (language.tr("Prize draw"), draw.name), shop, day, language).build(
-            [*_announced(draw, language), *(_drawn(draw, names, language) if draw.drawn else ())]
-        )
-        file.write(made.getvalue())
+    title = (language.tr("Prize draw"), draw.name)
+    write_banded(path, title, shop, day, language, lambda: _story(draw, names, language))
+
+
+def _story(draw: Draw, names: Mapping[int, str], language: Language) -> list["Flowable"]:
+    return [*_announced(draw, language), *(_drawn(draw, names, language) if draw.drawn else ())]
 
 
 def _announced(draw: Draw, language: Language) -> list["Flowable"]:

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cxdesk.documents import fonts
 from cxdesk.documents.blocks import MM, WIDTH
 from cxdesk.documents.cover import LEFT
+from cxdesk.documents.files import whole
 from cxdesk.documents.letterhead import draw_fitted
 from cxdesk.documents.paragraphs import one_line
 from cxdesk.documents.sheet import HEIGHT, x, y
@@ -16,7 +18,7 @@ from cxdesk.language.language import Language
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
-    from reportlab.platypus import BaseDocTemplate
+    from reportlab.platypus import BaseDocTemplate, Flowable
 
 BAND, BAND_END = 36.0, 44.0  # mm of the coloured band, and where the text below it begins
 TOP, BOTTOM = 20.0, 18.0  # mm of margin on the second and later pages
@@ -68,6 +70,29 @@ def banded(
         draw_foot(canvas, day, language)
 
     return template(made, f"{what} – {name}", shop, language, first, later, BAND_END)
+
+
+def write_banded(
+    path: Path,
+    title: tuple[str, str],
+    shop: str,
+    day: date,
+    language: Language,
+    story: Callable[[], list["Flowable"]],
+    *,
+    named: bool = True,
+) -> None:
+    """What `story` tells on banded pages, as a PDF at `path`; it is asked when the type faces are known.
+
+    Raises:
+        UserError: when the file cannot be written or a font is missing; nothing is left at `path` then.
+    """
+    fonts.register()
+    fonts.register_tabular()
+    with whole(path) as file:
+        made = BytesIO()
+        banded(made, title, shop, day, language, named=named).build(story())
+        file.write(made.getvalue())
 
 
 def _frame(top: float) -> list[Any]:

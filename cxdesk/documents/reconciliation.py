@@ -1,14 +1,12 @@
 """The reconciliation sheet: what a file holds and what the shop has of it, to be checked and signed."""
 
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from cxdesk.documents import fonts
 from cxdesk.documents.blocks import RIGHT, columns, gap, style, text
-from cxdesk.documents.files import whole
-from cxdesk.documents.pages import banded
+from cxdesk.documents.pages import write_banded
 from cxdesk.documents.paragraphs import para
 from cxdesk.documents.sheet import MM
 from cxdesk.documents.style import (
@@ -45,14 +43,8 @@ def write_reconciliation(sheet: Reconciliation, language: Language, path: Path) 
     Raises:
         UserError: when the file cannot be written or a font is missing; nothing is left at `path` then.
     """
-    fonts.register()
-    fonts.register_tabular()
-    with whole(path) as file:
-        made = BytesIO()
-        title = language.tr("What the file holds and what the shop has")
-        page = banded(made, (title, sheet.file), sheet.shop, sheet.made.date(), language, named=False)
-        page.build(_story(sheet, language))
-        file.write(made.getvalue())
+    title, day = (language.tr("What the file holds and what the shop has"), sheet.file), sheet.made.date()
+    write_banded(path, title, sheet.shop, day, language, lambda: _story(sheet, language), named=False)
 
 
 def _story(sheet: Reconciliation, language: Language) -> list["Flowable"]:

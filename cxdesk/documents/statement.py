@@ -2,14 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxdesk.documents import fonts
 from cxdesk.documents.blocks import gap, style, table, text
-from cxdesk.documents.files import whole
-from cxdesk.documents.pages import banded
+from cxdesk.documents.pages import write_banded
 from cxdesk.documents.paragraphs import capital, para
 from cxdesk.documents.style import ACCENT, BOLD
 from cxdesk.domain.statement import Statement
@@ -30,14 +27,8 @@ def write_statement(statement: Statement, language: Language, path: Path) -> Non
     Raises:
         UserError: when the file cannot be written or a font is missing; nothing is left at `path` then.
     """
-    fonts.register()
-    fonts.register_tabular()
-    with whole(path) as file:
-        made = BytesIO()
-        title = language.tr("What you have with us")
-        page = banded(made, (title, statement.name), statement.shop, statement.made, language)
-        page.build(_story(statement, language))
-        file.write(made.getvalue())
+    title = (language.tr("What you have with us"), statement.name)
+    write_banded(path, title, statement.shop, statement.made, language, lambda: _story(statement, language))
 
 
 def _story(statement: Statement, language: Language) -> list["Flowable"]:

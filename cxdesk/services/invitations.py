@@ -1,6 +1,7 @@
 """What staff can do with invitations to events: write them, note replies and who comes."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
@@ -72,6 +73,27 @@ class Invitations:
     def file(self, campaign: Campaign) -> Path:
         """Where the invitations to an event belong."""
         return paths.letters(self._work.db.path) / f"{self._work.today()} event {campaign.id}.pdf"
+
+    def write_list(self, campaign_id: int, path: Path) -> None:
+        """Write the list of those who are invited and have not refused, for the door.
+
+        Raises:
+            UserError: when there is no such event, nobody comes, or the file cannot be written.
+        """
+        from cxdesk.documents.guests import write_guests  # noqa: PLC0415 - the window opens without it
+
+        event = self._campaigns.get(campaign_id)
+        guests = [each for each in self.to(campaign_id) if each.reply is not Reply.NO]
+        if not guests:
+            raise UserError("Nobody is invited yet.")
+        with suppress(OSError):  # a folder that cannot be made is told by the file that cannot be written
+            path.parent.mkdir(parents=True, exist_ok=True)
+        shop, language = self._work.shop(), self._work.language()
+        write_guests(event, guests, shop.name, self._work.today(), language, path)
+
+    def file_of_list(self, campaign: Campaign) -> Path:
+        """Where the list for the door of an event belongs."""
+        return paths.reports(self._work.db.path) / f"{self._work.today()} guests {campaign.id}.pdf"
 
     def reply(self, invitation: Invitation, reply: Reply | None, guests: int = 0) -> None:
         """Note what somebody has answered, and how many they bring.

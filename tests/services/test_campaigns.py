@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from cxdesk.domain.campaign import Campaign, CampaignKind, Reply, Till
 from cxdesk.domain.coupon import Coupon, CouponKind
@@ -74,6 +75,26 @@ def test_who_answers_comes_and_buys(desk, event, guests, buy, tmp_path, clock):
     assert (found.buyers, found.sales) == (1, 2500)
     with pytest.raises(UserError, match="No invitation"):
         desk.invitations.came("22-2222")
+
+
+@pytest.mark.usefixtures("guests")
+def test_the_list_at_the_door_leaves_out_who_has_refused(desk, event, tmp_path, clock):
+    paper = tmp_path / "papers" / "guests.pdf"
+    with pytest.raises(UserError, match="Nobody is invited"):
+        desk.invitations.write_list(event, paper)
+    desk.invitations.invite(event, tmp_path / "event.pdf")
+    aino, outi = desk.invitations.to(event)
+    desk.invitations.reply(aino, Reply.YES, 2)
+    desk.invitations.reply(outi, Reply.NO)
+    clock.forward(10)
+    desk.invitations.came(aino.code)
+    desk.invitations.write_list(event, paper)
+    document = PdfDocument(paper)
+    said = " ".join(document[0].get_textpage().get_text_bounded().split())
+    document.close()
+    assert "Guest list: Knitting evening" in said
+    assert f"Aino is coming +2 {aino.code} ☑" in said
+    assert "Outi" not in said
 
 
 @pytest.mark.parametrize(

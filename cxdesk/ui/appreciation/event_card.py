@@ -28,6 +28,9 @@ class Decisions(Protocol):
     def invite(self, event: Campaign) -> None:
         """Invite everybody and print."""
 
+    def print_list(self, event: Campaign) -> None:
+        """Make the list for the door."""
+
     def edit(self, event: Campaign) -> None:
         """Open the form with this event."""
 
@@ -89,6 +92,7 @@ class EventCard(Card):
         acts = [
             ("invite", say("Invite and print"), "printer", lambda: decide.invite(event), not over),
             ("invited", say("Who is invited"), "users", lambda: decide.turn(event), bool(turnout.invited)),
+            ("list", say("Guest list"), "file-text", lambda: decide.print_list(event), bool(turnout.invited)),
             ("edit", say("Edit"), "pencil", lambda: decide.edit(event), not event.closed),
             ("coupon", say("Coupon for all"), "ticket-percent", lambda: decide.coupon(event), not over),
             ("close", say("Close it"), "check", self._open_closing, over and not event.closed),

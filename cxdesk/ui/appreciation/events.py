@@ -134,6 +134,15 @@ class EventsSection(QWidget):
 
         self._shell.jobs.run(work, partial(self._invited, event, file), self._saying.fail)
 
+    def print_list(self, event: Campaign) -> None:
+        """Make the list for the door and show it."""
+        file = self._desk.invitations.file_of_list(event)
+        self._shell.jobs.run(
+            lambda desk, _: desk.invitations.write_list(event.id, file),
+            lambda _: self._show(file, f"{self._language.tr('Guest list')}: {event.name}"),
+            self._saying.fail,
+        )
+
     def _invited(self, event: Campaign, file: Path, count: int) -> None:
         self._shell.changes.tell({"invitations", "papers"})
         letters = self._language.tr_n("{n} letter", "{n} letters", count)
