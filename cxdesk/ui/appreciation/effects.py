@@ -4,14 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from cxdesk.domain.effect import Arm, Trial, Verdict
-from cxdesk.domain.occasion import FOR_EVERYBODY, Setting
-from cxdesk.language import effects as words
-from cxdesk.language import reasons
-from cxdesk.services.desk import Desk
+from cxdesk.ui.appreciation.measuring import ArmRow, Measuring, TrialRow
 from cxdesk.ui.screens import Shell
 from cxdesk.ui.thanking import MARKS
-from cxdesk.ui.tokens import Style, Tone
+from cxdesk.ui.tokens import Style
 from cxdesk.ui.widgets.badges import Badge
 from cxdesk.ui.widgets.buttons import Button, Kind
 from cxdesk.ui.widgets.cards import Card, Meter
@@ -21,35 +17,37 @@ from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import boxed, column, empty, row
 from cxdesk.ui.widgets.states import Empty
 
-TONES = {
-    Verdict.HELPS: Tone.GOOD,
-    Verdict.PROBABLY: Tone.GOOD,
-    Verdict.UNCLEAR: Tone.NEUTRAL,
-    Verdict.NOT: Tone.WARN,
-}
-
 
 class EffectSection(QWidget):
     """Every trial that has begun, and below them what is not measured."""
 
-    def __init__(self, desk: Desk, shell: Shell) -> None:
+    def __init__(self, shell: Shell, measuring: Measuring) -> None:
         super().__init__()
-        self._desk, self._shell, self._language = desk, shell, shell.language
-        self._rows = column(gap=12)
-        self.setLayout(column(self._how(), self._rows, None, gap=12))
+        self._shell, self._language = shell, shell.language
+        measuring.view = self
+        self._rows, self._others = column(gap=12), column(gap=12)
+        self.setLayout(column(self._how(), self._rows, self._others, None, gap=12))
 
-    def load(self) -> None:
-        """Show what the trials have shown so far."""
+    def show_trials(self, rows: Sequence[TrialRow]) -> None:
+        """Show every trial that has begun."""
         empty(self._rows)
-        trials = self._desk.effects.trials()
-        for trial in trials:
-            self._rows.addWidget(self._card(trial))
-        if not trials:
+        for each in rows:
+            self._rows.addWidget(_card(each))
+        if not rows:
             self._rows.addWidget(self._nothing())
-        measured = {trial.setting.kind for trial in trials} | FOR_EVERYBODY
-        self._rows.addWidget(
-            self._others([each for each in self._desk.occasions.every() if each.kind not in measured])
-        )
+
+    def show_unmeasured(self, why: Sequence[tuple[str, str]]) -> None:
+        """Show what could be measured and is not: why, and what."""
+        say = self._language.tr
+        empty(self._others)
+        rules = Button(say("To the rules"), Kind.QUIET, icon="sliders-horizontal", height=30, id="to-rules")
+        rules.clicked.connect(lambda _: self._shell.go("appreciation", "rules"))
+        lines = [
+            boxed(column(Label(reason, lines=0), Label(names, muted=True, lines=0), gap=2))
+            for reason, names in why
+        ]
+        card = Card(say("Not measured"), column(*lines, gap=10), icon="circle-help", end=rules)
+        self._others.addWidget(card)
 
     def _how(self) -> Label:
         text = self._language.tr(
@@ -58,61 +56,27 @@ class EffectSection(QWidget):
         )
         return Label(text, muted=True, lines=0)
 
-    def _card(self, trial: Trial) -> Card:
-        say, kind = self._language, trial.setting.kind
-        said = trial.effect.verdict if trial.effect else Verdict.UNCLEAR
-        badge = Badge(words.verdict(say, said), TONES[said])
-        icon, tone = MARKS[kind]
-        figures = Flow(*map(_figure, words.facts(say, trial)), gap=18)
-        left = boxed(column(*self._arms(trial), None, gap=8))
-        right = boxed(column(boxed(figures), None))
-        told = [Label(text, muted=True, lines=0) for text in self._told(trial) if text]
-        whole = column(Columns((left, 1), (right, 1), gap=24, stack_under=760), *told, gap=10)
-        return Card(reasons.title(say, kind), whole, icon=icon, tone=tone, end=badge)
-
-    def _arms(self, trial: Trial) -> list[QWidget]:
-        """A bar for each arm: how many of whom came."""
-        if trial.effect is None:
-            return [Label(text, lines=0) for text in words.sentences(self._language, trial)]
-        say = self._language.tr
-        arms = ((say("Thanked"), trial.effect.thanked), (say("Left out by lot"), trial.effect.left_out))
-        return [self._arm(name, arm) for name, arm in arms]
-
-    def _arm(self, name: str, arm: Arm) -> QWidget:
-        share = self._language.percent(arm.share)
-        came = self._language.tr("{came} of {n} came", came=arm.came, n=arm.people)
-        head = row(
-            Label(name, Style.STRONG), Label(came, Style.SMALL, muted=True), None, Label(share, Style.H2)
-        )
-        meter = Meter()
-        meter.set(arm.share)
-        return boxed(column(head, meter, gap=4))
-
-    def _told(self, trial: Trial) -> list[str]:
-        """What may be said of the difference, in visits and in money."""
-        if trial.effect is None:
-            return []
-        return [words.gain(self._language, trial.effect.gain), words.worth(self._language, trial)]
-
-    def _others(self, settings: Sequence[Setting]) -> Card:
-        """The rules that could be measured and are not, each with why."""
-        say = self._language.tr
-        rules = Button(say("To the rules"), Kind.QUIET, icon="sliders-horizontal", height=30, id="to-rules")
-        rules.clicked.connect(lambda _: self._shell.go("appreciation", "rules"))
-        why: dict[str, list[str]] = {}
-        for each in settings:
-            reason = words.unmeasured(self._language, each)
-            why.setdefault(reason, []).append(reasons.title(self._language, each.kind))
-        lines = [
-            boxed(column(Label(reason, lines=0), Label(" · ".join(names), muted=True, lines=0), gap=2))
-            for reason, names in why.items()
-        ]
-        return Card(say("Not measured"), column(*lines, gap=10), icon="circle-help", end=rules)
-
     def _nothing(self) -> Empty:
         say = self._language.tr
         text = say("As soon as the rules leave somebody out by lot, it is counted here who comes back.")
         return Empty("chart-line", say("Nothing has been drawn yet"), text)
+
+
+def _card(trial: TrialRow) -> Card:
+    icon, tone = MARKS[trial.kind]
+    early = [Label(text, lines=0) for text in trial.early]
+    left = boxed(column(*(_arm(each) for each in trial.arms), *early, None, gap=8))
+    right = boxed(column(boxed(Flow(*map(_figure, trial.figures), gap=18)), None))
+    told = [Label(text, muted=True, lines=0) for text in trial.told if text]
+    whole = column(Columns((left, 1), (right, 1), gap=24, stack_under=760), *told, gap=10)
+    return Card(trial.title, whole, icon=icon, tone=tone, end=Badge(trial.verdict, trial.tone))
+
+
+def _arm(arm: ArmRow) -> QWidget:
+    """A bar: how many of whom came."""
+    came = Label(arm.came, Style.SMALL, muted=True)
+    head = row(Label(arm.name, Style.STRONG), came, None, Label(arm.percent, Style.H2))
+    return boxed(column(head, Meter(arm.share), gap=4))
 
 
 def _figure(fact: tuple[str, str]) -> QWidget:

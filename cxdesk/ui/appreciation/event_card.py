@@ -1,15 +1,13 @@
 """One event: when and for whom, what it is to bring, what it has brought, and what is done with it."""
 
-from collections.abc import Sequence
-from typing import Protocol
-
 from PySide6.QtWidgets import QWidget
 
-from cxdesk.domain.campaign import Campaign, Invitation, Outcome, Turnout
+from cxdesk.domain.campaign import Invitation, Outcome, Turnout
 from cxdesk.domain.errors import UserError
 from cxdesk.language import campaigns as words
 from cxdesk.language.language import Language
 from cxdesk.ui import amounts
+from cxdesk.ui.appreciation.hosting import EventRow, Hosting
 from cxdesk.ui.tokens import Style, Tone
 from cxdesk.ui.widgets.badges import Badge
 from cxdesk.ui.widgets.buttons import Button, Kind
@@ -22,46 +20,12 @@ from cxdesk.ui.widgets.labels import Label
 from cxdesk.ui.widgets.layouts import boxed, column, row
 
 
-class Decisions(Protocol):
-    """What the card asks of its section."""
-
-    def invite(self, event: Campaign) -> None:
-        """Invite everybody and print."""
-
-    def print_list(self, event: Campaign) -> None:
-        """Make the list for the door."""
-
-    def edit(self, event: Campaign) -> None:
-        """Open the form with this event."""
-
-    def turn(self, event: Campaign) -> None:
-        """Show who is invited, or hide it."""
-
-    def coupon(self, event: Campaign) -> None:
-        """Make the coupon that everybody may use."""
-
-    def reply(self, invitation: Invitation, value: str) -> None:
-        """Note an answer."""
-
-    def close_event(self, event: Campaign, cost: int, result: str) -> None:
-        """The event is over; may raise UserError."""
-
-
 class EventCard(Card):
-    """The card of `event`; `guests` are shown where somebody asked for them."""
+    """The card of an event and of what has come of it."""
 
-    def __init__(
-        self,
-        language: Language,
-        event: Campaign,
-        found: tuple[Turnout, Outcome],
-        decide: Decisions,
-        *,
-        over: bool,
-        guests: Sequence[Invitation] = (),
-    ) -> None:
-        self._language, self._event, self._decide = language, event, decide
-        turnout, outcome = found
+    def __init__(self, language: Language, shown: EventRow, decide: Hosting) -> None:
+        self._language, self._event, self._decide = language, shown.event, decide
+        event, turnout, outcome, over = shown.event, shown.turnout, shown.outcome, shown.over
         badge = Badge(words.kinds(language)[event.kind], Tone.NEUTRAL if over else Tone.ACCENT)
         when = Label(words.when(language, event), muted=True, lines=0)
         super().__init__(event.name, when, icon="party-popper", end=badge)
@@ -75,7 +39,7 @@ class EventCard(Card):
         self.add(boxed(Flow(*self._buttons(turnout, over=over), gap=8)))
         self.closing = self._closing()
         self.add(self.closing)
-        for each in guests:
+        for each in shown.guests:
             self.add(self._guest(each))
 
     def _show_goal(self, turnout: Turnout, outcome: Outcome) -> None:

@@ -1,20 +1,17 @@
 """Events: what comes and what was, who is invited, and the code of whoever stands at the door."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from cxdesk.domain.campaign import Campaign, Invitation, Reply
-from cxdesk.domain.errors import UserError
-from cxdesk.language import campaigns as words
-from cxdesk.language.text import N_
+from cxdesk.domain.campaign import Campaign
+from cxdesk.domain.listing import SavedList
 from cxdesk.services.desk import Desk
-from cxdesk.ui.acts import Acts, Saying
 from cxdesk.ui.appreciation.event_card import EventCard
 from cxdesk.ui.appreciation.event_form import EventForm
+from cxdesk.ui.appreciation.hosting import EventRow, Hosting
 from cxdesk.ui.screens import Shell
 from cxdesk.ui.widgets.buttons import Button, Kind
 from cxdesk.ui.widgets.cards import Card
@@ -31,119 +28,59 @@ Show = Callable[[Path, str], None]
 class EventsSection(QWidget):
     """The events; `show` shows the letters that were written."""
 
-    def __init__(self, desk: Desk, shell: Shell, saying: Saying, show: Show) -> None:
+    def __init__(self, shell: Shell, hosting: Hosting, today: Callable[[], date], show: Show) -> None:
         super().__init__()
-        self._desk, self._shell, self._language, self._saying = desk, shell, shell.language, saying
-        self._acts, self._show = Acts(desk, saying), show
-        self._open = 0
+        self._shell, self._language, self._hosting, self._show = shell, shell.language, hosting, show
+        hosting.view = self
         self._rows = column(gap=12)
-        self.form = EventForm(shell.language, self._save, desk.workplace.today)
+        self.form = EventForm(shell.language, hosting.save, today)
         right = boxed(column(self._door(), self.form, None, gap=12))
         self.setLayout(column(Columns((boxed(self._rows), 7), (right, 5), stack_under=900), None))
 
-    def load(self) -> None:
-        """Show the events."""
-        self.form.offer(self._desk.lists.every())
+    def show_events(self, rows: Sequence[EventRow], lists: Sequence[SavedList]) -> None:
+        """Show the events, and the lists that may be invited."""
+        self.form.offer(lists)
         empty(self._rows)
-        events = self._desk.campaigns.every()
-        for event in events:
-            self._rows.addWidget(self._card(event))
-        if not events:
+        for each in rows:
+            self._rows.addWidget(EventCard(self._language, each, self._hosting))
+        if not rows:
             text = self._language.tr(
                 "An evening for regulars, a day of appreciation, an early look at a sale: plan one."
             )
             self._rows.addWidget(Card(self._language.tr("No events yet"), Label(text, muted=True, lines=0)))
         self._rows.addStretch(1)
 
-    def _card(self, event: Campaign) -> EventCard:
-        service = self._desk.campaigns
-        return EventCard(
-            self._language,
-            event,
-            (service.turnout(event.id), service.outcome(event)),
-            self,
-            over=event.last < self._desk.workplace.today(),
-            guests=self._desk.invitations.to(event.id) if self._open == event.id else (),
-        )
-
-    def _door(self) -> Card:
-        say = self._language.tr
-        self.code = TextField(say("Code of the invitation"), "K7-4Q2M", icon="scan-barcode", id="event-code")
-        self._coded = FormRow(say("Code of the invitation"), self.code)
-        self.code.returnPressed.connect(self._arrive)
-        came = Button(say("Has come"), icon="user-check", id="event-came")
-        came.clicked.connect(self._arrive)
-        friend = Button(say("A friend with it"), Kind.QUIET, icon="users", id="event-friend")
-        friend.clicked.connect(self._bring)
-        return Card(say("At the door"), self._coded, boxed(Flow(came, friend, gap=8)), icon="scan-barcode")
-
-    def _arrive(self) -> None:
-        self._enter(self._desk.invitations.came, N_("{name} has come"))
-
-    def _bring(self) -> None:
-        self._enter(self._desk.invitations.friend, N_("A friend of {name} has come"))
-
-    def _enter(self, act: Callable[[str], Invitation], words: str) -> None:
-        """Do it with the code that was typed, and say `words` of whose it is."""
-        try:
-            found = act(self.code.text())
-        except UserError as error:
-            self._coded.set_error(self._language.error(error))
-            return
-        self._coded.set_error("")
-        self.code.clear()
-        self._saying.toast(self._language.tr(words, name=found.name))
-
-    def turn(self, event: Campaign) -> None:
-        """Show who is invited, or hide it."""
-        self._open = 0 if self._open == event.id else event.id
-        self.load()
-
-    def edit(self, event: Campaign) -> None:
+    def edit_event(self, event: Campaign) -> None:
         """Open the form with this event."""
         self.form.begin(event)
         self.form.rows["name"].field.setFocus()
 
-    def coupon(self, event: Campaign) -> None:
-        """Make the coupon that everybody may use."""
-        made = self._desk.campaigns.coupon(event)
-        self._saying.toast(self._language.tr("Coupon {code}", code=made.code))
+    def show_coupons(self) -> None:
+        """Go to the coupons."""
         self._shell.go("loyalty", "coupons")
 
-    def close_event(self, event: Campaign, cost: int, result: str) -> None:
-        """The event is over; may raise UserError."""
-        text = self._language.tr("Closed: {name}", name=event.name)
-        self._acts.attempt(lambda: self._desk.campaigns.close(event, cost, result), text)
+    def write(self, work: Callable[[Desk], int], done: Callable[[int], None]) -> None:
+        """Write papers in the worker, and tell for how many people."""
+        self._shell.jobs.run(lambda desk, _: work(desk), done, self._shell.fail)
 
-    def reply(self, each: Invitation, value: str) -> None:
-        """Note an answer."""
-        text = f"{each.name}: {words.replies(self._language)[value]}"
-        reply = Reply(value) if value else None
-        self._acts.do(lambda: self._desk.invitations.reply(each, reply, each.guests), text)
-
-    def _save(self, event: Campaign) -> None:
-        text = self._language.tr("Saved: {name}", name=event.name.strip())
-        self._acts.attempt(lambda: self._desk.campaigns.save(event), text)
-
-    def invite(self, event: Campaign) -> None:
-        """Invite everybody and print."""
-        file = self._desk.invitations.file(event)
-
-        def work(desk: Any, _: object) -> int:
-            return int(desk.invitations.invite(event.id, file))
-
-        self._shell.jobs.run(work, partial(self._invited, event, file), self._saying.fail)
-
-    def print_list(self, event: Campaign) -> None:
-        """Make the list for the door and show it."""
-        file = self._desk.invitations.file_of_list(event)
-        self._shell.jobs.run(
-            lambda desk, _: desk.invitations.write_list(event.id, file),
-            lambda _: self._show(file, f"{self._language.tr('Guest list')}: {event.name}"),
-            self._saying.fail,
-        )
-
-    def _invited(self, event: Campaign, file: Path, count: int) -> None:
+    def show_paper(self, file: Path, title: str) -> None:
+        """Show what was written, to be printed."""
         self._shell.changes.tell({"invitations", "papers"})
-        letters = self._language.tr_n("{n} letter", "{n} letters", count)
-        self._show(file, f"{event.name}: {letters}")
+        self._show(file, title)
+
+    def _door(self) -> Card:
+        say, hosting = self._language.tr, self._hosting
+        self.code = TextField(say("Code of the invitation"), "K7-4Q2M", icon="scan-barcode", id="event-code")
+        self._coded = FormRow(say("Code of the invitation"), self.code)
+        self.code.returnPressed.connect(lambda: self._enter(hosting.arrive))
+        came = Button(say("Has come"), icon="user-check", id="event-came")
+        came.clicked.connect(lambda _: self._enter(hosting.arrive))
+        friend = Button(say("A friend with it"), Kind.QUIET, icon="users", id="event-friend")
+        friend.clicked.connect(lambda _: self._enter(hosting.bring))
+        return Card(say("At the door"), self._coded, boxed(Flow(came, friend, gap=8)), icon="scan-barcode")
+
+    def _enter(self, act: Callable[[str], str]) -> None:
+        error = act(self.code.text())
+        self._coded.set_error(error)
+        if not error:
+            self.code.clear()

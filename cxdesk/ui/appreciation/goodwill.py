@@ -1,12 +1,14 @@
 """What staff gave on their own judgement: each one's month, what came of it, and the log."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QLayout
 
 from cxdesk.domain.goodwill import Given, Purse
 from cxdesk.domain.shop import StaffMember
 from cxdesk.language import goodwill as words
 from cxdesk.language.language import Language
-from cxdesk.services.desk import Desk
+from cxdesk.services.goodwill import GoodwillLog
 from cxdesk.ui.tokens import Style, Tone
 from cxdesk.ui.widgets.badges import Badge
 from cxdesk.ui.widgets.cards import Card, Meter
@@ -19,23 +21,22 @@ MONTHS, LATEST = 3, 6
 class GoodwillCard(Card):
     """Limits, months and the latest gestures."""
 
-    def __init__(self, desk: Desk, language: Language) -> None:
+    def __init__(self, language: Language) -> None:
         super().__init__(language.tr("Staff’s own gestures"), icon="heart-handshake")
-        self._desk, self._language = desk, language
+        self._language = language
         self._rows = column(gap=10)
         self.add(boxed(self._rows))
 
-    def load(self) -> None:
+    def show_log(self, log: GoodwillLog, today: date) -> None:
         """Show everything as it is."""
         empty(self._rows)
-        found, today = self._desk.goodwill.log(), self._desk.workplace.today()
-        for member, purse in found.purses:
+        for member, purse in log.purses:
             self._rows.addWidget(boxed(self._purse(member, purse)))
-        for month in found.months[:MONTHS]:
+        for month in log.months[:MONTHS]:
             self._rows.addWidget(Label(words.month(self._language, month), lines=0))
-        for each in found.given[:LATEST]:
+        for each in log.given[:LATEST]:
             self._rows.addWidget(boxed(self._given(each, known=each.over(today))))
-        if not found.given:
+        if not log.given:
             text = self._language.tr("Nobody has given anything yet: at the counter Shift+F6 does it.")
             self._rows.addWidget(Label(text, muted=True, lines=0))
 

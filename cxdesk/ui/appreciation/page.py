@@ -12,6 +12,7 @@ from cxdesk.services.desk import Desk
 from cxdesk.ui.appreciation.effects import EffectSection
 from cxdesk.ui.appreciation.events import EventsSection
 from cxdesk.ui.appreciation.gifts import GiftsSection
+from cxdesk.ui.appreciation.presenter import EFFECT, EVENTS, GIFTS, RULES, Presenter
 from cxdesk.ui.appreciation.rules import RulesSection
 from cxdesk.ui.preview import Preview
 from cxdesk.ui.screens import Page, Shell
@@ -23,12 +24,12 @@ from cxdesk.ui.widgets.layouts import boxed, column
 from cxdesk.ui.widgets.notes import Note
 
 SECTIONS = {
-    "rules": N_("Rules"),
-    "gifts": N_("Gifts and budget"),
-    "events": N_("Events"),
-    "effect": N_("Does it help?"),
+    RULES: N_("Rules"),
+    GIFTS: N_("Gifts and budget"),
+    EVENTS: N_("Events"),
+    EFFECT: N_("Does it help?"),
 }
-ICONS = {"rules": "sliders-horizontal", "gifts": "gift", "events": "party-popper", "effect": "chart-line"}
+ICONS = {RULES: "sliders-horizontal", GIFTS: "gift", EVENTS: "party-popper", EFFECT: "chart-line"}
 
 
 class AppreciationPage(Page):
@@ -54,15 +55,17 @@ class AppreciationPage(Page):
     def __init__(self, desk: Desk, shell: Shell) -> None:
         super().__init__()
         self._shell, tr = shell, shell.language.tr
-        self.rules = Fold(lambda: RulesSection(desk, shell, self))
-        self.effects = Fold(lambda: EffectSection(desk, shell))
-        self.gifts = Fold(lambda: GiftsSection(desk, shell, self))
-        self.events = Fold(lambda: EventsSection(desk, shell, self, self._preview))
+        self.presenter = presenter = Presenter(desk, shell.language, self)
+        today = desk.workplace.today
+        self.rules = Fold(lambda: RulesSection(shell, presenter.tuning))
+        self.effects = Fold(lambda: EffectSection(shell, presenter.measuring))
+        self.gifts = Fold(lambda: GiftsSection(shell, presenter.stocking))
+        self.events = Fold(lambda: EventsSection(shell, presenter.hosting, today, self._preview))
         self.sections: dict[str, Fold[Any]] = {
-            "rules": self.rules,
-            "gifts": self.gifts,
-            "events": self.events,
-            "effect": self.effects,
+            RULES: self.rules,
+            GIFTS: self.gifts,
+            EVENTS: self.events,
+            EFFECT: self.effects,
         }
         self.chips = ChipGroup(
             tr("Section"),
@@ -72,7 +75,7 @@ class AppreciationPage(Page):
             equal=False,
             id="section",
         )
-        self.chips.changed.connect(self._turn)
+        self.chips.changed.connect(lambda: presenter.turn(self.chips.value()))
         self.note = Note(tone=Tone.BAD)
         head = PageHead(tr("Appreciation"), tr("When somebody is thanked, with what, and whether it helps"))
         self._stack = QStackedWidget()
@@ -91,13 +94,17 @@ class AppreciationPage(Page):
     def reload(self) -> None:
         """Read the section that is seen again."""
         self.note.say("")
-        self.sections[self.chips.value()].open().load()
+        self.presenter.reload()
 
     def open(self, what: object) -> None:
         """Turn to the section `what`."""
-        if str(what) in self.sections:
-            self.chips.choose(str(what))
-            self._turn()
+        self.presenter.open(what)
+
+    def show_section(self, key: str) -> None:
+        """Show one section, made now if need be."""
+        self.chips.choose(key)
+        self.sections[key].open()
+        self._stack.setCurrentIndex(list(self.sections).index(key))
 
     def main_control(self) -> QWidget | None:
         """The chosen section's chip."""
@@ -121,7 +128,3 @@ class AppreciationPage(Page):
             return
         self._over.setCurrentIndex(1)
         self.preview.print_button.setFocus()
-
-    def _turn(self) -> None:
-        self._stack.setCurrentIndex(list(self.sections).index(self.chips.value()))
-        self.reload()

@@ -1,18 +1,18 @@
 """The rules: each a sentence with its switch; turned and looked at in its place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.domain.errors import UserError
-from cxdesk.domain.occasion import FOR_EVERYBODY, Occasion, Setting, known_figures
+from cxdesk.domain.occasion import AT_FIRST, FOR_EVERYBODY, Occasion, Setting, known_figures
 from cxdesk.language import occasions as words
 from cxdesk.language import reasons
 from cxdesk.language.language import Language
 from cxdesk.services.desk import Desk
 from cxdesk.services.occasions import Preview
-from cxdesk.ui.acts import Acts, Saying
+from cxdesk.ui.appreciation.tuning import Tuning
 from cxdesk.ui.screens import Shell
 from cxdesk.ui.thanking import MARKS
 from cxdesk.ui.tokens import Tone
@@ -35,14 +35,12 @@ Save = Callable[[Setting], None]
 class RulesSection(QWidget):
     """Every rule, the most pressing first."""
 
-    def __init__(self, desk: Desk, shell: Shell, saying: Saying) -> None:
+    def __init__(self, shell: Shell, tuning: Tuning) -> None:
         super().__init__()
-        self._desk, self._shell = desk, shell
-        self._acts = Acts(desk, saying)
-        say = shell.language.tr
+        self._shell, say = shell, shell.language.tr
+        tuning.view = self
         self.rules = {
-            setting.kind: RuleRow(shell.language, setting, self._save, self._preview)
-            for setting in desk.occasions.every()
+            kind: RuleRow(shell.language, AT_FIRST[kind], tuning.save, tuning.look) for kind in Occasion
         }
         hint = Label(
             say(
@@ -54,24 +52,16 @@ class RulesSection(QWidget):
         rows = boxed(column(*self.rules.values(), gap=14))
         self.setLayout(column(Card(say("Rules"), hint, 6, rows, icon="sliders-horizontal"), None))
 
-    def load(self) -> None:
+    def show_settings(self, settings: Sequence[Setting]) -> None:
         """Show the rules as they are set."""
-        for setting in self._desk.occasions.every():
+        for setting in settings:
             self.rules[setting.kind].show_setting(setting)
 
-    def main_control(self) -> QWidget | None:
-        """The first switch."""
-        return next((each.switch for each in self.rules.values()), None)
-
-    def _save(self, setting: Setting) -> None:
-        name = reasons.title(self._shell.language, setting.kind)
-        text = self._shell.language.tr("Saved: {name}", name=name)
-        self._acts.attempt(lambda: self._desk.occasions.save(setting), text)
-
-    def _preview(self, kind: Occasion) -> None:
+    def look_back(self, kind: Occasion, look: Callable[[Desk], Preview]) -> None:
+        """Find out in the worker whom a rule would have named, and show it."""
         rule = self.rules[kind]
         rule.wait()
-        self._shell.jobs.run(lambda desk, _: desk.occasions.preview(kind), rule.show_preview, rule.fail)
+        self._shell.jobs.run(lambda desk, _: look(desk), rule.show_preview, rule.fail)
 
 
 class RuleRow(QWidget):

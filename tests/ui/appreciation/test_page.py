@@ -29,16 +29,7 @@ def open_page(desk, shop, shown):
         window.close()
 
 
-def test_a_rule_is_switched_off_and_back(open_page, find, desk):
-    window, page = open_page()
-    find(page, "rule-milestone").click()
-    assert not desk.occasions.get(Occasion.MILESTONE).active
-    find(window, "toast-undo").click()
-    assert desk.occasions.get(Occasion.MILESTONE).active
-    assert page.rules.part.rules[Occasion.MILESTONE].switch.isChecked()
-
-
-def test_a_figure_is_turned_where_it_stands(open_page, find, desk):
+def test_a_figure_is_turned_where_it_stands_and_a_rule_looks_back(open_page, find, desk, qtbot):
     _, page = open_page()
     find(page, "turn-milestone").click()
     field = find(page, "figure-milestone-least")
@@ -51,14 +42,11 @@ def test_a_figure_is_turned_where_it_stands(open_page, find, desk):
     at = page.rules.part.rules[Occasion.MILESTONE].figures.part.rows["least"]
     assert at.error == "Write a number from 2 to 500."
     assert desk.occasions.get(Occasion.MILESTONE)["least"] == 3
-
-
-def test_whom_a_rule_would_have_named(open_page, find, qtbot):
-    _, page = open_page()
+    find(page, "rule-milestone").click()
     find(page, "look-welcome").click()
     rule = page.rules.part.rules[Occasion.WELCOME]
     qtbot.waitUntil(lambda: "named nobody" in rule._seen.label.text())
-    assert rule._seen.isVisible()
+    assert not desk.occasions.get(Occasion.MILESTONE).active
 
 
 def test_a_gift_is_entered_edited_in_its_row_and_retired(open_page, find, desk):

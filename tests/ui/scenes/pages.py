@@ -116,10 +116,10 @@ def _sent(session):
 def _guests(session):
     """Who came to the evening that is over, and an event being edited."""
     go(session, "appreciation", "events")
-    events = session.window.page("appreciation").events.part
+    hosting = session.window.page("appreciation").presenter.hosting
     past, *_ = [each for each in session.desk.campaigns.every() if each.closed]
-    events.turn(past)
-    events.edit(session.desk.campaigns.every()[1])
+    hosting.turn(past)
+    hosting.edit(session.desk.campaigns.every()[1])
     settle()
     session.window.page("appreciation")._stack.currentWidget().verticalScrollBar().setValue(560)
 
