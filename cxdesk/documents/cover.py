@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from cxdesk.documents.headlines import Headline, headlines
 from cxdesk.documents.letterhead import draw_fitted, draw_line
-from cxdesk.documents.paragraphs import capital, one_line, wrapped
+from cxdesk.documents.paragraphs import one_line, wrapped
 from cxdesk.documents.sheet import MM, x, y
 from cxdesk.documents.style import (
     ACCENT,
@@ -23,6 +23,7 @@ from cxdesk.documents.style import (
 )
 from cxdesk.domain.report import MonthlyReport
 from cxdesk.language.language import Language
+from cxdesk.language.text import capital
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas

@@ -38,11 +38,6 @@ def one_line(text: str, limit: int = LIMIT) -> str:
     return " ".join(clean(text, limit).split("\n")).strip()
 
 
-def capital(text: str) -> str:
-    """`text` beginning with a capital letter, where it stands by itself."""
-    return text[:1].upper() + text[1:]
-
-
 def _visible(sign: str) -> bool:
     return unicodedata.category(sign) not in UNSEEN and sign not in VARIATIONS
 

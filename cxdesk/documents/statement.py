@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from cxdesk.documents.blocks import gap, style, table, text
 from cxdesk.documents.pages import write_banded
-from cxdesk.documents.paragraphs import capital, para
+from cxdesk.documents.paragraphs import para
 from cxdesk.documents.style import ACCENT, BOLD
 from cxdesk.domain.statement import Statement
 from cxdesk.language import loyalty
 from cxdesk.language.language import Language
+from cxdesk.language.text import capital
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from cxdesk.documents import addresses, barcodes, fonts, letterhead, sheet
 from cxdesk.documents.files import Target, whole
-from cxdesk.documents.paragraphs import capital, clean, one_line, wrapped
+from cxdesk.documents.paragraphs import clean, one_line, wrapped
 from cxdesk.documents.style import BOLD, MEDIUM, MUTED, REGULAR, TEXT, ink
 from cxdesk.domain.letter import CouponBox, Recipient, Sender
 from cxdesk.domain.stationery import ENVELOPES, LABELS, RECEIPTS, SAFE, Labels
 from cxdesk.language.language import Language
+from cxdesk.language.text import capital
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas

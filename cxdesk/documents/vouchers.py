@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from cxdesk.documents import barcodes, letterhead, sheet
 from cxdesk.documents.cards import edge
-from cxdesk.documents.paragraphs import capital, clean, one_line, wrapped
+from cxdesk.documents.paragraphs import clean, one_line, wrapped
 from cxdesk.documents.stationery import document, sized
 from cxdesk.documents.style import ACCENT, BOLD, MEDIUM, MUTED, REGULAR, SEMIBOLD, TEXT
 from cxdesk.domain.letter import CouponBox, Sender
 from cxdesk.language.language import Language
+from cxdesk.language.text import capital
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas

@@ -17,6 +17,11 @@ def N_(message: str) -> str:  # noqa: N802 - the customary name
     return message
 
 
+def capital(text: str) -> str:
+    """`text` beginning with a capital letter, where it stands by itself."""
+    return text[:1].upper() + text[1:]
+
+
 @cache
 def catalogue(code: str) -> gettext.NullTranslations:
     """The texts of a language; English needs no catalogue.

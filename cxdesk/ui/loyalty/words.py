@@ -7,6 +7,7 @@ from cxdesk.domain.giftcard import GiftCard
 from cxdesk.domain.occasion import Occasion
 from cxdesk.language import loyalty, reasons
 from cxdesk.language.language import Language
+from cxdesk.language.text import capital
 from cxdesk.services.coupons import Issued
 from cxdesk.ui.tokens import Tone
 
@@ -40,7 +41,7 @@ def coupon(language: Language, each: Issued, product: str) -> Row:
     return Row(
         known.id,
         known.code,
-        loyalty.coupon(language, known, product),
+        capital(loyalty.coupon(language, known, product)),
         " · ".join(part for part in parts if part),
         language.money(-each.used.amount) if each.used and each.used.amount else "",
         Tone.ACCENT,
