@@ -104,6 +104,16 @@ class Invitation:
 
 
 @dataclass(frozen=True, slots=True)
+class Attended:
+    """An event to which a customer came, with how many friends."""
+
+    id: int
+    event: str
+    day: date
+    guests: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Turnout:
     """What came of it: replies, who came with how many guests, and what those who were invited bought meanwhile.
 

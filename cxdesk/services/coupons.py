@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from uuid import UUID, uuid4
+from datetime import timedelta
+from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
 from cxdesk.domain.coupon import Coupon, CouponKind, CouponState
 from cxdesk.domain.errors import UserError
@@ -78,6 +79,26 @@ class Coupons:
         made = replace(made, code=papers.free_code(self._work.db, identity))
         with self._work.change("Coupon made", customer_id=made.customer_id, detail=made.code):
             return self.add(made)
+
+    def offer(self, customer_id: int, product_id: int) -> Coupon:
+        """The shop's usual per cent off one article for one customer; twice on a day is one coupon.
+
+        Raises:
+            UserError: when the shop's coupons give nothing.
+        """
+        shop, today = self._work.shop(), self._work.today()
+        identity = uuid5(NAMESPACE_URL, f"{shop.name}/offer/{customer_id}/{product_id}/{today}")
+        return self.new(
+            Coupon(
+                CouponKind.PERCENT,
+                today,
+                today + timedelta(days=shop.coupon_days),
+                customer_id=customer_id,
+                percent=shop.coupon_percent,
+                product_id=product_id,
+                uuid=str(identity),
+            )
+        )
 
     def add(self, coupon: Coupon) -> Coupon:
         """Keep a coupon and its paper within the change in progress."""

@@ -9,6 +9,7 @@ from cxdesk.domain import absence, consent, encounters
 from cxdesk.domain.absence import Absence
 from cxdesk.domain.anniversary import Anniversary
 from cxdesk.domain.appreciation import Action, LetterRecord
+from cxdesk.domain.campaign import Attended
 from cxdesk.domain.customer import (
     Consent,
     ContactChannel,
@@ -50,6 +51,7 @@ from cxdesk.storage import (
     goodwill,
     households,
     interviews,
+    invitations,
     listings,
     notes,
     points,
@@ -112,6 +114,7 @@ class CustomerCard:
     requests: tuple[Request, ...] = ()
     arrived: tuple[Request, ...] = ()
     goodwill: tuple[Goodwill, ...] = ()
+    attended: tuple[Attended, ...] = ()
     won: tuple[Draw, ...] = ()
 
     @property
@@ -185,6 +188,7 @@ class Customers:
             requests=tuple(request for request, _ in asked),
             arrived=tuple(request for request, here in asked if here),
             goodwill=tuple(goodwill.of_customer(db, customer_id)),
+            attended=tuple(invitations.attended(db, customer_id)),
             won=tuple(draws.won(db, customer_id)),
         )
 

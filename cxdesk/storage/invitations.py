@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from cxdesk.domain.campaign import Invitation, Reply
+from cxdesk.domain.campaign import Attended, Invitation, Reply
 from cxdesk.storage.database import Database
 
 INVITED = """
@@ -21,6 +21,16 @@ def to(db: Database, campaign_id: int) -> list[Invitation]:
 def by_code(db: Database, code: str) -> Invitation | None:
     """The invitation that bears this code."""
     return next(iter(_find(db, "WHERE i.code = ?", [code])), None)
+
+
+def attended(db: Database, customer_id: int) -> list[Attended]:
+    """The events to which a customer came, the newest first."""
+    rows = db.rows(
+        "SELECT i.id, k.name, i.came, i.guests FROM invitations i JOIN campaigns k ON k.id = i.campaign_id "
+        "WHERE i.customer_id = ? AND i.came IS NOT NULL ORDER BY i.came DESC, i.id DESC",
+        [customer_id],
+    )
+    return [Attended(i, event, date.fromisoformat(day), guests) for i, event, day, guests in rows]
 
 
 def is_invited(db: Database, campaign_id: int, customer_id: int) -> bool:

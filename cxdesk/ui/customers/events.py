@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, tzinfo
 
 from cxdesk.domain.appreciation import Action, LetterRecord
+from cxdesk.domain.campaign import Attended
 from cxdesk.domain.change import Change
 from cxdesk.domain.customer import Consent, Purpose
 from cxdesk.domain.draw import Draw
@@ -31,6 +32,7 @@ def timeline(
         *(_answer(language, entry) for entry in card.feedback if entry.resolved),
         *_thanks(language, card),
         *(_won(language, each) for each in card.won),
+        *(_attended(language, each) for each in card.attended),
         *(_permission(language, event, zone) for event in card.consents),
         *(encounters.encounter(language, each, today) for each in card.encounters),
         *(encounters.change(language, each, zone) for each in changes),
@@ -167,6 +169,14 @@ def _won(language: Language, draw: Draw) -> Happening:
         language.tr("Won the draw: {name}", name=draw.name),
         draw.prize,
         lines=((draw.prize, ""), (language.tr("seed {seed}", seed=draw.seed), "")),
+    )
+
+
+def _attended(language: Language, each: Attended) -> Happening:
+    friends = language.tr_n("with {n} friend", "with {n} friends", each.guests) if each.guests else ""
+    title = language.tr("Came to {event}", event=each.event)
+    return Happening(
+        f"event-{each.id}", (Group.THANKS,), each.day, "party-popper", Tone.ACCENT, title, friends
     )
 
 

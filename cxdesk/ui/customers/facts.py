@@ -24,11 +24,12 @@ CHANNELS = (ContactChannel.LETTER, ContactChannel.EMAIL, ContactChannel.TEXT, Co
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of what is known, with an icon; `below` stands smaller under it."""
+    """One line of what is known, with an icon; `below` stands smaller under it, `product` is what it is about."""
 
     icon: str
     text: str
     below: str = ""
+    product: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +158,17 @@ def birthday(language: Language, customer: Customer, today: date) -> tuple[str, 
 def likes(language: Language, found: Likes, today: date) -> list[Fact]:
     """What the customer likely buys next, and why."""
     own = [
-        Fact("refresh-cw", each.product.name, recommendations.habit(language, each, today))
+        Fact(
+            "refresh-cw",
+            each.product.name,
+            recommendations.habit(language, each, today),
+            each.product.id,
+        )
         for each in found.own
     ]
     others = [
-        Fact("users", each.product.name, recommendations.companion(language, each)) for each in found.together
+        Fact("users", each.product.name, recommendations.companion(language, each), each.product.id)
+        for each in found.together
     ]
     return [*own, *others]
 

@@ -61,6 +61,7 @@ class CustomersPage(Page):
             "feedback",
             "actions",
             "ideas",
+            "invitations",
             "goals",
             "goal_steps",
             "gestures",

@@ -210,6 +210,14 @@ class Presenter:
         """Put it off."""
         self._thanking.snooze(suggestion)
 
+    def offer(self, product_id: int) -> None:
+        """A coupon for something that they likely buy."""
+        say, shop = self._language, self._desk.settings.shop()
+        what = self._desk.products.get(product_id).name
+        share = say.percent(shop.coupon_percent / 100)
+        text = say.tr("Coupon: {share} off {what}", share=share, what=what)
+        self._acts.do(lambda: self._desk.coupons.offer(self.customer.id, product_id), text)
+
     def _nothing(self, *, letters: bool) -> str:
         if letters:
             return self._language.tr("Nothing is due today.")

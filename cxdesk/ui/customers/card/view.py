@@ -79,7 +79,7 @@ class CardView(LetterDesk):
         self.idea = Fold(self._make_idea)
         self.next.own.clicked.connect(lambda _: self.idea.open().begin(presenter.ideas.begin()))
         self.value, self.rhythm = ValueCard(say), RhythmCard(say)
-        self.likes, self.goals = LikesCard(say), GoalsCard(say, presenter.goals)
+        self.likes, self.goals = LikesCard(say, presenter.offer), GoalsCard(say, presenter.goals)
         self.place(self._content())
 
     def main_control(self) -> QWidget:

@@ -5,11 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from cxdesk.domain.campaign import Campaign, CampaignKind
 from cxdesk.domain.customer import ContactKind, ContactPoint, PreferenceKind
 from cxdesk.domain.product import Product
 from cxdesk.domain.purchase import Purchase, PurchaseKind, PurchaseLine
 from cxdesk.domain.recommendations import Companion, Likes
 from cxdesk.domain.relations import Role
+from cxdesk.storage import invitations
 from cxdesk.ui.customers.card.presenter import AT_FIRST, Presenter
 
 
@@ -301,3 +303,29 @@ def test_a_goal_is_set_brought_nearer_and_celebrated(card, seen, desk, kaisa):
     seen.toasts[-1][1]()
     card.goals.drop(each.goal)
     assert desk.goals.of_customer(kaisa) == []
+
+
+def test_what_they_like_is_offered_once_a_day(card, seen, desk, kaisa):
+    silk = desk.products.save(Product(0, "Silk", price=500))
+    today = desk.workplace.today()
+    for _ in range(2):
+        card.offer(silk)
+    (coupon,) = desk.coupons.open_for(kaisa)
+    assert (coupon.percent, coupon.product_id, coupon.last) == (10, silk, today + timedelta(days=60))
+    assert seen.toasts[0][0] == "Coupon: 10% off Silk"
+    seen.toasts[0][1]()
+    assert [each.coupon.withdrawn for each in desk.coupons.every()] == []
+
+
+def test_an_event_that_they_came_to_is_on_the_timeline(card, seen, desk, kaisa):
+    today = desk.workplace.today()
+    event = desk.campaigns.save(Campaign(0, CampaignKind.COMMUNITY, "Knitting run", today, today, guests=2))
+    with desk.workplace.change("Invitations written"):
+        invitations.insert(desk.workplace.db, event, kaisa, "22-2222", today)
+    card.reload()
+    assert not any(each.key.startswith("event") for each in seen.shown)
+    desk.invitations.came("22-2222")
+    desk.invitations.friend("22-2222")
+    card.reload()
+    (came,) = [each for each in seen.shown if each.key.startswith("event")]
+    assert (came.title, came.detail, came.day) == ("Came to Knitting run", "with 1 friend", today)
