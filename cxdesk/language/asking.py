@@ -1,9 +1,22 @@
-"""Why a question waits, in words."""
+"""The questions with a score, and why one of them waits, in words."""
 
 from datetime import date
 
-from cxdesk.domain.asking import Hold
+from cxdesk.domain.asking import Hold, Question
 from cxdesk.language.language import Language
+
+
+def scale(language: Language, question: Question) -> tuple[int, int, str, str, str]:
+    """The first and the last figure of a question as the customer reads it, its words, and those of its ends."""
+    tr = language.tr
+    nps = (
+        tr("How likely are you to recommend us to a friend?"),
+        tr("0 = not at all"),
+        tr("10 = extremely likely"),
+    )
+    csat = (tr("How satisfied are you with today?"), tr("1 = very dissatisfied"), tr("5 = very satisfied"))
+    ces = (tr("How easy was it to get what you came for?"), tr("1 = very hard"), tr("7 = very easy"))
+    return {Question.NPS: (0, 10, *nps), Question.CSAT: (1, 5, *csat), Question.CES: (1, 7, *ces)}[question]
 
 
 def why(language: Language, hold: Hold, today: date) -> str:

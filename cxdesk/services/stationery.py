@@ -6,7 +6,9 @@ from pathlib import Path
 
 from cxdesk import paths
 from cxdesk.documents import cards, stationery
+from cxdesk.documents.answers import write_answer_cards
 from cxdesk.documents.vouchers import write_voucher
+from cxdesk.domain.asking import chosen
 from cxdesk.domain.errors import UserError
 from cxdesk.domain.letter import CouponBox, Recipient, Way
 from cxdesk.domain.mailing import Mailing, Obstacle, Problem
@@ -121,6 +123,15 @@ class Stationery:
         if card:
             said = f"{loyalty.card_kind(language, card.kind)} {language.money(card.balance)}"
         return CouponBox(said, language.tr("Show this at the counter."), code, known.last), language
+
+    def answer_cards(self, code: str, path: Path) -> None:
+        """Cards that ask what the counter asks, in the language `code`, to be answered by pen.
+
+        Raises:
+            UserError: when the file cannot be written.
+        """
+        shop = self._work.shop()
+        write_answer_cards(chosen(shop.questions), shop.name, self._work.language(code), _place(path))
 
     def test_sheet(self, kind: str, path: Path) -> None:
         """Rulers and frames, of labels when `kind` names some, else of the window where the address is printed.

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from cxdesk.domain.asking import Question
+from cxdesk.language import asking
 from cxdesk.language.language import Language
 from cxdesk.ui.kiosk.presenter import Answers, Step
 from cxdesk.ui.theme import theme
@@ -44,7 +46,7 @@ class Asked(QWidget):
 
     def _score(self, step: Step, answers: Answers) -> tuple[QWidget, ...]:
         """A scale that leads nobody to an answer."""
-        low, high, question, *ends = _scale(self._language, step)
+        low, high, question, *ends = asking.scale(self._language, Question(step))
         score = getattr(answers, step)
         cells = ScoreScale(question, low, high, Dress.KIOSK, ends=(ends[0], ends[1]))
         cells.choose(score)
@@ -88,19 +90,6 @@ class Asked(QWidget):
             ways.insert(0, back)
         told = Label(words, muted=True, lines=0, align=CENTRE)
         return told, boxed(row(None, boxed(Flow(*ways, gap=12)), None))
-
-
-def _scale(language: Language, step: Step) -> tuple[int, int, str, str, str]:
-    """The first and the last figure of a question with a score, its words, and those of its ends."""
-    tr = language.tr
-    nps = (
-        tr("How likely are you to recommend us to a friend?"),
-        tr("0 = not at all"),
-        tr("10 = extremely likely"),
-    )
-    csat = (tr("How satisfied are you with today?"), tr("1 = very dissatisfied"), tr("5 = very satisfied"))
-    ces = (tr("How easy was it to get what you came for?"), tr("1 = very hard"), tr("7 = very easy"))
-    return {Step.NPS: (0, 10, *nps), Step.CSAT: (1, 5, *csat), Step.CES: (1, 7, *ces)}[step]
 
 
 def _centred(part: QWidget, widest: int) -> QWidget:

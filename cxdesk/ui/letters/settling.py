@@ -1,9 +1,10 @@
-"""What holds for all letters of the shop: the signature under them, and where the address stands."""
+"""What holds for all papers of the shop: the signature, where the address stands, and cards to answer on."""
 
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.services.desk import Desk
 from cxdesk.ui.letters.aligning import Look
+from cxdesk.ui.letters.answer_card import AnswerCard
 from cxdesk.ui.letters.signature_card import SignatureCard
 from cxdesk.ui.letters.window_card import WindowCard
 from cxdesk.ui.screens import Shell
@@ -17,8 +18,10 @@ class Settling(QWidget):
     def __init__(self, desk: Desk, shell: Shell, look: Look) -> None:
         super().__init__()
         self.signature, self.window_ = SignatureCard(desk, shell), WindowCard(desk, shell, look)
-        halves = (boxed(column(each, None)) for each in (self.signature, self.window_))
-        self.setLayout(column(Columns(*((half, 1) for half in halves), stack_under=760)))
+        self.answers = AnswerCard(desk, shell, look)
+        halves = ((self.signature, self.answers), (self.window_,))
+        columns = ((boxed(column(*cards, None, gap=12)), 1) for cards in halves)
+        self.setLayout(column(Columns(*columns, stack_under=760)))
 
     def load(self) -> None:
         """Show what stands now."""

@@ -149,7 +149,7 @@ def test_a_signature_is_chosen_and_taken_back(open_page, find, desk, qtbot, tmp_
     assert card.mistake.label.text().startswith("This is no picture")
 
 
-def test_the_address_is_moved_into_the_window(open_page, desk):
+def test_the_address_is_moved_into_the_window_and_cards_are_made_to_answer_on(open_page, desk, qtbot):
     _, page = open_page(what="settle")
     card = page.settling.part.window_
     for name, typed in (
@@ -163,6 +163,9 @@ def test_the_address_is_moved_into_the_window(open_page, desk):
         assert bool(card.rows[name].error) is (typed in {"x", "-31"}), typed
     shop = desk.settings.shop()
     assert (shop.window_right, shop.window_down) == (25, -10)
+    page.settling.part.answers.codes.chip("uz").click()
+    page.settling.part.answers.print.click()
+    qtbot.waitUntil(page.preview.isVisible)
 
 
 @pytest.mark.parametrize("tab", ["write", "sent", "settle"])
