@@ -36,6 +36,7 @@ def _customer_rows(language: Language) -> dict[str, Say]:
 
     return {
         language.tr("New customers"): lambda counts: language.number(counts.new),
+        language.tr("of whom a friend sent"): lambda counts: language.number(counts.referred),
         language.tr("Returning customers"): lambda counts: language.number(counts.returning),
         language.tr("Active customers"): lambda counts: language.number(counts.active),
         language.tr("Later than usual"): lambda counts: language.number(counts.inactive),

@@ -53,9 +53,13 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class CustomerCounts:
-    """Customers and their buying in one month; `basket` is None when nothing was bought."""
+    """Customers and their buying in one month.
+
+    `referred` are new ones whom somebody sent; `basket` is None when nothing was bought.
+    """
 
     new: int = 0
+    referred: int = 0
     returning: int = 0
     active: int = 0
     inactive: int = 0

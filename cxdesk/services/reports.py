@@ -143,6 +143,7 @@ class Reports:
         inactive = sum(absence.absence(seen, gap, last).status is Status.INACTIVE for seen in days.values())
         return CustomerCounts(
             new=sales.new,
+            referred=sales.referred,
             returning=sales.customers - sales.new,
             active=sales.customers,
             inactive=inactive,

@@ -16,10 +16,14 @@ class Sales:
     net: int
     customers: int
     new: int
+    referred: int
 
 
 def sales(db: Database, first: date, last: date) -> Sales:
-    """The sales of a period, both days included; a customer is new in the period of their very first purchase."""
+    """The sales of a period, both days included; a customer is new in the period of their very first purchase.
+
+    `referred` are those of the new whom somebody has sent.
+    """
     row = db.row(
         """SELECT count(*) FILTER (WHERE kind = 'sale'), coalesce(sum(total), 0),
             count(DISTINCT customer_id) FILTER (WHERE kind = 'sale')
@@ -30,8 +34,13 @@ def sales(db: Database, first: date, last: date) -> Sales:
         "SELECT count(*) FROM customer_summary WHERE first_day BETWEEN ? AND ?",
         [first.isoformat(), last.isoformat()],
     )
+    referred = db.value(
+        "SELECT count(*) FROM relations r JOIN customer_summary s ON s.customer_id = r.other_id "
+        "WHERE r.kind = 'referred' AND s.first_day BETWEEN ? AND ?",
+        [first.isoformat(), last.isoformat()],
+    )
     purchases, net, customers = row
-    return Sales(purchases, net, customers, new)
+    return Sales(purchases, net, customers, new, referred)
 
 
 def best_sellers(db: Database, first: date, last: date, limit: int = 10) -> list[tuple[str, float, int]]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from cxdesk.domain.campaign import Campaign, CampaignKind
 from cxdesk.domain.coupon import Coupon, CouponKind
 from cxdesk.domain.giftcard import GiftCard
+from cxdesk.domain.relations import Role
 
 
 def test_what_the_shop_owes_is_points_open_coupons_and_cards(desk, person, today):
@@ -39,3 +40,14 @@ def test_what_good_causes_got_in_the_month(desk, person, buy, today):
     found = [(each.what, each.amount, each.day) for each in desk.reports.count(month, say).donations]
     assert found == [("Socks", 100, today), ("40 points of customers", 200, None)]
     assert desk.reports.count(month.replace(month=10), say).donations == ()
+
+
+def test_who_is_new_and_whom_a_friend_sent(desk, person, buy, today):
+    aino, outi, eeva = (person(name) for name in ("Aino", "Outi", "Eeva"))
+    for friend in (outi, eeva):
+        desk.relations.add(friend, aino, Role.REFERRER)
+    buy(aino, today - timedelta(days=60), today)
+    buy(outi, today)  # Eeva has not bought yet
+    month = today.replace(day=1)
+    counts = desk.reports.count(month, desk.workplace.language()).customers
+    assert (counts.new, counts.referred, counts.returning) == (1, 1, 1)

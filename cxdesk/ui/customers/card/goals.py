@@ -34,7 +34,7 @@ class GoalsCard(Card):
         )
         self.target = TextField(say("How many"), say("How many, such as 10"), id="goal-target")
         self.what = SuggestField(say("Of what"), id="goal-what")
-        self.text = TextField(say("What it is for"), say("What it is for, if it has a name"), id="goal-text")
+        self.text = TextField(say("What it is for"), say("A name (optional)"), id="goal-text")
         self.error = Note("", Tone.BAD)
         save = Button(say("Set the goal"), icon="check", id="set-goal")
         parts = (self.counts, self.target, self.what, self.text, self.error)
