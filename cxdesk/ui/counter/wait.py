@@ -1,7 +1,7 @@
 """How long the customer waited: a few usual times by one press, any other typed."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import QRegularExpression, Signal
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QWidget
 
 from cxdesk.language import needs
@@ -13,7 +13,10 @@ from cxdesk.ui.widgets.fields import TextField
 from cxdesk.ui.widgets.flow import Flow
 
 USUAL = (0, 5, 10, 15, 30)  # minutes
-MOST = 1440
+# Figures alone: a comma is a grouping sign in one language and none in another.
+MINUTES = QRegularExpression("[0-9]{0,4}")
+    "[0-9]{0,4}"
+)  # figures alone: a comma is a grouping sign in one language and none in another
 FIELD_WIDTH = 120  # logical px
 
 
@@ -28,7 +31,7 @@ class Wait(QWidget):
         words = {str(minutes): needs.waited(language, minutes) for minutes in USUAL}
         self.chips = ChipGroup(name, words, equal=False, id="waited")
         self.field = TextField(language.tr("Minutes of waiting"), language.tr("minutes"), id="waited-minutes")
-        self.field.setValidator(QIntValidator(0, MOST, self.field))
+        self.field.setValidator(QRegularExpressionValidator(MINUTES, self.field))
         self.field.setMaximumWidth(theme().px(FIELD_WIDTH))
         self.setLayout(Flow(self.chips, self.field, gap=6))
         self.chips.changed.connect(self._pressed)

@@ -50,7 +50,7 @@ def test_more_questions(window, find):
     find(page, "stage-aftercare").click()
     find(page, "emotion-unsure").click()
     find(page, "route-pickup").click()
-    QTest.keyClicks(find(page, "waited-minutes"), "12")
+    QTest.keyClicks(find(page, "waited-minutes"), "1,2")
     form = page.presenter.form
     assert (form.ces, str(form.stage), str(form.emotion), str(form.route)) == (
         7,
