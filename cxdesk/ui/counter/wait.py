@@ -15,8 +15,6 @@ from cxdesk.ui.widgets.flow import Flow
 USUAL = (0, 5, 10, 15, 30)  # minutes
 # Figures alone: a comma is a grouping sign in one language and none in another.
 MINUTES = QRegularExpression("[0-9]{0,4}")
-    "[0-9]{0,4}"
-)  # figures alone: a comma is a grouping sign in one language and none in another
 FIELD_WIDTH = 120  # logical px
 
 
