@@ -10,7 +10,7 @@ from cxdesk.documents.pages import write_banded
 from cxdesk.documents.paragraphs import para
 from cxdesk.documents.style import ACCENT, BOLD
 from cxdesk.domain.statement import Statement
-from cxdesk.language import loyalty
+from cxdesk.language import goals, loyalty
 from cxdesk.language.language import Language
 from cxdesk.language.text import capital
 
@@ -44,6 +44,9 @@ def _story(statement: Statement, language: Language) -> list["Flowable"]:
         *_part(say("How they came and went"), ("", say("Day"), say("Points")), _entries(statement, language)),
         *_part(
             say("Coupons and gift cards"), ("", say("Code"), say("Valid until")), _offers(statement, language)
+        ),
+        *_part(
+            say("Stamp cards and goals"), ("", say("Since when"), say("So far")), _aims(statement, language)
         ),
         *_part(
             say("What we have promised"), ("", say("Promised"), say("Due")), _promises(statement, language)
@@ -98,6 +101,20 @@ def _offers(statement: Statement, language: Language) -> list[tuple[str, str, st
         for each in statement.gift_cards
     ]
     return [*coupons, *cards]
+
+
+def _aims(statement: Statement, language: Language) -> list[tuple[str, str, str]]:
+    """How full the stamp cards are, and how far the customer's own goals have come."""
+    stamps = [(capital(name), "", f"{have} / {full}") for name, have, full in statement.stamps]
+    aims = [
+        (
+            capital(goals.title(language, each.goal)),
+            language.date(each.goal.day),
+            goals.progress(language, each),
+        )
+        for each in statement.goals
+    ]
+    return [*stamps, *aims]
 
 
 def _promises(statement: Statement, language: Language) -> list[tuple[str, str, str]]:

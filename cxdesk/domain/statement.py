@@ -5,6 +5,7 @@ from datetime import date
 
 from cxdesk.domain.coupon import Coupon
 from cxdesk.domain.giftcard import GiftCard
+from cxdesk.domain.goal import Progress
 from cxdesk.domain.points import Lot, PointsEntry
 from cxdesk.domain.promise import Promise
 
@@ -20,7 +21,10 @@ class Permission:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Points by lot and every entry of the book, coupons, cards, promises and permissions on `made`."""
+    """Points by lot and every entry of the book, coupons, cards, stamps, goals, promises and permissions on `made`.
+
+    `stamps` are the stamp cards by name, with how many of how many stamps each has.
+    """
 
     shop: str
     name: str
@@ -33,3 +37,5 @@ class Statement:
     gift_cards: tuple[GiftCard, ...]
     promises: tuple[Promise, ...]
     permissions: tuple[Permission, ...]
+    stamps: tuple[tuple[str, int, int], ...] = ()
+    goals: tuple[Progress, ...] = ()

@@ -13,7 +13,7 @@ from cxdesk.language.language import Language
 from cxdesk.services.benefits import Benefits
 from cxdesk.services.points import Points
 from cxdesk.services.workplace import Workplace
-from cxdesk.storage import consents, promises
+from cxdesk.storage import consents, goals, promises
 
 CHANNELS = (ContactChannel.LETTER, ContactChannel.EMAIL, ContactChannel.TEXT, ContactChannel.PHONE)
 
@@ -59,6 +59,8 @@ class Statements:
             held.gift_cards,
             tuple(each for each in promises.of_customer(db, customer_id) if each.closed is None),
             tuple(self._permissions(consents.of(db, customer_id), language)),
+            tuple((each.card.name, each.stamps, each.card.stamps) for each in held.stamps),
+            tuple(goals.of(db, [customer_id], today)[customer_id]),
         )
 
     def _permissions(self, events: list[Consent], language: Language) -> list[Permission]:

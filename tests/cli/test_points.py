@@ -107,6 +107,7 @@ def test_stamps_from_the_first_to_the_reward(run, refused, regulars):
 def test_a_statement_in_the_customers_language(run, refused, regulars, tmp_path):
     run("points", regulars, 1, "--give", 30, "--reason", "Unohtunut kortti")
     run("points", regulars, 1, "--spend", 12)
+    run("goal", regulars, 1, "--target", 10)
     out = tmp_path / "statement.pdf"
     run("statement", regulars, 1, "--out", out)
     (said,) = texts(out)
@@ -116,6 +117,8 @@ def test_a_statement_in_the_customers_language(run, refused, regulars, tmp_path)
         "Korjattu: Unohtunut kortti",
         "21.11.2028",
         "−12",
+        "10 käyntiä",
+        "0 / 10 käyntiä",
     ):
         assert words in said.replace("\u00a0", " "), words
     assert "is the shop file" in refused("statement", regulars, 1, "--out", regulars)
