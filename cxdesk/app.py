@@ -1,5 +1,6 @@
 """Opens the shop and its window: the composition root of the window."""
 
+import builtins
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
@@ -37,6 +38,7 @@ def run(shop: Path | None, *, demo: bool = False, language: str = "", smoke: boo
         UserError: when there is no screen or the system lacks libraries for a window.
     """
     require_window_libraries()
+    load_qt()
     from cxdesk.ui.application import Application  # noqa: PLC0415 - Qt aborts without its libraries
 
     application = Application(language)
@@ -51,6 +53,19 @@ def run(shop: Path | None, *, demo: bool = False, language: str = "", smoke: boo
         return DONE if rang else _refuse(application, error)
     except UserError as error:
         return _refuse(application, error)
+
+
+def load_qt() -> None:
+    """Load Qt, and leave importing as it is.
+
+    PySide can spell its methods in other ways (`from __feature__ import snake_case`) and puts a hook before every later
+    import for it, which reads the source of each module. This program spells Qt in one way: without the hook the first
+    frame and the libraries of charts and papers come sooner.
+    """
+    ordinary = builtins.__import__
+    import PySide6.QtCore  # noqa: F401, PLC0415 - for its hook, which is taken away
+
+    builtins.__import__ = ordinary
 
 
 def _rescue(application: "Application", path: Path, damage: UserError, language: str, now: Clock) -> int:

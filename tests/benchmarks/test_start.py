@@ -31,7 +31,9 @@ application.exec()
 NAMESPACE = f"from PySide6.QtCore import Qt\n{BARE}"
 OURS = f"""
 import os, sys
+from cxdesk.app import load_qt
 from cxdesk.cli import main
+load_qt()
 import cxdesk.ui.window
 {LEAVE}
 cxdesk.ui.window.Window.paintEvent = leave
