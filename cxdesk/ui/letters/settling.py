@@ -19,7 +19,7 @@ class Settling(QWidget):
         super().__init__()
         self.signature, self.window_ = SignatureCard(desk, shell), WindowCard(desk, shell, look)
         self.answers = AnswerCard(desk, shell, look)
-        halves = ((self.signature, self.answers), (self.window_,))
+        halves = ((self.signature,), (self.window_, self.answers))
         columns = ((boxed(column(*cards, None, gap=12)), 1) for cards in halves)
         self.setLayout(column(Columns(*columns, stack_under=760)))
 
