@@ -8,14 +8,14 @@ from cxdesk.language.language import Language
 from cxdesk.ui.loyalty.log import Log, LogRow
 from cxdesk.ui.tokens import Style, Tone
 from cxdesk.ui.widgets.badges import Badge
-from cxdesk.ui.widgets.buttons import Button
+from cxdesk.ui.widgets.buttons import Button, IconButton
 from cxdesk.ui.widgets.cards import Card
 from cxdesk.ui.widgets.columns import Columns
 from cxdesk.ui.widgets.fields import TextField
 from cxdesk.ui.widgets.flow import Flow
 from cxdesk.ui.widgets.forms import FormRow
 from cxdesk.ui.widgets.labels import Label
-from cxdesk.ui.widgets.layouts import boxed, column, empty
+from cxdesk.ui.widgets.layouts import boxed, column, empty, row
 from cxdesk.ui.widgets.notes import Note
 
 
@@ -71,7 +71,7 @@ class LogHalf(QWidget):
         return boxed(column(boxed(head), detail, more, gap=4))
 
     def _reason(self, change: LogRow) -> QWidget:
-        """Why it was changed, and when to look at it again; Enter notes both."""
+        """Why it was changed, and when to look at it again; Enter or the button notes both."""
         tr = self._language.tr
         why = TextField(tr("Why? – {what}", what=change.what), tr("Why?"), id=f"why-{change.key}")
         review = TextField(
@@ -79,12 +79,12 @@ class LogHalf(QWidget):
             tr("Look again: day.month.year"),
             id=f"review-{change.key}",
         )
-        error = Note("", Tone.BAD)
-        for field in (why, review):
-            field.returnPressed.connect(
-                lambda: error.say(self._log.explain(change.key, why.text(), review.text()))
-            )
-        return boxed(column(Columns((why, 2), (review, 1), gap=8, stack_under=420), error, gap=4))
+        note, error = IconButton("check", tr("Note it"), id=f"tell-{change.key}"), Note("", Tone.BAD)
+        for done in (why.returnPressed, review.returnPressed, note.clicked):
+            done.connect(lambda *_: error.say(self._log.explain(change.key, why.text(), review.text())))
+        both = row(Columns((why, 2), (review, 1), gap=8, stack_under=420), note, gap=8)
+        both.setStretch(0, 1)
+        return boxed(column(both, error, gap=4))
 
     def _lesson(self, change: LogRow) -> QWidget:
         words = self._language.tr("What did it teach?")

@@ -91,6 +91,11 @@ def test_a_change_is_noted_with_its_reason(open_page, find, desk):
     (noted,) = desk.programme.changes(window.language)
     write(find(window, f"learned-note-{noted.id}"), "It helped")
     assert desk.programme.changes(window.language)[0].learned == "It helped"
+    desk.programme.save(Reward(0, "Coffee", 100))
+    made, *_ = desk.programme.changes(window.language)
+    find(window, f"why-change-{made.change_id}").setText("They asked for it")
+    find(window, f"tell-change-{made.change_id}").click()
+    assert desk.programme.changes(window.language)[0].why == "They asked for it"
 
 
 def test_an_account_is_found_corrected_and_printed(open_page, find, desk, shop):
