@@ -64,14 +64,18 @@ def complaints(language: Language, morning: Morning) -> Figure:
     return Figure(language.number(len(ages)), note, badge, Tone.BAD)
 
 
-def budget(language: Language, day: Day) -> Figure:
-    """What the month's appreciation has cost, of how much, and what today's suggestions would cost."""
-    month, suggested = day.budget, sum(suggestion.cost for suggestion in day.suggestions)
+def budget(language: Language, day: Day, suggested: int) -> Figure:
+    """What the month's appreciation has cost, of how much, and what today's suggestions would cost.
+
+    That is left out where only the first of the `suggested` so many are worked out.
+    """
+    month, cost = day.budget, sum(suggestion.cost for suggestion in day.suggestions)
     value = f"{_amount(language, month.spent)} / {_amount(language, month.total)}"
-    left = _left(language, month)
-    acts = language.tr("suggested acts {amount}", amount=language.money(suggested))
+    notes = [_left(language, month)]
+    if suggested == len(day.suggestions):
+        notes.append(language.tr("suggested acts {amount}", amount=language.money(cost)))
     share = month.spent / month.total if month.total else float(month.spent > 0)
-    return Figure(value, f"{left} · {acts}", share=share)
+    return Figure(value, " · ".join(notes), share=share)
 
 
 def _left(language: Language, budget: Budget) -> str:

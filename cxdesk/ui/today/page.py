@@ -13,7 +13,7 @@ from cxdesk.ui.today.figures import Figure
 from cxdesk.ui.today.lines import Line, Person
 from cxdesk.ui.today.morning import Morning, read
 from cxdesk.ui.today.places import Places
-from cxdesk.ui.today.presenter import MORE, Kept, Presenter, Tally
+from cxdesk.ui.today.presenter import MORE, WORKED_OUT, Kept, Presenter, Tally
 from cxdesk.ui.today.side import Side
 from cxdesk.ui.tokens import Tone
 from cxdesk.ui.widgets.buttons import Button, Kind
@@ -74,7 +74,7 @@ class TodayPage(Page):
     def reload(self) -> None:
         """Read the day in the worker; what is on the screen stays until it is there."""
         self._asked += 1
-        asked, room = self._asked, self.presenter.room + MORE
+        asked, room = self._asked, max(self.presenter.room + MORE, WORKED_OUT)
         self.presenter.greet()
         if self._morning is None:
             self._loadable.wait()

@@ -15,6 +15,8 @@ from cxdesk.ui.today.lines import Line, Person
 from cxdesk.ui.today.morning import BESIDE, Morning
 
 AT_FIRST, MORE = 8, 8
+WORKED_OUT = 100
+"""So many suggestions at least are worked out at once: in a small shop all of them, with what they cost together."""
 NOON, EVENING = 10, 17
 
 
@@ -101,7 +103,7 @@ class Presenter:
             figures.nps(say, morning),
             figures.csat(say, morning),
             figures.complaints(say, morning),
-            figures.budget(say, morning.day),
+            figures.budget(say, morning.day, morning.suggested),
         )
         self._view.show_side(
             [lines.celebration(say, each, today) for each in morning.birthdays],
