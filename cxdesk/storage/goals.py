@@ -12,7 +12,7 @@ COLUMNS = """g.id, g.customer_id, g.date, g.counts, g.target, g.text, g.unit, g.
     coalesce(p.name, g.category), coalesce(g.uuid, '')"""
 OPEN = f"SELECT {COLUMNS} FROM goals g LEFT JOIN products p ON p.id = g.product_id WHERE g.closed IS NULL"
 STEPS = f"""
-    SELECT g.id, u.date, 1.0 FROM goals g JOIN purchases u ON u.customer_id = g.customer_id
+    SELECT g.id, u.date, 1.0 AS amount FROM goals g JOIN purchases u ON u.customer_id = g.customer_id
         AND u.date BETWEEN g.date AND ?2 AND u.kind = 'sale'
     WHERE g.counts = 'visits' AND g.id IN (SELECT value FROM json_each(?1)) GROUP BY g.id, u.date
     UNION ALL
@@ -78,7 +78,22 @@ def add_step(db: Database, goal_id: int, step: Step, at: str, staff_id: int | No
 
 def of(db: Database, ids: Collection[int], today: date) -> dict[int, list[Progress]]:
     """How far the open goals of these customers had come by `today`, the oldest first."""
-    goals = [_goal(row) for row in db.rows(f"{OPEN} AND g.customer_id {AMONG} ORDER BY g.id", [among(ids)])]
+    rows = db.rows(f"{OPEN} AND g.customer_id {AMONG} ORDER BY g.id", [among(ids)])
+    return _progress(db, [_goal(row) for row in rows], today)
+
+
+def reached(db: Database, ids: Collection[int], today: date) -> dict[int, Progress]:
+    """The oldest goal of each of these customers that is reached and not yet thanked for."""
+    rows = db.rows(f"{OPEN} AND g.customer_id {AMONG} ORDER BY g.id", [among(ids)])
+    goals = {goal.id: goal for goal in map(_goal, rows)}
+    sums = f"SELECT id, round(sum(amount), 3) FROM ({STEPS}) GROUP BY id"
+    done = dict(db.rows(sums, [among(goals), today.isoformat()])) if goals else {}
+    enough = [goal for i, goal in goals.items() if done.get(i, 0) >= goal.target]
+    return {i: found[0] for i, found in _progress(db, enough, today).items()}
+
+
+def _progress(db: Database, goals: Sequence[Goal], today: date) -> dict[int, list[Progress]]:
+    """How far each of these goals has come, by the customer."""
     steps: dict[int, list[Step]] = defaultdict(list)
     if goals:
         for i, day, amount in db.rows(STEPS, [among([goal.id for goal in goals]), today.isoformat()]):
@@ -87,14 +102,6 @@ def of(db: Database, ids: Collection[int], today: date) -> dict[int, list[Progre
     for goal in goals:
         found[goal.customer_id].append(progress(goal, steps[goal.id]))
     return found
-
-
-def reached(db: Database, ids: Collection[int], today: date) -> dict[int, Progress]:
-    """The oldest goal of each of these customers that is reached and not yet thanked for."""
-    first = (
-        (i, next((each for each in goals if each.reached), None)) for i, goals in of(db, ids, today).items()
-    )
-    return {i: each for i, each in first if each}
 
 
 def _goal(row: Sequence[Any]) -> Goal:
