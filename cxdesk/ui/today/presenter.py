@@ -15,7 +15,7 @@ from cxdesk.ui.today.lines import Line, Person
 from cxdesk.ui.today.morning import BESIDE, Morning
 
 AT_FIRST, MORE = 8, 8
-WORKED_OUT = 100
+WORKED_OUT = 50
 """So many suggestions at least are worked out at once: in a small shop all of them, with what they cost together."""
 NOON, EVENING = 10, 17
 
