@@ -207,7 +207,11 @@ class Session(QObject):
         self.window = self._window()
         self.window.restoreGeometry(old.saveGeometry())
         self._care.show()
-        self.window.go(here)
+        if here:
+            self.window.go(here)
+        else:  # the old one was not seen yet
+            old.removeEventFilter(self)
+            self.window.installEventFilter(self)
         self.window.show()
         old.close()
         old.deleteLater()

@@ -59,6 +59,15 @@ def test_no_page_is_made_ahead_in_a_window_that_was_closed_meanwhile(session, de
     assert "counter" not in session.window._pages
 
 
+def test_a_language_chosen_before_the_first_page_is_seen_is_spoken_from_the_first(session, desk, qtbot):
+    early = Session(desk, session._application)
+    early.show()
+    desk.settings.save(replace(desk.settings.shop(), language="fi"))
+    qtbot.waitUntil(lambda: early.window.current == "today")
+    assert early.window.windowTitle().startswith("Tänään")
+    early.close()
+
+
 def test_f4_changes_who_is_at_the_desk(session, desk):
     timo = desk.settings.save_staff(StaffMember(0, "Timo"))
 
