@@ -125,7 +125,7 @@ def _who(parser: argparse.ArgumentParser) -> None:
         type=reading.pair,
         action="append",
         metavar="KEY=VALUE",
-        help="for example town=Lahti, visits=3, not_visited_for=90, permission=letter, or an own field's name",
+        help="for example town=Lahti, bought=yarn, not_visited_for=90, permission=letter, or an own field's name",
     )
 
 

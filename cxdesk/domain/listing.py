@@ -33,6 +33,7 @@ class Subject(StrEnum):
     NOT_VISITED_FOR = "not_visited_for"
     VISITS = "visits"
     SPEND = "spend"
+    BOUGHT = "bought"
     LIKES = "likes"
     ALLERGY = "allergy"
     FIELD = "field"

@@ -65,6 +65,7 @@ def subjects(language: Language, own: Mapping[str, Field]) -> dict[str, str]:
         Subject.VISITED_WITHIN: say("Seen within so many days"),
         Subject.VISITS: say("At least so many visits"),
         Subject.SPEND: say("Bought for at least"),
+        Subject.BOUGHT: say("Has bought"),
         Subject.BIRTHDAY_MONTH: say("Birthday in"),
         Subject.PERMISSION: say("Permission"),
         Subject.REACHED_BY: say("Has"),

@@ -1,17 +1,18 @@
 """The conditions of a list as SQL: a fixed table of questions; what people typed only ever comes as a value."""
 
-import json
 from calendar import isleap
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from cxdesk.domain.listing import Condition, Group, Subject
 from cxdesk.language import folding
 from cxdesk.storage.consents import PROFILED
-from cxdesk.storage.database import Database
+from cxdesk.storage.database import Database, among
 
 SILENT_AFTER = 90
+IN_PART = {Subject.LIKES, Subject.ALLERGY}  # a word of what was written is enough
+IN_WHOLE = {Subject.PERSONA, Subject.ORIGIN, Subject.TOWN, Subject.FIELD}
 SPELT = "IN (SELECT value FROM json_each({value}))"
 PERMITTED = """coalesce((SELECT k.given FROM consents k WHERE k.customer_id = c.id AND k.purpose = 'marketing'
     AND k.channel IN ({channel}, 'any') ORDER BY k.at DESC, k.id DESC LIMIT 1),
@@ -28,6 +29,8 @@ GROUPS = {
     Group.SILENT: f"s.last_day < :silent_before AND {PROFILED}",
     Group.NO_LETTERS: f"{LETTERS} = 0",
 }
+BUYERS = f"""c.id IN (SELECT u.customer_id FROM purchase_lines l JOIN purchases u ON u.id = l.purchase_id
+    WHERE l.product_id {SPELT} AND l.kind = 'sale' AND u.kind <> 'cancelled') AND {PROFILED}"""
 REACHED_BY = {
     "phone": HAS.format("contact_points", "kind = 'phone'"),
     "email": HAS.format("contact_points", "kind = 'email'"),
@@ -48,6 +51,7 @@ CONDITIONS = {
     Subject.NOT_VISITED_FOR: f"s.last_day < {{value}} AND {PROFILED}",
     Subject.VISITS: f"s.days >= {{value}} AND {PROFILED}",
     Subject.SPEND: f"s.spend >= {{value}} AND {PROFILED}",
+    Subject.BOUGHT: BUYERS,
     Subject.LIKES: HAS.format("preferences", f"kind NOT IN ('allergy', 'dislike') AND text {SPELT}"),
     Subject.ALLERGY: HAS.format("preferences", f"kind = 'allergy' AND text {SPELT}"),
     Subject.FIELD: HAS.format("field_values", f"field_id = {{field}} AND value {SPELT}"),
@@ -57,6 +61,7 @@ USED = {
     Subject.PERSONA: "SELECT DISTINCT persona FROM customers WHERE persona <> ''",
     Subject.ORIGIN: "SELECT DISTINCT origin FROM customers WHERE origin <> ''",
     Subject.TOWN: "SELECT DISTINCT town FROM customers WHERE town <> ''",
+    Subject.BOUGHT: "SELECT name FROM products WHERE goods UNION SELECT category FROM products WHERE category <> ''",
     Subject.LIKES: "SELECT DISTINCT text FROM preferences WHERE kind NOT IN ('allergy', 'dislike')",
     Subject.ALLERGY: "SELECT DISTINCT text FROM preferences WHERE kind = 'allergy'",
     Subject.FIELD: "SELECT DISTINCT value FROM field_values WHERE field_id = :field",
@@ -104,10 +109,10 @@ def _value(db: Database, condition: Condition, today: date) -> str | int:
     match condition.subject:
         case Subject.TAG:
             return folding.search_key(condition.value)
-        case Subject.LIKES | Subject.ALLERGY:
-            return _spelt(db, condition, lambda key, wanted: wanted in key)
-        case Subject.PERSONA | Subject.ORIGIN | Subject.TOWN | Subject.FIELD:
-            return _spelt(db, condition, lambda key, wanted: key == wanted)
+        case Subject.BOUGHT:
+            return _products(db, condition)
+        case subject if subject in IN_PART | IN_WHOLE:
+            return _spelt(db, condition)
         case Subject.VISITED_WITHIN | Subject.NOT_VISITED_FOR:
             return _days_before(today, condition.number)
         case Subject.VISITS | Subject.SPEND | Subject.BIRTHDAY_MONTH:
@@ -115,11 +120,23 @@ def _value(db: Database, condition: Condition, today: date) -> str | int:
     return condition.value
 
 
-def _spelt(db: Database, condition: Condition, fits: Callable[[str, str], bool]) -> str:
+def _spelt(db: Database, condition: Condition) -> str:
     """Every spelling in the register that is meant, as the one value that SPELT asks for."""
+    wanted, in_part = folding.search_key(condition.value), condition.subject in IN_PART
+    keys = {text: folding.search_key(text) for text in used(db, condition.subject, condition.field)}
+    return among(text for text, key in keys.items() if key == wanted or (in_part and wanted in key))
+
+
+def _products(db: Database, condition: Condition) -> str:
+    """The articles that are meant, by words of their name or by their category, as SPELT asks for them."""
     wanted = folding.search_key(condition.value)
-    texts = used(db, condition.subject, condition.field)
-    return json.dumps([text for text in texts if fits(folding.search_key(text), wanted)])
+    found = db.rows("SELECT id, search_key, category FROM products")
+    words = wanted.split()
+    return among(
+        product
+        for product, key, category in found
+        if (words and all(word in key for word in words)) or folding.search_key(category) == wanted
+    )
 
 
 def _days_before(today: date, days: int) -> str:

@@ -108,6 +108,42 @@ def test_a_condition_finds_whom_it_describes(shop, subject, value, expected):
     assert ids(shop, Condition(subject, value)) == expected
 
 
+def test_who_has_bought_an_article_or_of_a_category(db):
+    with db.change("Shop", at=NOON):
+        for person in (AINO, OLLI, EINO):
+            customers.insert(db, person, SHOP)
+        wool, silk = (
+            insert_row(db, "products", name=name, category=category, search_key=key)
+            for name, category, key in (
+                ("Merinovilla 50 g", "Langat", "merinovilla 50 g"),
+                ("Silkkipää", "Muut", "silkkipaa"),
+            )
+        )
+        for who, product, kind, sold in (
+            (A, wool, "sale", "sale"),
+            (O, wool, "refund", "refund"),
+            (O, silk, "sale", "sale"),
+            (E, silk, "cancelled", "sale"),
+        ):
+            bought = insert_purchase(db, who, kind=kind)
+            insert_row(
+                db, "purchase_lines", purchase_id=bought, line_key="0", product_id=product, kind=sold, quantity=1,
+                unit_price=500, amount=500,
+            )  # fmt: skip
+    for value, expected in (
+        ("villa MERINO", [A]),
+        ("langat", [A]),
+        ("silkkipää", [O]),
+        ("lang", []),
+        ("cashmere", []),
+    ):
+        assert ids(db, Condition(Subject.BOUGHT, value)) == expected, value
+    assert register.used(db, Subject.BOUGHT) == ["Langat", "Merinovilla 50 g", "Muut", "Silkkipää"]
+    with db.change("Objects", at=NOON):
+        insert_row(db, "consents", customer_id=A, purpose="profiling", channel="any", given=0, at="1")
+    assert ids(db, Condition(Subject.BOUGHT, "villa")) == []
+
+
 def test_own_fields_are_asked_for_by_their_number(shop):
     assert ids(shop, Condition(Subject.FIELD, "38", 1)) == [O]
     assert ids(shop, Condition(Subject.FIELD, "SININEN", 2)) == [E]
