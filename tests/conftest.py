@@ -60,10 +60,13 @@ def empty_file(tmp_path_factory):
 
 @pytest.fixture(autouse=True, scope="module")
 def new_shops(empty_file):
-    """New shops begin as a copy of that file: a schema is 350 statements, and thousands of tests want one.
+    """New shops begin as a copy of that file, and nobody waits for the disk.
 
-    The tests of storage, where the schema itself is tried, make each file anew.
+    A schema is 350 statements, and thousands of tests want one. The tests of storage, where the schema and the power
+    cuts are tried, make each file anew and have it reach the disk.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(database, "make", lambda path: shutil.copyfile(empty_file, path))
+        patch.setitem(connection.PRAGMAS, "synchronous", 0)
+        patch.setattr(os, "fsync", lambda _: None)
         yield
