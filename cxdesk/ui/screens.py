@@ -66,6 +66,9 @@ class Page(QWidget):
         """Go one step back within the page; False when there is none, so that the screen before comes up."""
         return False
 
+    def end(self) -> None:
+        """End what the page has going on outside of its window, which is being closed."""
+
     def main_control(self) -> QWidget | None:
         """The control that gets the focus when the page comes up."""
         return None

@@ -152,7 +152,9 @@ class Window(QWidget):
             _lay_out()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop the slow work before leaving."""
+        """Stop the slow work, and what pages have going on elsewhere, before leaving."""
+        for page in self._pages.values():
+            page.end()
         self.jobs.close()
         super().closeEvent(event)
 

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from cxdesk.services.desk import Desk
 from cxdesk.ui.kiosk.presenter import Hand
@@ -38,6 +39,11 @@ class KioskPage(Page):
         if callable(what):
             self._shell.back()
             self._show(what)
+
+    def end(self) -> None:
+        """The customer's screen ends with the window, or the shop would stay open behind it."""
+        if self.kiosk is not None and isValid(self.kiosk):
+            self.kiosk.presenter.leave()
 
     def main_control(self) -> QWidget:
         """The button that shows the questions."""

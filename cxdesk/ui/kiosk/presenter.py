@@ -124,7 +124,7 @@ class Presenter:
         if self._shop.kiosk_code:
             self._view.ask_code()
         else:
-            self._out()
+            self.leave()
 
     def stay(self) -> None:
         """Nobody leaves: the question comes back."""
@@ -133,9 +133,18 @@ class Presenter:
     def code(self, typed: str) -> None:
         """Leave if this is the code."""
         if typed.strip() == self._shop.kiosk_code:
-            self._out()
+            self.leave()
         else:
             self._view.ask_code(self._home.tr("That is not the code."))
+
+    def leave(self) -> None:
+        """The shop takes the screen back; what was answered counts."""
+        self._keep()
+        self._view.leave()
+        try:
+            self._save()
+        except UserError as error:
+            self._view.fail(error)
 
     def _turn(self, by: int) -> None:
         step = self._steps[max(0, self._steps.index(self.step) + by)]
@@ -189,11 +198,3 @@ class Presenter:
             self._view.leave()
         else:
             self.begin()
-
-    def _out(self) -> None:
-        self._keep()
-        self._view.leave()
-        try:
-            self._save()
-        except UserError as error:
-            self._view.fail(error)

@@ -52,6 +52,17 @@ def test_f9_with_nobody_at_the_counter_explains_the_screen_first(session, desk, 
     assert [entry.customer_id for entry in desk.feedback.latest(9)] == [None]
 
 
+def test_the_screen_ends_with_the_window_and_what_was_answered_counts(session, desk, find, qtbot):
+    session.window.go("kiosk")
+    page = session.window.page("kiosk")
+    find(page, "show-kiosk").click()
+    kiosk = page.kiosk
+    kiosk.presenter.answer(9)
+    session.window.close()
+    qtbot.waitUntil(lambda: not isValid(kiosk))
+    assert [entry.nps for entry in desk.feedback.latest(9)] == [9]
+
+
 @pytest.mark.parametrize(
     ("code", "width", "height", "scale"), [("fi", 1280, 720, 1.0), ("uz", 1366, 768, 2.0)]
 )
