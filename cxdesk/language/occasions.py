@@ -42,7 +42,7 @@ _SENTENCES = {
         "{before} days before an early access VIPs hear of it before anybody else: those of a VIP tier, "
         "or the {top} best customers where no tier is one."
     ),
-    Occasion.REWARD: N_("Whoever has {near} % of the points for a reward is told at the counter."),
+    Occasion.REWARD: N_("Whoever has {near}% of the points for a reward is told at the counter."),
     Occasion.REFERRAL: N_(
         "Whoever sent a friend is thanked within {fresh} days of the friend’s first purchase: a call or a card."
     ),

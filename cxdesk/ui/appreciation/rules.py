@@ -81,7 +81,7 @@ class RuleRow(QWidget):
         self.figures = Fold(self._make_figures)
         self._seen = Note(tone=Tone.INFO)
         tune = Button(
-            language.tr("Turn"), Kind.QUIET, icon="sliders-horizontal", height=32, id=f"turn-{kind}"
+            language.tr("Adjust"), Kind.QUIET, icon="sliders-horizontal", height=32, id=f"turn-{kind}"
         )
         tune.setAccessibleName(f"{tune.text()}: {name}")
         tune.clicked.connect(self._fold)
