@@ -100,8 +100,8 @@ def claims(report: MonthlyReport, language: Language) -> list["Flowable"]:
     finding = language.tr("On {day} customers may still claim {money}.", **facts)
     if unknown := sum(each.count for each in report.claims if each.amount is None):
         more = language.tr_n(
-            "{n} coupon more takes off what is known when it is used.",
-            "{n} coupons more take off what is known when they are used.",
+            "{n} more coupon is worth what it takes off when it is used.",
+            "{n} more coupons are worth what they take off when they are used.",
             unknown,
         )
         finding = f"{finding} {more}"

@@ -124,6 +124,7 @@ def _is_child(customer, today):
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day)) < ADULT
 
 
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_year_keeps_every_promise(tmp_path, seed):
     year = Year(tmp_path / "shop.cxdesk", seed)
