@@ -108,8 +108,8 @@ def goals(language: Language) -> tuple[str, str]:
     return language.tr("Goal: how many come"), language.tr("Goal: how much money")
 
 
-def plan(language: Language, event: Campaign) -> str:
-    """What is planned: discounts, friends, a cause, a partner, the programme."""
+def plan(language: Language, event: Campaign) -> list[str]:
+    """What is planned, in sentences: a partner, discounts, friends, a cause, the programme."""
     say = language.tr
     percent = {name: language.percent(getattr(event, name) / 100) for name in _SHARES if getattr(event, name)}
     levels = [say(words, percent=percent[name]) for name, words in _SHARES.items() if name in percent]
@@ -122,7 +122,7 @@ def plan(language: Language, event: Campaign) -> str:
         given if event.per_purchase else "",
         event.programme,
     ]
-    return " ".join(part for part in said if part)
+    return [part for part in said if part]
 
 
 def offer(language: Language, event: Campaign, percent: int) -> str:

@@ -1,10 +1,13 @@
 """What staff can do with events: plan them, see what came of them, and close them."""
 
 import re
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from cxdesk import paths
 from cxdesk.domain.campaign import (
     Campaign,
     CampaignKind,
@@ -135,6 +138,22 @@ class Campaigns:
                 uuid=uuid,
             )
         )
+
+    def write_notice(self, event: Campaign, path: Path) -> None:
+        """Write the notice of an event for the shop's board.
+
+        Raises:
+            UserError: when the file cannot be written.
+        """
+        from cxdesk.documents.posters import write_poster  # noqa: PLC0415 - the window opens without it
+
+        with suppress(OSError):  # a folder that cannot be made is told by the file that cannot be written
+            path.parent.mkdir(parents=True, exist_ok=True)
+        write_poster(event, self._work.shop().name, self._work.today(), self._work.language(), path)
+
+    def file_of_notice(self, event: Campaign) -> Path:
+        """Where the notice of an event belongs."""
+        return paths.reports(self._work.db.path) / f"{self._work.today()} notice {event.id}.pdf"
 
     def turnout(self, campaign_id: int) -> Turnout:
         """What came of an event so far."""

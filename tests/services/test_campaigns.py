@@ -77,6 +77,20 @@ def test_who_answers_comes_and_buys(desk, event, guests, buy, tmp_path, clock):
         desk.invitations.came("22-2222")
 
 
+def test_the_notice_says_what_when_where_and_what_it_brings(desk, event, tmp_path):
+    paper = tmp_path / "papers" / "notice.pdf"
+    told = replace(desk.campaigns.get(event), time="18:00", place="Back room", guests=2, percent=10)
+    desk.campaigns.write_notice(told, paper)
+    document = PdfDocument(paper)
+    said = " ".join(document[0].get_textpage().get_text_bounded().split())
+    pages = len(document)
+    document.close()
+    assert pages == 1
+    assert "Kerä Party" in said
+    assert "Knitting evening Tuesday 1 December 2026 18:00 Back room Regulars get 10% off." in said
+    assert "Each may bring 2 friends." in said
+
+
 @pytest.mark.usefixtures("guests")
 def test_the_list_at_the_door_leaves_out_who_has_refused(desk, event, tmp_path, clock):
     paper = tmp_path / "papers" / "guests.pdf"

@@ -29,7 +29,7 @@ class EventCard(Card):
         badge = Badge(words.kinds(language)[event.kind], Tone.NEUTRAL if over else Tone.ACCENT)
         when = Label(words.when(language, event), muted=True, lines=0)
         super().__init__(event.name, when, icon="party-popper", end=badge)
-        said = [words.plan(language, event), words.turnout(language, event, turnout)]
+        said = [" ".join(words.plan(language, event)), words.turnout(language, event, turnout)]
         if over or outcome.till.purchases:
             said += words.outcome(language, event, outcome)
         for text in (*said, event.result):
@@ -57,6 +57,13 @@ class EventCard(Card):
             ("invite", say("Invite and print"), "printer", lambda: decide.invite(event), not over),
             ("invited", say("Who is invited"), "users", lambda: decide.turn(event), bool(turnout.invited)),
             ("list", say("Guest list"), "file-text", lambda: decide.print_list(event), bool(turnout.invited)),
+            (
+                "notice",
+                say("Notice for the board"),
+                "file-text",
+                lambda: decide.print_notice(event),
+                not over,
+            ),
             ("edit", say("Edit"), "pencil", lambda: decide.edit(event), not event.closed),
             ("coupon", say("Coupon for all"), "ticket-percent", lambda: decide.coupon(event), not over),
             ("close", say("Close it"), "check", self._open_closing, over and not event.closed),

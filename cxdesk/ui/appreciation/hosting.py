@@ -119,6 +119,12 @@ class Hosting:
         work = partial(_list, event.id, file)
         self.view.write(work, lambda _: self.view.show_paper(file, f"{title}: {event.name}"))
 
+    def print_notice(self, event: Campaign) -> None:
+        """Make the notice for the shop's board."""
+        file, title = self._desk.campaigns.file_of_notice(event), self._language.tr("Notice for the board")
+        work = partial(_notice, event, file)
+        self.view.write(work, lambda _: self.view.show_paper(file, f"{title}: {event.name}"))
+
     def _invited(self, event: Campaign, file: Path, count: int) -> None:
         letters = self._language.tr_n("{n} letter", "{n} letters", count)
         self.view.show_paper(file, f"{event.name}: {letters}")
@@ -146,3 +152,8 @@ def _invite(event_id: int, file: Path, desk: Desk) -> int:
 def _list(event_id: int, file: Path, desk: Desk) -> int:
     desk.invitations.write_list(event_id, file)
     return len(desk.invitations.to(event_id))
+
+
+def _notice(event: Campaign, file: Path, desk: Desk) -> int:
+    desk.campaigns.write_notice(event, file)
+    return 1

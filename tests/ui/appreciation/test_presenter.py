@@ -130,6 +130,9 @@ def test_an_event_from_the_plan_to_its_end(page, view, desk, shop):
     page.hosting.print_list(row.event)
     assert view.paper[0].read_bytes().startswith(b"%PDF")
     assert view.paper[1] == "Guest list: Evening"
+    page.hosting.print_notice(row.event)
+    assert view.paper[0].read_bytes().startswith(b"%PDF")
+    assert view.paper[1] == "Notice for the board: Evening"
     page.hosting.turn(row.event)
     ((guest,),) = (each.guests for each in view.events)
     page.hosting.reply(guest, "yes")
