@@ -103,6 +103,7 @@ class Exports:
                 with storage.keeping_places(db):
                     for table, columns, rows in tables:
                         storage.put(db, table, columns, meter.over(rows), older=older)
+                storage.part_from_history(db)
                 storage.check(db)
                 self._check_settings()
         self._work.staff_id = None

@@ -25,8 +25,11 @@ OF_RULES = """
     FROM changes c JOIN history h ON h.change_id = c.id WHERE c.label = ? AND c.undoes IS NULL ORDER BY h.id DESC"""
 OF_FIGURES = f"""
     SELECT c.id, c.at, c.staff_id, h.table_name, h.row_id, h.operation, h.id, s.key
-    FROM settings s JOIN history h ON h.table_name = 'settings' AND h.row_id = s.id AND h.operation <> 'insert'
-    JOIN changes c ON c.id = h.change_id WHERE s.key {AMONG} AND c.undoes IS NULL ORDER BY h.id DESC"""
+    FROM settings s JOIN history h ON h.table_name = 'settings' AND h.row_id = s.id AND h.operation = 'update'
+    JOIN changes c ON c.id = h.change_id WHERE s.key {AMONG} AND c.undoes IS NULL AND h.id > (
+        SELECT coalesce(max(i.id), 0) FROM history i
+        WHERE i.table_name = 'settings' AND i.row_id = s.id AND i.operation = 'insert') ORDER BY h.id DESC"""
+"""Since the setting stands in its row: another shop that is brought in puts its own settings into the old places."""
 
 
 def every(db: Database) -> list[Amendment]:

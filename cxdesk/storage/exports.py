@@ -27,6 +27,7 @@ IMPOSSIBLE = {
     "due": NO_DAY,
     "kept": NO_DAY,
     "arrived": NO_DAY,
+    "ended": NO_DAY,
     "closed": f"typeof({{c}}) = 'text' AND ({NO_DAY})",  # of an event it is a yes or no
     "warranty_until": NO_DAY,
     "time": "{c} <> '' AND (time({c}) IS NULL OR {c} NOT GLOB '[0-9][0-9]:[0-9][0-9]*')",
@@ -104,6 +105,11 @@ def put(
     except (ValueError, sqlcipher3.IntegrityError) as error:
         raise UserError("{table}, row {row}: {reason}", table=name, row=number, reason=str(error)) from error
     return number
+
+
+def part_from_history(db: Database) -> None:
+    """The history stays with the old shop: a note on one of its changes stands by itself here."""
+    db.write("UPDATE programme_changes SET change_id = NULL WHERE change_id IS NOT NULL")
 
 
 def _known(db: Database, name: str, names: Sequence[str], *, older: bool) -> list[Column]:

@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,9 @@ from python_calamine import CalamineWorkbook
 
 import cxdesk
 from cxdesk.domain.errors import Cancelled, UserError
+from cxdesk.domain.programme import Reward
 from cxdesk.domain.shop import Shop, StaffMember
+from cxdesk.language.language import Language
 from cxdesk.services import demo
 from cxdesk.services.desk import found
 from cxdesk.services.exports import is_export
@@ -99,6 +102,23 @@ def test_the_demo_shop_goes_out_and_comes_back_row_by_row(shop, empty, tmp_path,
     assert hashes(empty) == before
     empty.history.redo()
     assert hashes(empty) == after
+
+
+def test_a_note_on_a_change_of_the_rules_is_not_tied_to_a_change_of_the_new_shop(tmp_path, empty):
+    """The history stays behind, and the numbers of its changes begin anew."""
+    english, path = Language("en"), tmp_path / "old.json"
+    old = found(tmp_path / "old.cxdesk", Shop("Old", language="en"), lambda: NOW)
+    old.programme.save(Reward(0, "Coffee", 60))
+    (made,) = old.programme.changes(english)
+    assert made.change_id
+    old.programme.tell(replace(made, why="Regulars asked"))
+    old.exports.everything(path)
+    old.close()
+    for town in ("Turku", "Lahti"):
+        empty.settings.save(replace(empty.settings.shop(), town=town, points_months=12))
+    empty.exports.bring_back(path)
+    (note,) = empty.programme.changes(english)
+    assert (note.what, note.why, note.change_id) == (made.what, "Regulars asked", None)
 
 
 def test_a_shop_as_json_is_read_by_any_program(shop, tmp_path):
